@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { Account, ConversationAddress } from './conversation.js';
+import { FormValues } from './form.js';
+
+/** What happened, in words that every platform shares. */
+export const Happening = z.discriminatedUnion('kind', [
+  /** Words for the bot: a direct message, a mention, a command after `/imrf`. The mention itself is taken out. */
+  z.object({ kind: z.literal('said'), text: z.string().max(20_000) }),
+  /** A button; `message` is the platform's id of the message that holds it. */
+  z.object({ kind: z.literal('pressed'), action: z.string().max(255), value: z.unknown(), message: z.string().nullable() }),
+  /** A form, whole. */
+  z.object({ kind: z.literal('submitted'), form: z.string().max(255), about: z.record(z.string(), z.string()), values: FormValues }),
+  /** The bot was added to this conversation, or can be reached there again. */
+  z.object({ kind: z.literal('joined') }),
+  /** The bot was removed, or the conversation is closed; `reason` in the platform's word. */
+  z.object({ kind: z.literal('left'), reason: z.string().max(200) }),
+  /** A person looks at the bot's own page (Slack's Home tab). */
+  z.object({ kind: z.literal('opened-home') }),
+]);
+export type Happening = z.infer<typeof Happening>;
+
+/**
+ * Something that arrived, once. `eventId` is the platform's own id of it: the same id again is acknowledged and ignored.
+ * `thread` is where an answer belongs. `locale` is the platform's guess at the person's language.
+ */
+export const Incoming = z.object({
+  eventId: z.string().min(1).max(500),
+  address: ConversationAddress,
+  thread: z.string().max(500).nullable(),
+  /** Null where nobody acted: the bot was installed by an administrator, a channel was archived. */
+  account: Account.nullable(),
+  locale: z.string().max(40).nullable(),
+  /** True where the answer can open a form at once; else a message with a button that opens it is sent. */
+  canOpenForm: z.boolean(),
+  /** False where the bot is no member and so cannot write later (Slack: `/imrf` in a foreign channel). */
+  canPostLater: z.boolean(),
+  happening: Happening,
+});
+export type Incoming = z.infer<typeof Incoming>;

@@ -1,0 +1,76 @@
+import type { Account, ConversationAddress, PlatformName } from './conversation.js';
+import type { FieldErrors, Form, FormValues } from './form.js';
+import type { Incoming } from './incoming.js';
+import type { Message } from './message.js';
+import type { Instant } from '../time/instant.js';
+
+/** Where a message goes. `onlyFor` asks for a reply that nobody else sees; where that cannot be, it goes to that person alone. */
+export interface Destination {
+  readonly address: ConversationAddress;
+  readonly thread: string | null;
+  readonly onlyFor: Account | null;
+}
+
+/** Names one posted message for ever: the platform's own id of it, as it gave it. */
+export type Receipt = string;
+
+/** How a request to a platform ended. Expected ends are values; only a fault of ours throws. */
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly receipt: Receipt }
+  /** Not taken now: try again after so many milliseconds. */
+  | { readonly kind: 'later'; readonly retryAfterMs: number | null; readonly reason: string }
+  /** It may have arrived: time-out, reset, a 5xx after the body went out. */
+  | { readonly kind: 'unknown'; readonly reason: string }
+  /** The platform will never take this message. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** The conversation is gone for us: archived, removed, blocked. */
+  | { readonly kind: 'unreachable'; readonly reason: string };
+
+/** How changing or removing a message ended. `gone`: it is not there any more; write a new one. */
+export type ChangeOutcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'gone'; readonly reason: string }
+  | { readonly kind: 'later'; readonly retryAfterMs: number | null; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** What the platform knows of a key. `unsupported` where it cannot be asked. */
+export type FoundPosted = { readonly kind: 'found'; readonly receipt: Receipt } | { readonly kind: 'absent' } | { readonly kind: 'unsupported' };
+
+/** At most `count` in any `perMs` milliseconds; the limiter keeps a log of times for each. */
+export interface RateWindow {
+  readonly count: number;
+  readonly perMs: number;
+}
+
+/** A place to talk, seen from the core. Adapters never decide: they render and send. */
+export interface ChatPlatform {
+  readonly name: PlatformName;
+  readonly capabilities: { readonly findsPosted: boolean; readonly updates: boolean; readonly removes: boolean };
+  readonly limits: { readonly perConversation: readonly RateWindow[]; readonly perTenant: readonly RateWindow[] };
+  /** Posts once. `key` travels with it where the platform can keep it. `again` marks a second try after a doubt. */
+  post(to: Destination, message: Message, key: string, signal: AbortSignal): Promise<SendOutcome>;
+  update(at: Destination, receipt: Receipt, message: Message, key: string, signal: AbortSignal): Promise<ChangeOutcome>;
+  remove(at: Destination, receipt: Receipt, signal: AbortSignal): Promise<ChangeOutcome>;
+  /** Looks for a message that carries `key`, posted at or after `since` (machine time). */
+  findPosted(at: Destination, key: string, since: Instant, signal: AbortSignal): Promise<FoundPosted>;
+}
+
+/** What must stand in the HTTP answer itself: all else goes through the outbox. */
+export type DirectAnswer =
+  | { readonly kind: 'nothing' }
+  /** Open this form for the person who acted, with what is filled in already. */
+  | { readonly kind: 'open-form'; readonly form: Form; readonly values: FormValues }
+  /** Keep the form open and show what is wrong. Nothing was taken. */
+  | { readonly kind: 'form-errors'; readonly form: Form; readonly values: FormValues; readonly errors: FieldErrors }
+  /** The form was taken: close it. */
+  | { readonly kind: 'close-form' }
+  /** Words for this person alone, at once: used where nothing can be posted later. */
+  | { readonly kind: 'say'; readonly message: Message };
+
+/** The core's one door, as adapters see it. Both keep what arrived before they resolve; a known `eventId` is ignored. */
+export interface FrontDoor {
+  /** Kept; its effect comes later. For what needs no answer in the same request. */
+  keep(incoming: Incoming): Promise<void>;
+  /** Kept and done: resolves with what must be answered in the same request. */
+  handle(incoming: Incoming): Promise<DirectAnswer>;
+}

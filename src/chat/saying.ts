@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+
+/** What is to be said, not how: stored in the outbox as it is, composed when it is sent. */
+export interface Saying {
+  readonly says: string;
+  readonly args: unknown;
+}
+
+/** Something the bot can say, declared once: verbs store `of(args)`, the outbox composes it from current facts. */
+export interface Sayable<Args, Facts, Composed> {
+  readonly says: string;
+  of(args: Args): Saying;
+  /** Composes what was stored. Throws a ZodError when the stored arguments are not its own. */
+  compose(args: unknown, facts: Facts): Composed;
+}
+
+/** Declares something the bot can say. `compose` is pure: the same facts give the same message. */
+export function sayable<Args, Facts, Composed>(
+  says: string,
+  schema: z.ZodType<Args>,
+  compose: (args: Args, facts: Facts) => Composed,
+): Sayable<Args, Facts, Composed> {
+  return { says, of: (args) => ({ says, args }), compose: (args, facts) => compose(schema.parse(args), facts) };
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Receipt } from '../chat/platform.js';
+import type { Saying } from '../chat/saying.js';
+import type { Instant } from '../time/instant.js';
+
+/**
+ * One message on its way to one conversation:
+ *
+ *   due ──claim──→ sending ──→ sent
+ *    │ ↑              ├──→ retrying ──(nextTry)──→ sending
+ *    │ └──────────────┤
+ *    │                ├──→ unknown ──found──→ sent
+ *    │                │        └──absent, or asked nowhere──→ retrying (marked `again`)
+ *    │                ├──→ refused
+ *    │                └──→ unreachable
+ *    └──→ skipped (no longer true, or too late to help) · cancelled (by a person)
+ *
+ * A row is `sending` only while its request is open. `unknown`: it may have arrived.
+ */
+export const DeliveryState = z.enum(['due', 'sending', 'sent', 'retrying', 'unknown', 'refused', 'unreachable', 'skipped', 'cancelled']);
+export type DeliveryState = z.infer<typeof DeliveryState>;
+
+/** States in which nothing more happens by itself. */
+export const ENDED: ReadonlySet<DeliveryState> = new Set<DeliveryState>(['sent', 'refused', 'unreachable', 'skipped', 'cancelled']);
+
+/** Lower goes first. */
+export const PRIORITY = { reply: 0, correction: 10, reminder: 20, broadcast: 30 } as const;
+
+/** A delivery as a feature writes it. `key` is unique for ever: the same key is never sent as a second message. */
+export interface NewDelivery {
+  readonly key: string;
+  readonly conversation: string;
+  /** Where in the conversation; null: a new message. */
+  readonly thread: string | null;
+  /** The account (`who`) that alone should see it; null for all. */
+  readonly onlyFor: string | null;
+  readonly saying: Saying;
+  readonly priority: number;
+  /** Machine time. */
+  readonly due: Instant;
+  /** What it carries, so that a move can find what is still on its way. */
+  readonly subjects: readonly DeliverySubject[];
+  /** Set where it changes an earlier message in place instead of writing a new one: that message's delivery key. */
+  readonly updates: string | null;
+}
+
+/** One date that a delivery carries: unique by milestone, dateRevision, offset and conversation. */
+export interface DeliverySubject {
+  readonly milestone: string;
+  readonly dateRevision: number;
+  readonly offsetDays: number;
+}
+
+/** A delivery as the store keeps it. Times are machine time. */
+export interface Delivery extends Omit<NewDelivery, 'subjects'> {
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly nextTry: Instant | null;
+  readonly worker: string | null;
+  /** When its state last changed. */
+  readonly changed: Instant;
+  readonly receipt: Receipt | null;
+  readonly reason: string | null;
+  /** True once an earlier try may have arrived: the next one says so. */
+  readonly again: boolean;
+}
+
+/** How a try ended, as the dispatcher writes it. */
+export interface Settled {
+  readonly key: string;
+  readonly state: Exclude<DeliveryState, 'due' | 'sending'>;
+  readonly receipt: Receipt | null;
+  readonly reason: string | null;
+  readonly nextTry: Instant | null;
+  readonly again: boolean;
+  /** Dates that were told with it; written as `told` rows, in the same transaction. */
+  readonly told: readonly { readonly milestone: string; readonly dateRevision: number }[];
+}

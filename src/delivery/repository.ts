@@ -1,0 +1,35 @@
+import type { Receipt } from '../chat/platform.js';
+import type { Instant } from '../time/instant.js';
+import type { Delivery, DeliveryState, DeliverySubject, NewDelivery, Settled } from './delivery.js';
+
+export interface DeliveryReads {
+  findDelivery(key: string): Promise<Delivery | undefined>;
+  /** Newest changed first. */
+  deliveries(filter: { states?: readonly DeliveryState[]; limit: number }): Promise<Delivery[]>;
+  countByState(): Promise<Partial<Record<DeliveryState, number>>>;
+  /** The delivery with this receipt in this conversation: which message a pressed button belongs to. */
+  findByReceipt(conversation: string, receipt: Receipt): Promise<Delivery | undefined>;
+  /** Which of these keys are in the outbox already. */
+  knownKeys(keys: readonly string[]): Promise<Set<string>>;
+  /** When the earliest delivery that waits becomes due; null when none waits. */
+  nextDue(): Promise<Instant | null>;
+}
+
+export interface DeliveryWrites extends DeliveryReads {
+  /** Keys and subjects that are known already are left alone. Resolves with the number added. */
+  enqueue(deliveries: readonly NewDelivery[], at: Instant): Promise<number>;
+  /** Up to `limit` due or retrying ones, first in line first, now `sending` by `worker`. `except`: conversations that may not be written to now. */
+  claim(worker: string, now: Instant, limit: number, except: readonly string[]): Promise<Delivery[]>;
+  /** Writes how tries ended, with their receipts and `told` rows. Keys that are no longer this worker's come back. */
+  settle(worker: string, settled: readonly Settled[], at: Instant): Promise<string[]>;
+  /** Rows that are `sending` by a worker without a living lease become `unknown`. Resolves with their number. */
+  markAbandoned(now: Instant): Promise<number>;
+  /** Up to `limit` `unknown` ones become this worker's to ask about: `sending` is not set, `worker` is. */
+  claimUnknown(worker: string, now: Instant, limit: number): Promise<Delivery[]>;
+  settleUnknown(worker: string, settled: readonly Settled[], at: Instant): Promise<string[]>;
+  /** Takes back what is not sent yet: `due` and `retrying` ones that carry this date. Resolves with their number. */
+  skipSubject(subject: Pick<DeliverySubject, 'milestone'> & { readonly dateRevisionBelow: number }, reason: string, at: Instant): Promise<number>;
+  /** Mine, or free, or over: true when `holder` has it until `until`. */
+  lease(name: string, holder: string, now: Instant, until: Instant): Promise<boolean>;
+  release(name: string, holder: string): Promise<void>;
+}

@@ -1,0 +1,28 @@
+import type { Incoming } from '../chat/incoming.js';
+import type { Instant } from '../time/instant.js';
+
+/** Something that arrived and is not done yet. */
+export interface Kept {
+  readonly id: string;
+  readonly incoming: Incoming;
+  readonly attempts: number;
+}
+
+export interface InboxReads {
+  undone(limit: number): Promise<Kept[]>;
+}
+
+export interface InboxWrites extends InboxReads {
+  /** False when this event is known already: acknowledge it and do nothing. */
+  keep(id: string, incoming: Incoming, receivedAt: Instant): Promise<boolean>;
+  /** The oldest that is not done, locked for this transaction. `conversation` (platform, tenant and id joined by `conversationKey`) narrows it. */
+  takeOldest(conversation: string | null): Promise<Kept | undefined>;
+  countAttempt(id: string): Promise<number>;
+  /** Done: its payload is forgotten. `outcome` is `done`, or `failed` after its last attempt. */
+  finish(id: string, outcome: 'done' | 'failed', at: Instant): Promise<void>;
+}
+
+/** Names the conversation in which something arrived; what arrives in one takes effect in order. */
+export function conversationKey(incoming: Pick<Incoming, 'address'>): string {
+  return [incoming.address.platform, incoming.address.tenant, incoming.address.conversation].join(' ');
+}

@@ -1,0 +1,21 @@
+import type { ConversationAddress } from '../chat/conversation.js';
+import type { Instant } from '../time/instant.js';
+import type { Conversation, ConversationSettings } from './conversation.js';
+import type { NetworkCode } from './network.js';
+
+export interface NetworkReads {
+  findConversation(id: string): Promise<Conversation | undefined>;
+  conversations(): Promise<Conversation[]>;
+  /** Networks that the Secretariat has confirmed. */
+  confirmedNetworks(): Promise<NetworkCode[]>;
+}
+
+export interface NetworkWrites extends NetworkReads {
+  /**
+   * The conversation at this address, made if it is new. Its route and locale become the newest known
+   * (null leaves what was known), and it is open again.
+   */
+  openConversation(id: string, address: ConversationAddress, locale: string | null, at: Instant): Promise<Conversation>;
+  settle(conversation: string, settings: ConversationSettings): Promise<Conversation>;
+  markUnreachable(conversation: string, reason: string): Promise<void>;
+}

@@ -1,0 +1,28 @@
+import type { Incoming } from '../chat/incoming.js';
+import type { Form, FormValues, FieldErrors } from '../chat/form.js';
+import type { Saying } from '../chat/saying.js';
+import type { Conversation } from '../networks/conversation.js';
+import type { Facts } from '../roadmap/facts.js';
+import type { Person } from './person.js';
+
+/** Who said what, where, and all that is known while it is answered. Handed to every feature's `hears`. */
+export interface Heard {
+  readonly inboxId: string;
+  readonly incoming: Incoming;
+  readonly person: Person;
+  readonly conversation: Conversation;
+  /** In the language of this person's words here. */
+  readonly facts: Facts;
+}
+
+/** What a feature answers: things to say (through the outbox) and at most one form. */
+export interface Answered {
+  readonly says: readonly Saying[];
+  readonly form?:
+    | { readonly kind: 'open'; readonly form: Form; readonly values: FormValues }
+    | { readonly kind: 'errors'; readonly form: Form; readonly values: FormValues; readonly errors: FieldErrors };
+  /** True when only the person who acted should see it. */
+  readonly onlyForPerson?: boolean;
+  /** True when the message that held the button is changed in place instead of writing a new one. */
+  readonly updatesPressed?: boolean;
+}

@@ -1,0 +1,26 @@
+import type { NetworkCode, NetworkDirectory } from '../networks/network.js';
+import type { Words } from '../language/words.js';
+import type { CalendarDate } from '../time/calendar-date.js';
+import type { Instant } from '../time/instant.js';
+import type { Zone } from '../time/zone.js';
+import type { FormerDate, Milestone, MilestoneId } from './milestone.js';
+
+/** The ledger at one moment, as answers and messages are made from it. */
+export interface Ledger {
+  /** In the order of the file; what the asking network may see. */
+  readonly milestones: readonly Milestone[];
+  readonly byId: ReadonlyMap<MilestoneId, Milestone>;
+  readonly formerDates: readonly FormerDate[];
+}
+
+/** All that a message is composed from, beside its own arguments: current, and in the reader's language and zone. */
+export interface Facts {
+  readonly words: Words;
+  readonly ledger: Ledger;
+  readonly networks: NetworkDirectory;
+  readonly network: NetworkCode | null;
+  readonly zone: Zone;
+  readonly now: Instant;
+  /** The reader's day. */
+  readonly today: CalendarDate;
+}

@@ -1,0 +1,24 @@
+import type { Change } from './change.js';
+import type { FormerDate, Milestone, MilestoneId } from './milestone.js';
+
+/** What the roadmap asks the store. Lists of milestones are in the order of the file (`byDate`). */
+export interface RoadmapReads {
+  milestones(): Promise<Milestone[]>;
+  findMilestone(id: MilestoneId): Promise<Milestone | undefined>;
+  /** Dates that once held: all, or those of one milestone, oldest first. */
+  formerDates(milestone?: MilestoneId): Promise<FormerDate[]>;
+  /** Changes of the ledger, newest first. */
+  changes(milestone?: MilestoneId): Promise<Change[]>;
+  /** Which milestone and date a code stands for. */
+  findDateCode(code: string): Promise<{ milestone: MilestoneId; dateRevision: number } | undefined>;
+}
+
+export interface RoadmapWrites extends RoadmapReads {
+  /** Adds a milestone with the dates that once held; false when the id is there already, and then nothing is changed. */
+  add(milestone: Milestone, former: readonly FormerDate[]): Promise<boolean>;
+  /**
+   * Keeps a change and the milestone as it stands after it. `former` is the date that no longer holds, if the change moved one.
+   * `stale` when the milestone's revision is no longer `seen`: nothing was written.
+   */
+  record(change: Change, next: Milestone, seen: number, former: FormerDate | null): Promise<'recorded' | 'stale'>;
+}

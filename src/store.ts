@@ -1,0 +1,41 @@
+import type { DeliveryReads, DeliveryWrites } from './delivery/repository.js';
+import type { InboxReads, InboxWrites } from './inbox/repository.js';
+import type { NetworkReads, NetworkWrites } from './networks/repository.js';
+import type { PeopleReads, PeopleWrites } from './people/repository.js';
+import type { RecordReads, RecordWrites } from './records/repository.js';
+import type { ReminderReads, ReminderWrites } from './reminders/repository.js';
+import type { RoadmapReads, RoadmapWrites } from './roadmap/repository.js';
+
+/** Repositories that only read; outside a transaction they see what is committed. */
+export interface Reads {
+  readonly roadmap: RoadmapReads;
+  readonly networks: NetworkReads;
+  readonly people: PeopleReads;
+  readonly reminders: ReminderReads;
+  readonly deliveries: DeliveryReads;
+  readonly inbox: InboxReads;
+  readonly records: RecordReads;
+}
+
+/** Repositories that write; they exist only inside `transact`. */
+export interface Writes {
+  readonly roadmap: RoadmapWrites;
+  readonly networks: NetworkWrites;
+  readonly people: PeopleWrites;
+  readonly reminders: ReminderWrites;
+  readonly deliveries: DeliveryWrites;
+  readonly inbox: InboxWrites;
+  readonly records: RecordWrites;
+}
+
+/** The ledger and all that hangs on it, on SQLite or PostgreSQL. */
+export interface Store {
+  readonly kind: 'sqlite' | 'postgres';
+  readonly reads: Reads;
+  /**
+   * One writer at a time, all or nothing. Never await the network, a timer or a file in `fn`: everybody waits.
+   * `fn` may run twice (PostgreSQL asks for a repeat), so it keeps nothing outside its arguments.
+   */
+  transact<T>(fn: (tx: Writes) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
