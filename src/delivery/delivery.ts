@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '../language/language.js';
 import type { Receipt } from '../chat/platform.js';
 import type { Saying } from '../chat/saying.js';
 import type { Instant } from '../time/instant.js';
@@ -35,6 +36,8 @@ export interface NewDelivery {
   /** The account (`who`) that alone should see it; null for all. */
   readonly onlyFor: string | null;
   readonly saying: Saying;
+  /** The language of the words it answers; null: the conversation's when it is sent. */
+  readonly language: Language | null;
   readonly priority: number;
   /** Machine time. */
   readonly due: Instant;

@@ -1,6 +1,14 @@
+import type { PlatformName } from '../chat/conversation.js';
 import type { Receipt } from '../chat/platform.js';
 import type { Instant } from '../time/instant.js';
 import type { Delivery, DeliveryState, DeliverySubject, NewDelivery, Settled } from './delivery.js';
+
+/** Which deliveries a process may take now: of the platforms it serves, of one conversation only (its id) or all, but not of `except`. */
+export interface Reach {
+  readonly platforms: readonly PlatformName[];
+  readonly onlyConversation: string | null;
+  readonly except: readonly string[];
+}
 
 export interface DeliveryReads {
   findDelivery(key: string): Promise<Delivery | undefined>;
@@ -18,15 +26,20 @@ export interface DeliveryReads {
 export interface DeliveryWrites extends DeliveryReads {
   /** Keys and subjects that are known already are left alone. Resolves with the number added. */
   enqueue(deliveries: readonly NewDelivery[], at: Instant): Promise<number>;
-  /** Up to `limit` due or retrying ones, first in line first, now `sending` by `worker`. `except`: conversations that may not be written to now. */
-  claim(worker: string, now: Instant, limit: number, except: readonly string[]): Promise<Delivery[]>;
-  /** Writes how tries ended, with their receipts and `told` rows. Keys that are no longer this worker's come back. */
+  /** Up to `limit` due or retrying ones within reach, first in line first, now `sending` by `worker`; at most one a conversation. */
+  claim(worker: string, now: Instant, limit: number, reach: Reach): Promise<Delivery[]>;
+  /**
+   * Writes how tries (and questions about doubts) ended, with their receipts and `told` rows: rows that are `sending`
+   * or `unknown` by this worker. Keys that are no longer this worker's come back.
+   */
   settle(worker: string, settled: readonly Settled[], at: Instant): Promise<string[]>;
   /** Rows that are `sending` by a worker without a living lease become `unknown`. Resolves with their number. */
   markAbandoned(now: Instant): Promise<number>;
-  /** Up to `limit` `unknown` ones become this worker's to ask about: `sending` is not set, `worker` is. */
-  claimUnknown(worker: string, now: Instant, limit: number): Promise<Delivery[]>;
-  settleUnknown(worker: string, settled: readonly Settled[], at: Instant): Promise<string[]>;
+  /**
+   * Up to `limit` `unknown` ones, in doubt since `changedBefore` or longer and not yet sent a second time (`again`), become
+   * this worker's to ask about: they stay `unknown`, `changed` becomes `now` so that no other worker asks at the same time.
+   */
+  claimUnknown(worker: string, changedBefore: Instant, limit: number, reach: Reach, now: Instant): Promise<Delivery[]>;
   /** Takes back what is not sent yet: `due` and `retrying` ones that carry this date. Resolves with their number. */
   skipSubject(subject: Pick<DeliverySubject, 'milestone'> & { readonly dateRevisionBelow: number }, reason: string, at: Instant): Promise<number>;
   /** Mine, or free, or over: true when `holder` has it until `until`. */

@@ -1,0 +1,32 @@
+import type { Grant, Role } from './person.js';
+
+/** Everything a person can ask the house to do, whatever button, command or form it came from. */
+export const ACTIONS = [
+  'roadmap.ask',
+  'conversation.settle',
+  'reminders.subscribe',
+  'roadmap.change',
+  'people.read',
+  'people.grant',
+  'deliveries.read',
+] as const;
+export type Act = (typeof ACTIONS)[number];
+
+// The one table of rights. An approver may all that an editor may; an operator has the machine, so may all.
+// Anyone in a conversation may set its network, language and reminders, at once (with undo).
+const EVERYONE: readonly Role[] = ['member', 'focal-point', 'editor', 'approver', 'operator'];
+const ALLOWED: Record<Act, readonly Role[]> = {
+  'roadmap.ask': EVERYONE,
+  'conversation.settle': EVERYONE,
+  'reminders.subscribe': EVERYONE,
+  'roadmap.change': ['editor', 'approver', 'operator'],
+  'people.read': ['approver', 'operator'],
+  'people.grant': ['approver', 'operator'],
+  'deliveries.read': ['editor', 'approver', 'operator'],
+};
+
+/** Whether someone with these grants may do this. Everybody is a member without any grant. */
+export function mayDo(grants: readonly Grant[], act: Act): boolean {
+  const roles = new Set<Role>(['member', ...grants.map((grant) => grant.role)]);
+  return ALLOWED[act].some((role) => roles.has(role));
+}
