@@ -56,6 +56,8 @@ export const Message = z.object({
   language: Language,
   about: z.array(AboutDate),
   blocks: z.array(Block),
+  /** True when it says that something was not done: programs at the console tell it apart. */
+  refusal: z.boolean().optional(),
 });
 export type Message = z.infer<typeof Message>;
 

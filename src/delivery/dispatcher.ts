@@ -44,6 +44,8 @@ export class Dispatcher {
   private leaseUntil: Instant | null = null;
   private running: Promise<void> | null = null;
   private stopping = false;
+  private newWaiters: (() => void)[] = [];
+  private waiters: (() => void)[] = [];
 
   constructor(private readonly tools: DispatcherTools) {
     this.bell = bell(tools.clock);
@@ -58,6 +60,14 @@ export class Dispatcher {
     this.bell.ring();
   }
 
+  /** Resolves once nothing is left that could be sent now. */
+  drain(): Promise<void> {
+    return new Promise((resolve) => {
+      this.newWaiters.push(resolve);
+      this.bell.ring();
+    });
+  }
+
   /** Claims nothing more, lets open requests end (each has its deadline), settles them. */
   async stop(): Promise<void> {
     this.stopping = true;
@@ -68,12 +78,15 @@ export class Dispatcher {
 
   private async run(): Promise<void> {
     while (!this.stopping || this.open.size > 0 || this.finished.length > 0) {
+      // Only who waited before this round began may be told by it that nothing is left.
+      this.waiters.push(...this.newWaiters.splice(0));
       let busy = false;
       try {
         busy = await this.turn();
       } catch (fault) {
         this.tools.onFault(fault, null);
       }
+      if (!busy && this.open.size === 0) for (const resolve of this.waiters.splice(0)) resolve();
       if (!busy) await this.bell.wait(await this.restMs());
     }
   }

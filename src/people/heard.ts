@@ -1,5 +1,6 @@
 import type { Incoming } from '../chat/incoming.js';
 import type { Form, FormValues, FieldErrors } from '../chat/form.js';
+import type { Language } from '../language/language.js';
 import type { Saying } from '../chat/saying.js';
 import type { Conversation } from '../networks/conversation.js';
 import type { Facts } from '../roadmap/facts.js';
@@ -21,6 +22,8 @@ export interface Answered {
   readonly form?:
     | { readonly kind: 'open'; readonly form: Form; readonly values: FormValues }
     | { readonly kind: 'errors'; readonly form: Form; readonly values: FormValues; readonly errors: FieldErrors };
+  /** The language of the answer where it is not that of the question (`language fr`). */
+  readonly language?: Language;
   /** True when only the person who acted should see it. */
   readonly onlyForPerson?: boolean;
   /** True when the message that held the button is changed in place instead of writing a new one. */

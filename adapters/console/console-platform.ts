@@ -1,0 +1,18 @@
+import type { ChatPlatform } from '../../src/chat/platform.js';
+import type { Message } from '../../src/chat/message.js';
+
+/** A terminal as a place to talk. It keeps the port honest: nothing about it is like Slack or Teams. */
+export function consolePlatform(show: (message: Message, key: string) => void): ChatPlatform {
+  return {
+    name: 'console',
+    capabilities: { findsPosted: false, updates: false, removes: false },
+    limits: { perConversation: [], perTenant: [] },
+    post(_to, message, key) {
+      show(message, key);
+      return Promise.resolve({ kind: 'sent', receipt: key });
+    },
+    update: () => Promise.resolve({ kind: 'gone', reason: 'a printed line cannot be changed' }),
+    remove: () => Promise.resolve({ kind: 'gone', reason: 'a printed line cannot be removed' }),
+    findPosted: () => Promise.resolve({ kind: 'unsupported' }),
+  };
+}

@@ -1,0 +1,97 @@
+import type { Account, ConversationAddress } from '../../src/chat/conversation.js';
+import type { Form } from '../../src/chat/form.js';
+import type { Happening, Incoming } from '../../src/chat/incoming.js';
+import type { Button, Message } from '../../src/chat/message.js';
+import type { ChatPlatform, DirectAnswer, FrontDoor } from '../../src/chat/platform.js';
+import { advance, begin, type Progress, type Step } from '../../src/chat/step-by-step.js';
+import { wordsIn } from '../../src/language/words.js';
+import { consolePlatform } from './console-platform.js';
+import { readJsonLine } from './read-line.js';
+import { formLine, messageLine, refusedLine, type ConsoleLine } from './render-json.js';
+import { buttonsOf, renderText } from './render-text.js';
+
+/** Who talks at this terminal, and how it looks. */
+export interface TalkSettings {
+  readonly account: Account;
+  readonly address: ConversationAddress;
+  readonly locale: string | null;
+  readonly json: boolean;
+  readonly newId: () => string;
+  readonly print: (line: string) => void;
+}
+
+/** A talk: each line is taken whole before the next. */
+export interface Talk {
+  readonly platform: ChatPlatform;
+  /** Takes one line; resolves when it has taken effect (its replies are on their way). */
+  take(line: string, door: Pick<FrontDoor, 'handle'>): Promise<void>;
+}
+
+/** What the terminal remembers between two lines: the last buttons, the forms it has shown, the one being filled in. */
+interface Memory {
+  buttons: readonly Button[];
+  forms: Map<string, Form>;
+  filling: { form: Form; progress: Progress } | null;
+}
+
+/** Starts a talk. Nothing is kept that the core does not keep: a form half filled in is lost with the terminal. */
+export function startTalk(settings: TalkSettings): Talk {
+  const memory: Memory = { buttons: [], forms: new Map(), filling: null };
+  const show = (message: Message, key: string | null) => {
+    memory.buttons = buttonsOf(message);
+    settings.print(settings.json ? line(messageLine(message, key)) : renderText(message));
+  };
+  return {
+    platform: consolePlatform(show),
+    async take(text, door) {
+      const happening = settings.json ? readJsonLine(text, (form) => memory.forms.get(form)?.about ?? {}) : readTyped(text, memory, settings);
+      if (happening === null) return;
+      if ('refused' in happening) settings.print(line(refusedLine(happening.refused)));
+      else showDirect(await door.handle(incoming(happening, settings)), memory, settings, show);
+    },
+  };
+}
+
+/** Null when the words were for the form that is being filled in, and it goes on. */
+function readTyped(text: string, memory: Memory, settings: TalkSettings): Happening | null {
+  if (memory.filling !== null) {
+    const { form, progress } = memory.filling;
+    return takeStep(form, advance(form, progress, text, wordsIn(form.language)), memory, settings);
+  }
+  const button = /^\d{1,2}$/.test(text.trim()) ? memory.buttons[Number(text.trim()) - 1] : undefined;
+  return button === undefined ? { kind: 'said', text } : { kind: 'pressed', action: button.id, value: button.value, message: null };
+}
+
+function takeStep(form: Form, step: Step, memory: Memory, settings: TalkSettings): Happening | null {
+  memory.filling = step.kind === 'ask' ? { form, progress: step.progress } : null;
+  if (step.kind === 'complete') return { kind: 'submitted', form: form.id, about: form.about, values: step.values };
+  settings.print(step.say);
+  return null;
+}
+
+function showDirect(answer: DirectAnswer, memory: Memory, settings: TalkSettings, show: (message: Message, key: null) => void): void {
+  switch (answer.kind) {
+    case 'nothing':
+    case 'close-form':
+      return;
+    case 'say':
+      show(answer.message, null);
+      return;
+    case 'open-form':
+    case 'form-errors': {
+      const errors = answer.kind === 'form-errors' ? answer.errors : {};
+      memory.forms.set(answer.form.id, answer.form);
+      if (settings.json) settings.print(line(formLine(answer.form, errors)));
+      else takeStep(answer.form, begin(answer.form, answer.kind === 'form-errors' ? answer.values : {}, errors, wordsIn(answer.form.language)), memory, settings);
+    }
+  }
+}
+
+function incoming(happening: Happening, settings: TalkSettings): Incoming {
+  const { account, address, locale, newId } = settings;
+  return { eventId: `console:${newId()}`, address, thread: null, account, locale, canOpenForm: true, canPostLater: true, happening };
+}
+
+function line(value: ConsoleLine): string {
+  return JSON.stringify(value);
+}

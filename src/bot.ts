@@ -1,0 +1,100 @@
+import type { Incoming } from './chat/incoming.js';
+import type { DirectAnswer } from './chat/platform.js';
+import type { Kept } from './inbox/repository.js';
+import { detectLanguage } from './language/detect.js';
+import type { Language } from './language/language.js';
+import { languageOfLocale } from './language/language.js';
+import type { Conversation } from './networks/conversation.js';
+import type { NetworkDirectory } from './networks/network.js';
+import { welcome } from './networks/says.js';
+import type { Answered, Heard } from './people/heard.js';
+import type { Person } from './people/person.js';
+import { mayDo, type Act } from './people/may.js';
+import { who } from './people/person.js';
+import { inviteMe, ourFault, refused } from './people/says.js';
+import { composeSaying } from './composing.js';
+import { gatherFacts } from './roadmap/gather-facts.js';
+import { routeOf, type RouteTools } from './routes.js';
+import { enqueueReplies } from './replies.js';
+import type { Writes } from './store.js';
+import type { Clock } from './time/clock.js';
+import type { NewId } from './time/ids.js';
+
+/** What the bot needs beside the transaction. */
+export interface BotTools {
+  readonly networks: NetworkDirectory;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
+/**
+ * Decides what something that arrived means, and writes its effect and its replies in one transaction:
+ * who and where, in which language, which route, whether she may, what is said.
+ */
+export async function decide(tx: Writes, kept: Kept, tools: BotTools): Promise<DirectAnswer> {
+  const { incoming } = kept;
+  const conversation = await tx.networks.openConversation(tools.newId(), incoming.address, incoming.locale, tools.clock.machineNow());
+  if (incoming.happening.kind === 'left') {
+    await tx.networks.markUnreachable(conversation.id, incoming.happening.reason);
+    return { kind: 'nothing' };
+  }
+  if (incoming.happening.kind === 'joined') {
+    await enqueueReplies(tx, kept, conversation, { says: [welcome.of({})] }, null, tools.clock);
+    return { kind: 'nothing' };
+  }
+  if (incoming.account === null || incoming.happening.kind === 'opened-home') return { kind: 'nothing' };
+  const person = await tx.people.meet(tools.newId(), incoming.account);
+  const heard = await hear(tx, kept, conversation, person, tools);
+  const answered = await answer(heard, { tx, ...tools });
+  return reply(tx, kept, heard, answered, tools);
+}
+
+/** The last word after a fault that came back three times. */
+export async function apologize(tx: Writes, kept: Kept, tools: BotTools): Promise<void> {
+  const conversation = await tx.networks.openConversation(tools.newId(), kept.incoming.address, kept.incoming.locale, tools.clock.machineNow());
+  const code = `E-${kept.id.slice(-4).toUpperCase()}`;
+  await enqueueReplies(tx, kept, conversation, { says: [ourFault.of({ code })] }, null, tools.clock);
+}
+
+async function hear(tx: Writes, kept: Kept, conversation: Conversation, person: Person, tools: BotTools): Promise<Heard> {
+  const language = languageOf(kept.incoming, conversation, person, tools.networks);
+  const facts = await gatherFacts(tx, conversation, language, tools.networks, tools.clock.now());
+  return { inboxId: kept.id, incoming: kept.incoming, person, conversation, facts };
+}
+
+/** The question's words, else the conversation's (alone: the person's), the platform's locale, the network's, English. */
+function languageOf(incoming: Incoming, conversation: Conversation, person: Person, networks: NetworkDirectory): Language {
+  const own = incoming.address.kind === 'person' ? (person.language ?? conversation.language) : conversation.language;
+  const network = conversation.network === null ? undefined : networks.get(conversation.network);
+  const stored = own ?? languageOfLocale(incoming.locale ?? undefined) ?? network?.languages[0] ?? 'en';
+  return incoming.happening.kind === 'said' ? detectLanguage(incoming.happening.text, stored) : stored;
+}
+
+async function answer(heard: Heard, tools: RouteTools): Promise<Answered> {
+  const route = routeOf(heard);
+  if (mayDo(heard.person.grants, route.act)) return route.answer(heard, tools);
+  await audit(heard, route.act, tools);
+  return { says: [refused.of({})], onlyForPerson: true };
+}
+
+function audit(heard: Heard, act: Act, { tx, newId, clock }: RouteTools): Promise<void> {
+  return tx.records.audit({ id: newId(), at: clock.machineNow(), by: who(heard.person.account), action: act, subject: heard.conversation.id, outcome: 'refused', before: null, after: null });
+}
+
+async function reply(tx: Writes, kept: Kept, heard: Heard, answered: Answered, tools: BotTools): Promise<DirectAnswer> {
+  const { incoming } = kept;
+  if (!incoming.canPostLater) return sayDirectly(heard, answered);
+  await enqueueReplies(tx, kept, heard.conversation, answered, answered.language ?? heard.facts.words.language, tools.clock);
+  const { form } = answered;
+  if (form?.kind === 'errors') return { kind: 'form-errors', form: form.form, values: form.values, errors: form.errors };
+  if (form?.kind === 'open' && incoming.canOpenForm) return { kind: 'open-form', form: form.form, values: form.values };
+  return incoming.happening.kind === 'submitted' ? { kind: 'close-form' } : { kind: 'nothing' };
+}
+
+/** Where the bot is no member it cannot write later: the first words go into the answer itself, and what needs it there asks for an invitation. */
+function sayDirectly(heard: Heard, answered: Answered): DirectAnswer {
+  const first = answered.says[0];
+  const saying = first === undefined || heard.incoming.happening.kind !== 'said' || routeOf(heard).needsMembership ? inviteMe.of({}) : first;
+  const spoken = composeSaying(saying, heard.facts);
+  return 'notSaid' in spoken ? { kind: 'nothing' } : { kind: 'say', message: spoken };
+}

@@ -1,0 +1,61 @@
+import { answerSayables } from './answers/says.js';
+import { paragraph, type Message } from './chat/message.js';
+import type { Destination } from './chat/platform.js';
+import type { Saying, Spoken } from './chat/saying.js';
+import type { Compose, Composed } from './delivery/compose.js';
+import type { Delivery } from './delivery/delivery.js';
+import { formBehindButton } from './form-button.js';
+import { languageOfLocale, type Language } from './language/language.js';
+import { wordsIn } from './language/words.js';
+import type { Conversation } from './networks/conversation.js';
+import type { NetworkDirectory } from './networks/network.js';
+import { networkSayables } from './networks/says.js';
+import { peopleSayables } from './people/says.js';
+import { accountOf } from './people/person.js';
+import { reminderSayables } from './reminders/says.js';
+import type { Facts } from './roadmap/facts.js';
+import { gatherFacts } from './roadmap/gather-facts.js';
+import { roadmapSayables } from './roadmap/says.js';
+import type { Reads } from './store.js';
+import type { Clock } from './time/clock.js';
+
+/** Everything the bot can say, by name. */
+const sayables = new Map(
+  [...answerSayables, ...networkSayables, ...peopleSayables, ...reminderSayables, ...roadmapSayables, formBehindButton].map((one) => [one.says, one]),
+);
+
+/** Composes what was stored from current facts. Throws on a name that nobody declared: a fault of ours. */
+export function composeSaying(saying: Saying, facts: Facts): Spoken {
+  const found = sayables.get(saying.says);
+  if (found === undefined) throw new Error(`nobody says "${saying.says}"`);
+  return found.compose(saying.args, facts);
+}
+
+/** Composes deliveries just before they are sent: in the language of the question, else the conversation's. */
+export function makeCompose(reads: Reads, networks: NetworkDirectory, clock: Pick<Clock, 'now'>): Compose {
+  return async (delivery): Promise<Composed> => {
+    const conversation = await reads.networks.findConversation(delivery.conversation);
+    if (conversation === undefined) return { kind: 'skip', reason: 'the conversation is not known any more' };
+    const language = delivery.language ?? languageFor(conversation, networks);
+    const facts = await gatherFacts(reads, conversation, language, networks, clock.now());
+    const spoken = composeSaying(delivery.saying, facts);
+    if ('notSaid' in spoken) return { kind: 'skip', reason: spoken.notSaid };
+    return { kind: 'ready', message: delivery.again ? marked(spoken) : spoken, to: destinationOf(delivery, conversation) };
+  };
+}
+
+/** The language of what is said by itself: what was set, else the platform's locale, the network's first, English. */
+export function languageFor(conversation: Conversation, networks: NetworkDirectory): Language {
+  const network = conversation.network === null ? undefined : networks.get(conversation.network);
+  return conversation.language ?? languageOfLocale(conversation.locale ?? undefined) ?? network?.languages[0] ?? 'en';
+}
+
+function destinationOf(delivery: Delivery, conversation: Conversation): Destination {
+  return { address: conversation.address, thread: delivery.thread, onlyFor: delivery.onlyFor === null ? null : (accountOf(delivery.onlyFor) ?? null) };
+}
+
+/** "You may have this already", above what goes a second time after a doubt. */
+function marked(message: Message): Message {
+  const mark = wordsIn(message.language).say('delivery.again');
+  return { ...message, text: `${mark}\n${message.text}`, blocks: [paragraph(mark, 'quiet'), ...message.blocks] };
+}

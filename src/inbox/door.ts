@@ -1,0 +1,120 @@
+import type { Incoming } from '../chat/incoming.js';
+import type { DirectAnswer, FrontDoor } from '../chat/platform.js';
+import { bell } from '../time/bell.js';
+import type { Clock } from '../time/clock.js';
+import type { NewId } from '../time/ids.js';
+import { conversationKey, type InboxWrites, type Kept } from './repository.js';
+
+/** What the door needs: its part of the store, and who decides what an event means. */
+export interface DoorTools<Tx extends { readonly inbox: InboxWrites }> {
+  readonly transact: <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Decides and writes, in the transaction in which the event becomes done. */
+  readonly decide: (tx: Tx, kept: Kept) => Promise<DirectAnswer>;
+  /** After the last try: says that the fault is ours. */
+  readonly apologize: (tx: Tx, kept: Kept) => Promise<void>;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  /** Something was decided: there may be something to send. */
+  readonly onDone: () => void;
+  readonly onFault: (fault: unknown, inboxId: string) => void;
+}
+
+const MOST_ATTEMPTS = 3;
+const IDLE_MS = 5_000;
+
+/** A front door that is open until it is closed; `close` ends after what is being done. */
+export interface OpenDoor extends FrontDoor {
+  close(): Promise<void>;
+}
+
+/**
+ * Keeps what arrives, once, before it resolves; then lets it take effect, in order within each conversation.
+ * Effect, replies and "done" share one transaction. What was not done before a stop is taken up at the start.
+ */
+export function openDoor<Tx extends { readonly inbox: InboxWrites }>(tools: DoorTools<Tx>, onlyConversation: string | null): OpenDoor {
+  const wake = bell(tools.clock);
+  const awaited = new Map<string, DirectAnswer | undefined>();
+  let closed = false;
+  const working = work();
+
+  async function work(): Promise<void> {
+    while (!closed) {
+      const done = await takeNext(tools, onlyConversation, awaited);
+      if (!done) await wake.wait(IDLE_MS);
+    }
+  }
+
+  return {
+    async keep(incoming) {
+      await keep(tools, tools.newId(), incoming);
+      wake.ring();
+    },
+    async handle(incoming) {
+      const id = tools.newId();
+      awaited.set(id, undefined);
+      try {
+        if (!(await keep(tools, id, incoming))) return { kind: 'nothing' };
+        return await handleUpTo(tools, conversationKey(incoming), id, awaited);
+      } finally {
+        awaited.delete(id);
+      }
+    },
+    async close() {
+      closed = true;
+      wake.ring();
+      await working;
+    },
+  };
+}
+
+/** False when this event is known already. */
+function keep<Tx extends { readonly inbox: InboxWrites }>({ transact, clock }: DoorTools<Tx>, id: string, incoming: Incoming): Promise<boolean> {
+  return transact((tx) => tx.inbox.keep(id, incoming, clock.machineNow()));
+}
+
+/** What arrived earlier in the same conversation takes effect first; the worker may be doing it at this moment. */
+async function handleUpTo<Tx extends { readonly inbox: InboxWrites }>(tools: DoorTools<Tx>, conversation: string, id: string, awaited: Waiting): Promise<DirectAnswer> {
+  for (;;) {
+    const more = await takeNext(tools, conversation, awaited);
+    const direct = awaited.get(id);
+    if (direct !== undefined) return direct;
+    // Another process took it, or it failed for the last time: its effect is not ours to tell.
+    if (!more) throw new Error(`inbox ${id} was not answered here`);
+  }
+}
+
+/** What was answered, by inbox id, while a request waits for it. */
+type Waiting = Map<string, DirectAnswer | undefined>;
+
+/** Does the oldest that waits; false when nothing waits. A fault is counted apart, so that it cannot loop for ever. */
+async function takeNext<Tx extends { readonly inbox: InboxWrites }>(tools: DoorTools<Tx>, conversation: string | null, awaited: Waiting): Promise<boolean> {
+  let taken: Kept | undefined;
+  try {
+    const done = await tools.transact(async (tx) => {
+      taken = await tx.inbox.takeOldest(conversation);
+      if (taken === undefined) return undefined;
+      const direct = await tools.decide(tx, taken);
+      await tx.inbox.finish(taken.id, 'done', tools.clock.machineNow());
+      return { id: taken.id, direct };
+    });
+    if (done === undefined) return false;
+    if (awaited.has(done.id)) awaited.set(done.id, done.direct);
+    tools.onDone();
+    return true;
+  } catch (fault) {
+    await countFault(tools, taken, fault);
+    return taken !== undefined;
+  }
+}
+
+async function countFault<Tx extends { readonly inbox: InboxWrites }>(tools: DoorTools<Tx>, taken: Kept | undefined, fault: unknown): Promise<void> {
+  tools.onFault(fault, taken?.id ?? 'inbox');
+  if (taken === undefined) return;
+  const { id } = taken;
+  await tools.transact(async (tx) => {
+    if ((await tx.inbox.countAttempt(id)) < MOST_ATTEMPTS) return;
+    await tools.apologize(tx, taken);
+    await tx.inbox.finish(id, 'failed', tools.clock.machineNow());
+  });
+  tools.onDone();
+}

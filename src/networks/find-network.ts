@@ -1,0 +1,30 @@
+import { LANGUAGES, type Language } from '../language/language.js';
+import type { Network, NetworkCode, NetworkDirectory } from './network.js';
+
+/**
+ * The network that people mean: a code (`KE`, `ke`), the id of a regional network (`arab-states`),
+ * or the country's name in one of the six languages. Undefined where it is none.
+ */
+export function findNetwork(text: string, networks: NetworkDirectory): Network | undefined {
+  const wanted = text.trim();
+  return networks.get(wanted.toUpperCase()) ?? networks.get(wanted.toLowerCase().replace(/\s+/g, '-')) ?? [...networks.values()].find((network) => isNamed(network, wanted));
+}
+
+/** The network's name for readers of `language`: the country's, or the words of a regional id. */
+export function nameNetwork(code: NetworkCode, language: Language): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+  return namesIn(language).of(code) ?? code;
+}
+
+function isNamed(network: Network, wanted: string): boolean {
+  const plain = wanted.toLocaleLowerCase();
+  return network.kind === 'country' && plain.length > 2 && LANGUAGES.some((language) => nameNetwork(network.code, language).toLocaleLowerCase() === plain);
+}
+
+const displayNames = new Map<Language, Intl.DisplayNames>();
+
+function namesIn(language: Language): Intl.DisplayNames {
+  const names = displayNames.get(language) ?? new Intl.DisplayNames(language, { type: 'region' });
+  displayNames.set(language, names);
+  return names;
+}

@@ -1,0 +1,102 @@
+import { answerNext, answerQuestion } from './answers/hears.js';
+import { openForm } from './form-button.js';
+import { nearestCommand, readCommand, type CommandWord } from './language/command-words.js';
+import { setLanguage, setNetwork, undo as undoSetting } from './networks/hears.js';
+import { undoSetting as undoSettingButton } from './networks/says.js';
+import { tellHelp, tellWho } from './people/hears.js';
+import type { Answered, Heard } from './people/heard.js';
+import type { Act } from './people/may.js';
+import { nearest } from './people/says.js';
+import * as reminders from './reminders/hears.js';
+import { undoReminders } from './reminders/says.js';
+import * as roadmap from './roadmap/hears.js';
+import type { Writes } from './store.js';
+import type { BotTools } from './bot.js';
+
+/** What a route may use: the transaction, the clocks, ids and the directory of networks. */
+export interface RouteTools extends BotTools {
+  readonly tx: Writes;
+}
+
+/** One way to answer: what it is called in the table of rights, and who answers. */
+export interface Route {
+  readonly act: Act;
+  /** True when it only makes sense where the bot can write later (reminders). */
+  readonly needsMembership: boolean;
+  answer(heard: Heard, tools: RouteTools): Promise<Answered> | Answered;
+}
+
+/** What a happening is about. Whatever is not known gets help, never silence. */
+export function routeOf(heard: Heard): Route {
+  const { happening } = heard.incoming;
+  switch (happening.kind) {
+    case 'said':
+      return saidRoute(happening.text.trim());
+    case 'pressed':
+      return pressedRoute(happening.action, happening.value);
+    case 'submitted':
+      return submittedRoute(happening.form, happening.values);
+    case 'joined':
+    case 'left':
+    case 'opened-home':
+      return helpRoute;
+  }
+}
+
+type Answer = Route['answer'];
+const route = (act: Act, answer: Answer, needsMembership = false): Route => ({ act, needsMembership, answer });
+const helpRoute = route('roadmap.ask', tellHelp);
+
+const commands: Record<CommandWord, (rest: string) => Route> = {
+  help: () => helpRoute,
+  next: (rest) => route('roadmap.ask', (heard) => answerNext(heard, rest)),
+  ask: (rest) => route('roadmap.ask', (heard) => (rest === '' ? tellHelp(heard) : answerQuestion(heard, rest))),
+  network: (rest) => route('conversation.settle', (heard, tools) => setNetwork(heard, rest, tools), true),
+  language: (rest) => route('conversation.settle', (heard, tools) => setLanguage(heard, rest, tools), true),
+  remind: (rest) => route('reminders.subscribe', (heard, tools) => reminders.remind(heard, rest, tools), true),
+  reminders: () => route('reminders.subscribe', (heard, tools) => reminders.showReminders(heard, tools)),
+  'stop reminders': () => route('reminders.subscribe', (heard, tools) => reminders.stopReminders(heard, tools), true),
+  'who am i': () => route('roadmap.ask', tellWho),
+  move: (rest) => route('roadmap.change', (heard, tools) => roadmap.move(heard, rest, tools)),
+  confirm: (rest) => route('roadmap.change', (heard, tools) => roadmap.confirm(heard, rest, tools)),
+  cancel: (rest) => route('roadmap.change', (heard, tools) => roadmap.cancel(heard, rest, tools)),
+  add: (rest) => route('roadmap.change', (heard, tools) => roadmap.add(heard, rest, tools)),
+  edit: (rest) => route('roadmap.change', (heard, tools) => roadmap.edit(heard, rest, tools)),
+};
+
+function saidRoute(text: string): Route {
+  if (text === '') return helpRoute;
+  const command = readCommand(text);
+  if (command !== undefined) return commands[command.word](command.rest);
+  const near = nearestCommand(text);
+  if (near !== undefined) return route('roadmap.ask', () => ({ says: [nearest.of({ said: text.slice(0, 100), command: near })] }));
+  return route('roadmap.ask', (heard) => answerQuestion(heard, text));
+}
+
+function pressedRoute(action: string, value: unknown): Route {
+  switch (action) {
+    case undoSettingButton.id:
+      return route('conversation.settle', (heard, tools) => undoSetting(heard, value, tools));
+    case undoReminders.id:
+      return route('reminders.subscribe', (heard, tools) => reminders.undo(heard, value, tools));
+    case openForm.id:
+      return openFormRoute(openForm.read(value)?.form);
+    default:
+      return helpRoute;
+  }
+}
+
+function openFormRoute(form: string | undefined): Route {
+  return form === 'roadmap.move' ? commands.move('') : commands.remind('');
+}
+
+function submittedRoute(form: string, values: Readonly<Record<string, string | string[]>>): Route {
+  switch (form) {
+    case 'reminders':
+      return route('reminders.subscribe', (heard, tools) => reminders.submitForm(heard, values, tools));
+    case 'roadmap.move':
+      return route('roadmap.change', (heard, tools) => roadmap.submitMove(heard, values, tools));
+    default:
+      return helpRoute;
+  }
+}

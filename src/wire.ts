@@ -1,0 +1,82 @@
+import { randomInt } from 'node:crypto';
+import { schedule } from 'node-cron';
+import type { Logger } from 'pino';
+import { apologize, decide } from './bot.js';
+import type { ChatPlatform } from './chat/platform.js';
+import { makeCompose } from './composing.js';
+import { Dispatcher } from './delivery/dispatcher.js';
+import { slidingLimiter } from './delivery/limiter.js';
+import { openDoor, type OpenDoor } from './inbox/door.js';
+import type { NetworkDirectory } from './networks/network.js';
+import { plannerTick } from './planner-tick.js';
+import type { Store, Writes } from './store.js';
+import type { Clock } from './time/clock.js';
+import type { NewId } from './time/ids.js';
+
+/** What the house stands on. */
+export interface Ground {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly networks: NetworkDirectory;
+  readonly log: Logger;
+}
+
+/** The running house: what arrives goes in by the door, what is said leaves by the platforms. */
+export interface House {
+  readonly door: OpenDoor;
+  /** Looks for what is due now; resolves when it is in the outbox. */
+  readonly plan: () => Promise<void>;
+  /** Resolves once nothing is left that could be sent now. */
+  readonly drain: () => Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Builds the house once, for every entry.
+ * @param onlyConversation where this process serves one conversation beside others (the console); null for all.
+ * @param connect starts the platforms, which need the door.
+ */
+export async function buildHouse(ground: Ground, onlyConversation: string | null, connect: (door: OpenDoor) => Promise<readonly ChatPlatform[]>): Promise<House> {
+  const { store, clock, newId, networks, log } = ground;
+  const tools = { networks, clock, newId };
+  const door = openDoor<Writes>(
+    {
+      transact: (fn) => store.transact(fn),
+      decide: (tx, kept) => decide(tx, kept, tools),
+      apologize: (tx, kept) => apologize(tx, kept, tools),
+      clock,
+      newId,
+      onDone: () => dispatcher.wake(),
+      onFault: (fault, inbox) => log.error({ err: fault, inbox }, 'something that arrived could not be answered'),
+    },
+    onlyConversation,
+  );
+  const platforms = new Map<ChatPlatform['name'], ChatPlatform>();
+  const dispatcher = new Dispatcher({
+    reads: store.reads.deliveries,
+    write: (fn) => store.transact((tx) => fn(tx.deliveries)),
+    platforms,
+    onlyConversation,
+    compose: makeCompose(store.reads, networks, clock),
+    limiter: slidingLimiter(),
+    clock,
+    chance: () => randomInt(1_000_000) / 1_000_000,
+    worker: newId(),
+    onFault: (fault, delivery) => log.error({ err: fault, delivery }, 'a delivery could not be carried'),
+  });
+  for (const platform of await connect(door)) platforms.set(platform.name, platform);
+  const plan = plannerTick(store, networks, clock, dispatcher, onlyConversation);
+  const everyMinute = schedule('* * * * *', () => plan().catch((fault: unknown) => log.error({ err: fault }, 'what is due could not be planned')), { noOverlap: true });
+  dispatcher.start();
+  return {
+    door,
+    plan,
+    drain: () => dispatcher.drain(),
+    async stop() {
+      await everyMinute.destroy();
+      await door.close();
+      await dispatcher.stop();
+    },
+  };
+}
