@@ -3,7 +3,9 @@ import type { Answered, Heard } from '../people/heard.js';
 import { who } from '../people/person.js';
 import type { RecordWrites } from '../records/repository.js';
 import type { Clock } from '../time/clock.js';
+import type { Instant } from '../time/instant.js';
 import type { NewId } from '../time/ids.js';
+import { concerns, reminderAt } from './plan.js';
 import { OFFSETS_FIELD, remindersForm } from './reminders-form.js';
 import { readOffsets } from './offsets.js';
 import type { ReminderWrites } from './repository.js';
@@ -43,13 +45,13 @@ export async function submitForm(heard: Heard, values: Readonly<Record<string, s
 /** `reminders`: what is set here. */
 export async function showReminders(heard: Heard, tools: ReminderTools): Promise<Answered> {
   const subscription = await tools.tx.reminders.findSubscription(heard.conversation.id);
-  return { says: [remindersShown.of({ offsetsDays: [...(subscription?.offsetsDays ?? [])] })] };
+  return { says: [remindersShown.of({ offsetsDays: [...(subscription?.offsetsDays ?? [])], hour: heard.conversation.hour })] };
 }
 
 /** `stop reminders`. */
 export async function stopReminders(heard: Heard, tools: ReminderTools): Promise<Answered> {
   const before = await tools.tx.reminders.findSubscription(heard.conversation.id);
-  if (before === undefined) return { says: [remindersShown.of({ offsetsDays: [] })] };
+  if (before === undefined) return { says: [remindersShown.of({ offsetsDays: [], hour: heard.conversation.hour })] };
   await tools.tx.reminders.unsubscribe(heard.conversation.id);
   return { says: [remindersStopped.of({ entry: await audit(heard, tools, 'reminders.stop', before.offsetsDays, []) })] };
 }
@@ -74,7 +76,18 @@ async function subscribe(heard: Heard, offsetsDays: number[], tools: ReminderToo
   const before = await tools.tx.reminders.findSubscription(heard.conversation.id);
   await tools.tx.reminders.subscribe({ conversation: heard.conversation.id, offsetsDays, since: tools.clock.now() });
   const entry = await audit(heard, tools, 'reminders.set', before?.offsetsDays ?? [], offsetsDays);
-  return { says: [remindersSet.of({ offsetsDays, entry })] };
+  return { says: [remindersSet.of({ offsetsDays, hour: heard.conversation.hour, first: firstAhead(heard, offsetsDays), entry })] };
+}
+
+/** The first reminder that will come, as things stand. */
+function firstAhead({ facts, conversation }: Heard, offsetsDays: readonly number[]): { at: Instant; title: string } | null {
+  const regions = facts.network === null ? [] : (facts.networks.get(facts.network)?.reviewRegions ?? []);
+  const place = { regions, network: facts.network, zone: facts.zone, hour: conversation.hour };
+  const ahead = facts.ledger.milestones
+    .filter((milestone) => milestone.precision === 'day' && milestone.status !== 'cancelled' && concerns(place, milestone))
+    .flatMap((milestone) => offsetsDays.map((offset) => ({ at: reminderAt(place, milestone, offset), title: milestone.title })))
+    .filter(({ at }) => at > facts.now);
+  return ahead.sort((one, other) => (one.at < other.at ? -1 : 1))[0] ?? null;
 }
 
 async function audit({ conversation, person }: Heard, { tx, newId, clock }: ReminderTools, action: string, before: readonly number[], after: readonly number[]): Promise<string> {

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { milestoneBlocks, milestoneLines } from '../answers/milestone-blocks.js';
+import { action } from '../chat/action.js';
+import { paragraph, type Block, type Button, type Message } from '../chat/message.js';
+import { sayable, type Spoken } from '../chat/saying.js';
+import { isolate } from '../language/isolate.js';
+import { tellDay } from '../language/dates.js';
+import type { Words } from '../language/words.js';
+import type { Facts } from '../roadmap/facts.js';
+import { dayIn } from '../time/zone.js';
+import { Instant } from '../time/instant.js';
+import { OffsetDays } from './subscription.js';
+
+/** Takes back the last change of reminders here, by its line in the audit trail. */
+export const undoReminders = action('reminders.undo', z.object({ entry: z.string().max(100) }));
+
+const Subject = z.object({ milestone: z.string(), dateRevision: z.number().int(), offsetDays: OffsetDays });
+
+/** A reminder of one date. Not said when the date has moved since, or has passed: both are worse than silence. */
+export const reminder = sayable('reminder', Subject, ({ milestone: id, dateRevision }, facts: Facts): Spoken => {
+  const milestone = facts.ledger.byId.get(id);
+  if (milestone === undefined) return { notSaid: 'the milestone is not known any more' };
+  if (milestone.dateRevision !== dateRevision) return { notSaid: 'the date has moved since' };
+  if (milestone.endsOn < facts.today) return { notSaid: 'the day has passed' };
+  return {
+    text: milestoneLines(milestone, facts).join('\n'),
+    language: facts.words.language,
+    about: [{ milestone: id, dateRevision }],
+    blocks: milestoneBlocks(milestone, facts),
+  };
+});
+
+const Set = z.object({ offsetsDays: z.array(OffsetDays), hour: z.string(), first: z.object({ at: Instant, title: z.string() }).nullable(), entry: z.string() });
+
+/** What was set, the first that will come, and undo. */
+export const remindersSet = sayable('reminders.set', Set, ({ offsetsDays, hour, first, entry }, facts: Facts): Message => {
+  const { words } = facts;
+  const ahead = first === null ? words.say('reminders.none-ahead') : words.say('reminders.first', { day: tellDay(dayIn(facts.zone, first.at), words.language, { weekday: true }), title: isolate(first.title, words.language) });
+  return withUndo([words.say('reminders.set', place(offsetsDays, hour, facts)), ahead], entry, facts);
+});
+
+/** What is set here; nothing when there are no offsets. */
+export const remindersShown = sayable('reminders.shown', z.object({ offsetsDays: z.array(OffsetDays), hour: z.string() }), ({ offsetsDays, hour }, facts: Facts): Message =>
+  plain([offsetsDays.length === 0 ? facts.words.say('reminders.none') : facts.words.say('reminders.shown', place(offsetsDays, hour, facts))], facts, []));
+
+/** Reminders are stopped here, with undo. */
+export const remindersStopped = sayable('reminders.stopped', z.object({ entry: z.string() }), ({ entry }, facts: Facts): Message => withUndo([facts.words.say('reminders.stopped')], entry, facts));
+
+/** How long before could not be read. */
+export const offsetsUnknown = sayable('reminders.unknown', z.object({ text: z.string() }), ({ text }, facts: Facts): Message =>
+  ({ ...plain([facts.words.say('reminders.unknown', { text: isolate(text, facts.words.language) })], facts, []), refusal: true }));
+
+/** A change of reminders was taken back, or could not be. */
+export const remindersUndone = sayable('reminders.undone', z.object({ done: z.boolean() }), ({ done }, facts: Facts): Message =>
+  plain([facts.words.say(done ? 'network.undone' : 'network.not-undone')], facts, []));
+
+export const reminderSayables = [reminder, remindersSet, remindersShown, remindersStopped, offsetsUnknown, remindersUndone];
+
+function place(offsetsDays: readonly number[], hour: string, facts: Facts): { offsets: string; hour: string; zone: string } {
+  return { offsets: listOffsets(offsetsDays, facts.words), hour, zone: isolate(facts.zone, facts.words.language) };
+}
+
+function listOffsets(offsetsDays: readonly number[], words: Words): string {
+  return new Intl.ListFormat(words.language, { type: 'conjunction' }).format(offsetsDays.map((days) => words.say('reminders.offset', { days })));
+}
+
+function withUndo(lines: readonly string[], entry: string, facts: Facts): Message {
+  return plain(lines, facts, [undoReminders.button({ entry }, facts.words.say('network.undo'))]);
+}
+
+function plain(lines: readonly string[], facts: Facts, buttons: readonly Button[]): Message {
+  const blocks: Block[] = lines.map((line) => paragraph(line));
+  if (buttons.length > 0) blocks.push({ kind: 'actions', buttons: [...buttons] });
+  return { text: lines.join('\n'), language: facts.words.language, about: [], blocks };
+}
