@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { Language } from './language.js';
+import { plainForm } from './plain-form.js';
+
+/** What can be typed as a command, by its English word; each language has its own words beside them. */
+export const COMMAND_WORDS = [
+  'help', 'next', 'ask', 'network', 'language', 'remind', 'reminders', 'stop reminders', 'who am i',
+  'move', 'confirm', 'cancel', 'add', 'edit',
+] as const;
+export type CommandWord = (typeof COMMAND_WORDS)[number];
+
+/** A command as it was typed: `rest` is what follows the word, as written. */
+export interface Command {
+  readonly word: CommandWord;
+  readonly rest: string;
+}
+
+interface Spelling {
+  readonly word: CommandWord;
+  readonly typed: readonly string[];
+}
+
+const { greetings, spellings } = readWords();
+
+/** The command that a text begins with, the longest first. Undefined where it is a question: `cancel my visa?` is none. */
+export function readCommand(text: string): Command | undefined {
+  const given = text.trim().replace(/^\//, '');
+  if (greetings.has(bare(given))) return { word: 'help', rest: '' };
+  const words = given.split(/\s+/);
+  const found = spellings.find(({ typed }) => typed.join(' ') === words.slice(0, typed.length).map(bare).join(' '));
+  if (found === undefined) return undefined;
+  const rest = words.slice(found.typed.length).join(' ');
+  return takes[found.word](rest) ? { word: found.word, rest } : undefined;
+}
+
+/** The command that a single unknown word comes nearest to: one letter off, two from six letters on. */
+export function nearestCommand(text: string): CommandWord | undefined {
+  const said = bare(text.trim().replace(/^\//, ''));
+  if (said.length < 4 || /\s/.test(said)) return undefined;
+  const near = spellings
+    .filter(({ typed }) => typed.length === 1)
+    .map(({ word, typed }) => ({ word, off: lettersOff(said, typed.join('')) }))
+    .reduce((best, one) => (one.off < best.off ? one : best));
+  return near.off <= (said.length < 6 ? 1 : 2) ? near.word : undefined;
+}
+
+const alone = (rest: string): boolean => rest === '';
+const aName = (rest: string): boolean => rest.split(' ').length <= 6 && !/[?؟？]$/.test(rest);
+const anything = (): boolean => true;
+// A change of the ledger names a milestone (imrf-2030); a question that begins with the same word does not.
+const aMilestone = (rest: string): boolean => rest === '' || /^[a-z0-9]+(-[a-z0-9]+)+(\s|,|$)/i.test(rest);
+
+const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
+  help: alone, reminders: alone, 'stop reminders': alone, 'who am i': alone,
+  next: anything, ask: anything, remind: anything, network: aName, language: aName,
+  move: aMilestone, confirm: aMilestone, cancel: aMilestone, edit: aMilestone, add: aMilestone,
+};
+
+function bare(text: string): string {
+  return plainForm(text).replace(/(?<=.)[.!?:,;؟！？。：，]+$/u, '');
+}
+
+/** How many letters to add, drop or change to turn one word into another. */
+function lettersOff(one: string, other: string): number {
+  let before = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (const [row, letter] of Array.from(one).entries()) {
+    const now = [row + 1];
+    for (const [at, wanted] of Array.from(other).entries()) {
+      now.push(Math.min((now[at] ?? 0) + 1, (before[at + 1] ?? 0) + 1, (before[at] ?? 0) + (letter === wanted ? 0 : 1)));
+    }
+    before = now;
+  }
+  return before[other.length] ?? other.length;
+}
+
+function readWords(): { greetings: ReadonlySet<string>; spellings: readonly Spelling[] } {
+  const Words = z.record(Language, z.array(z.string().min(1)).min(1));
+  const file = z.record(z.enum([...COMMAND_WORDS, 'greeting']), Words).parse(JSON.parse(readFileSync(new URL('./command-words.json', import.meta.url), 'utf8')));
+  const spelled = COMMAND_WORDS.flatMap((word) => Object.values(file[word]).flat().map((typed) => ({ word, typed: typed.split(' ').map(plainForm) })));
+  return {
+    greetings: new Set(Object.values(file.greeting).flat().map(plainForm)),
+    spellings: spelled.sort((one, other) => other.typed.length - one.typed.length),
+  };
+}
