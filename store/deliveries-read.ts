@@ -1,0 +1,50 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Delivery } from '../src/delivery/delivery.js';
+import type { DeliveryReads } from '../src/delivery/repository.js';
+import { fromJson } from './json.js';
+import type { Tables } from './schema.js';
+
+/** SQLite takes 32,766 parameters; keys are asked for in groups. */
+const GROUP = 1_000;
+
+export function deliveryReads(db: Kysely<Tables>): DeliveryReads {
+  return {
+    async findDelivery(key) {
+      const row = await db.selectFrom('delivery').selectAll().where('key', '=', key).executeTakeFirst();
+      return row === undefined ? undefined : deliveryOf(row);
+    },
+    async deliveries({ states, limit }) {
+      const newest = db.selectFrom('delivery').selectAll().orderBy('changed', 'desc').orderBy('key').limit(limit);
+      return (await (states === undefined ? newest : newest.where('state', 'in', [...states])).execute()).map(deliveryOf);
+    },
+    async countByState() {
+      const rows = await db.selectFrom('delivery').select(['state', (e) => e.fn.countAll<number>().as('n')]).groupBy('state').execute();
+      return Object.fromEntries(rows.map((row) => [row.state, Number(row.n)]));
+    },
+    async findByReceipt(conversation, receipt) {
+      const row = await db.selectFrom('delivery').selectAll().where('conversation', '=', conversation).where('receipt', '=', receipt).orderBy('changed', 'desc').executeTakeFirst();
+      return row === undefined ? undefined : deliveryOf(row);
+    },
+    async knownKeys(keys) {
+      const known = new Set<string>();
+      for (let from = 0; from < keys.length; from += GROUP) {
+        const rows = await db.selectFrom('delivery').select('key').where('key', 'in', keys.slice(from, from + GROUP)).execute();
+        for (const row of rows) known.add(row.key);
+      }
+      return known;
+    },
+    async nextDue() {
+      const row = await db.selectFrom('delivery').select((e) => e.fn.min(e.fn.coalesce('next_try', 'due')).as('at')).where('state', 'in', ['due', 'retrying']).executeTakeFirst();
+      return row?.at ?? null;
+    },
+  };
+}
+
+/** A delivery from its row. */
+export function deliveryOf(row: Selectable<Tables['delivery']>): Delivery {
+  return {
+    key: row.key, conversation: row.conversation, thread: row.thread, onlyFor: row.only_for, saying: { says: row.says, args: fromJson(row.args) }, language: row.language,
+    priority: row.priority, due: row.due, updates: row.updates, state: row.state, attempts: row.attempts, nextTry: row.next_try, worker: row.worker, changed: row.changed,
+    receipt: row.receipt, reason: row.reason, again: row.again === 1,
+  };
+}

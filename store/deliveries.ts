@@ -1,0 +1,59 @@
+import { sql, type Transaction } from 'kysely';
+import type { NewDelivery } from '../src/delivery/delivery.js';
+import type { DeliveryWrites } from '../src/delivery/repository.js';
+import type { Store } from '../src/store.js';
+import type { Instant } from '../src/time/instant.js';
+import { claimDue, claimInDoubt, markAbandoned } from './deliveries-claim.js';
+import { deliveryReads } from './deliveries-read.js';
+import { settle } from './deliveries-settle.js';
+import { toJson } from './json.js';
+import type { Tables } from './schema.js';
+
+export function deliveryWrites(tx: Transaction<Tables>, kind: Store['kind']): DeliveryWrites {
+  return {
+    ...deliveryReads(tx),
+    async enqueue(deliveries, at) {
+      let added = 0;
+      for (const delivery of deliveries) if (await enqueueOne(tx, delivery, at)) added += 1;
+      return added;
+    },
+    claim: (worker, now, limit, reach) => claimDue(tx, kind, worker, now, limit, reach),
+    claimUnknown: (worker, changedBefore, limit, reach, now) => claimInDoubt(tx, kind, worker, changedBefore, limit, reach, now),
+    settle: (worker, settled, at) => settle(tx, worker, settled, at),
+    markAbandoned: (now) => markAbandoned(tx, now),
+    async skipSubject({ milestone, dateRevisionBelow }, reason, at) {
+      const carriers = tx.selectFrom('delivery_subject').select('delivery').where('milestone', '=', milestone).where('date_revision', '<', dateRevisionBelow);
+      const skipped = await tx.updateTable('delivery').set({ state: 'skipped', reason, changed: at }).where('state', 'in', ['due', 'retrying']).where('key', 'in', carriers).executeTakeFirst();
+      return Number(skipped.numUpdatedRows);
+    },
+    async lease(name, holder, now, until) {
+      const held = await tx.insertInto('lease').values({ name, holder, until })
+        .onConflict((one) => one.column('name').doUpdateSet({ holder, until }).where((e) => e.or([e('lease.holder', '=', holder), e('lease.until', '<=', now)])))
+        .returning('holder').execute();
+      return held.length === 1;
+    },
+    async release(name, holder) {
+      await tx.deleteFrom('lease').where('name', '=', name).where('holder', '=', holder).execute();
+    },
+  };
+}
+
+/** One row and its subjects; a key or a subject that is known already leaves all as it is. */
+async function enqueueOne(tx: Transaction<Tables>, delivery: NewDelivery, at: Instant): Promise<boolean> {
+  for (const subject of delivery.subjects) if (await isCarried(tx, delivery.conversation, subject)) return false;
+  const added = await tx.insertInto('delivery').values({
+    key: delivery.key, says: delivery.saying.says, args: toJson(delivery.saying.args), language: delivery.language, conversation: delivery.conversation, thread: delivery.thread,
+    only_for: delivery.onlyFor, updates: delivery.updates, state: 'due', priority: delivery.priority, due: delivery.due, attempts: 0, next_try: null, worker: null,
+    changed: at, receipt: null, reason: null, again: 0,
+  }).onConflict((one) => one.column('key').doNothing()).returning('key').executeTakeFirst();
+  if (added === undefined) return false;
+  const subjects = delivery.subjects.map((one) => ({ delivery: delivery.key, milestone: one.milestone, date_revision: one.dateRevision, offset_days: one.offsetDays, conversation: delivery.conversation }));
+  if (subjects.length > 0) await tx.insertInto('delivery_subject').values(subjects).execute();
+  return true;
+}
+
+async function isCarried(tx: Transaction<Tables>, conversation: string, subject: NewDelivery['subjects'][number]): Promise<boolean> {
+  const row = await tx.selectFrom('delivery_subject').select(sql.lit(1).as('one')).where('milestone', '=', subject.milestone).where('date_revision', '=', subject.dateRevision)
+    .where('offset_days', '=', subject.offsetDays).where('conversation', '=', conversation).executeTakeFirst();
+  return row !== undefined;
+}

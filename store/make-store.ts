@@ -1,0 +1,49 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Kysely, Transaction } from 'kysely';
+import type { Store } from '../src/store.js';
+import { readsOf, writesOf } from './repositories.js';
+import type { Tables } from './schema.js';
+
+interface Opened {
+  readonly kind: Store['kind'];
+  readonly read: Kysely<Tables>;
+  readonly write: Kysely<Tables>;
+  readonly watchWaits: boolean;
+  readonly begin: <T>(run: (tx: Transaction<Tables>) => Promise<T>) => Promise<T>;
+}
+
+/** The port over two opened connections: writers exist only inside `transact`. */
+export function makeStore({ kind, read, write, watchWaits, begin }: Opened): Store {
+  const inside = new AsyncLocalStorage<true>();
+  return {
+    kind,
+    reads: readsOf(read),
+    transact(fn) {
+      // On SQLite it would wait for its own connection for ever.
+      if (inside.getStore() === true) return Promise.reject(new Error('transact inside transact: hand the writers on instead'));
+      return inside.run(true, () => begin((tx) => (watchWaits ? watched(() => fn(writesOf(tx, kind))) : fn(writesOf(tx, kind)))));
+    },
+    async close() {
+      await read.destroy();
+      await write.destroy();
+    },
+  };
+}
+
+/**
+ * On SQLite a transaction is microtasks only. A `setImmediate` that fires before its end shows that something else was
+ * awaited in there (the network, a timer, a file), while everybody else waits for the lock.
+ */
+async function watched<T>(run: () => Promise<T>): Promise<T> {
+  let waited = false;
+  const immediate = setImmediate(() => {
+    waited = true;
+  });
+  try {
+    const result = await run();
+    if (waited) throw new Error('something other than the database was awaited inside transact');
+    return result;
+  } finally {
+    clearImmediate(immediate);
+  }
+}

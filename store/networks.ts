@@ -1,0 +1,57 @@
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { Conversation } from '../src/networks/conversation.js';
+import type { NetworkReads, NetworkWrites } from '../src/networks/repository.js';
+import { WallTime } from '../src/time/zone.js';
+import type { Tables } from './schema.js';
+
+/** Reminders come at nine in the morning until people choose another hour. */
+const FIRST_HOUR = WallTime.parse('09:00');
+
+export function networkReads(db: Kysely<Tables>): NetworkReads {
+  return {
+    async findConversation(id) {
+      const row = await db.selectFrom('conversation').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? undefined : conversationOf(row);
+    },
+    async conversations() {
+      return (await db.selectFrom('conversation').selectAll().orderBy('id').execute()).map(conversationOf);
+    },
+    async confirmedNetworks() {
+      return (await db.selectFrom('network').select('code').where('confirmed', '=', 1).orderBy('code').execute()).map((row) => row.code);
+    },
+  };
+}
+
+export function networkWrites(tx: Transaction<Tables>): NetworkWrites {
+  return {
+    ...networkReads(tx),
+    async openConversation(id, address, locale, at) {
+      const row = await tx
+        .insertInto('conversation')
+        .values({ ...address, id, locale, state: 'open', reason: null, network: null, language: null, zone: null, hour: FIRST_HOUR, created_at: at, revision: 1 })
+        .onConflict((one) => one.columns(['platform', 'tenant', 'conversation']).doUpdateSet({
+          state: 'open', reason: null, kind: address.kind,
+          ...(address.route === null ? {} : { route: address.route }),
+          ...(locale === null ? {} : { locale }),
+        }))
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      return conversationOf(row);
+    },
+    async settle(conversation, settings) {
+      const row = await tx.updateTable('conversation').set((e) => ({ ...settings, revision: e('revision', '+', 1) })).where('id', '=', conversation).returningAll().executeTakeFirstOrThrow();
+      return conversationOf(row);
+    },
+    async markUnreachable(conversation, reason) {
+      await tx.updateTable('conversation').set({ state: 'unreachable', reason }).where('id', '=', conversation).execute();
+    },
+  };
+}
+
+function conversationOf(row: Selectable<Tables['conversation']>): Conversation {
+  const { id, platform, tenant, conversation, kind, route } = row;
+  return {
+    id, address: { platform, tenant, conversation, kind, route }, state: row.state, reason: row.reason, network: row.network, language: row.language,
+    zone: row.zone, hour: row.hour, locale: row.locale, createdAt: row.created_at, revision: row.revision,
+  };
+}

@@ -1,0 +1,48 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Account } from '../src/chat/conversation.js';
+import type { Person } from '../src/people/person.js';
+import type { PeopleReads, PeopleWrites } from '../src/people/repository.js';
+import type { Tables } from './schema.js';
+
+export function peopleReads(db: Kysely<Tables>): PeopleReads {
+  return {
+    findPerson: (account) => findPerson(db, account),
+    async granted() {
+      const rows = await db.selectFrom('account').select(['platform', 'tenant', 'user_id']).where('person', 'in', (e) => e.selectFrom('role').select('role.person')).orderBy('person').execute();
+      const people = await Promise.all(rows.map(({ platform, tenant, user_id: user }) => findPerson(db, { platform, tenant, user })));
+      return people.filter((person) => person !== undefined);
+    },
+  };
+}
+
+export function peopleWrites(tx: Transaction<Tables>): PeopleWrites {
+  return {
+    ...peopleReads(tx),
+    async meet(newId, account) {
+      const known = await findPerson(tx, account);
+      if (known !== undefined) return known;
+      await tx.insertInto('person').values({ id: newId, language: null }).execute();
+      await tx.insertInto('account').values({ platform: account.platform, tenant: account.tenant, user_id: account.user, person: newId }).execute();
+      return { id: newId, account, language: null, grants: [] };
+    },
+    async grant(person, { role, network }) {
+      const added = await tx.insertInto('role').values({ person, role, network: network ?? '' }).onConflict((one) => one.columns(['person', 'role', 'network']).doNothing()).returning('role').executeTakeFirst();
+      return added !== undefined;
+    },
+    async revoke(person, { role, network }) {
+      const gone = await tx.deleteFrom('role').where('person', '=', person).where('role', '=', role).where('network', '=', network ?? '').returning('role').executeTakeFirst();
+      return gone !== undefined;
+    },
+    async setLanguage(person, language) {
+      await tx.updateTable('person').set({ language }).where('id', '=', person).execute();
+    },
+  };
+}
+
+async function findPerson(db: Kysely<Tables>, account: Account): Promise<Person | undefined> {
+  const row = await db.selectFrom('account').innerJoin('person', 'person.id', 'account.person').select(['person.id', 'person.language'])
+    .where('platform', '=', account.platform).where('tenant', '=', account.tenant).where('user_id', '=', account.user).executeTakeFirst();
+  if (row === undefined) return undefined;
+  const grants = await db.selectFrom('role').select(['role', 'network']).where('person', '=', row.id).orderBy('role').orderBy('network').execute();
+  return { id: row.id, account, language: row.language, grants: grants.map(({ role, network }) => ({ role, network: network === '' ? null : network })) };
+}

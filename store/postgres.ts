@@ -1,0 +1,50 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { Store } from '../src/store.js';
+import type { Clock } from '../src/time/clock.js';
+import { makeStore } from './make-store.js';
+import { migrate } from './migrate.js';
+import type { Tables } from './schema.js';
+import { StoreFault } from './store-fault.js';
+
+const MOST_REPEATS = 50;
+/** Names the one lock behind which all writers of this schema stand. */
+const WRITERS_LOCK = 4_182_330;
+
+/** Opens (and prepares) a PostgreSQL database by the same repositories. Readers have their own pool, which cannot write. */
+export async function openPostgres(url: string, { clock }: { clock: Pick<Clock, 'wait'> }): Promise<Store> {
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+  const write = new Kysely<Tables>({ dialect: pool(url, '-c idle_in_transaction_session_timeout=60000') });
+  try {
+    await migrate(write, 'postgres');
+  } catch (error) {
+    await write.destroy();
+    throw new StoreFault('store.unreachable', 'The PostgreSQL database cannot be used. Check DATABASE_URL, that the server runs, and that this user may create tables.', { cause: error });
+  }
+  const read = new Kysely<Tables>({ dialect: pool(url, '-c default_transaction_read_only=on') });
+  return makeStore({
+    kind: 'postgres', read, write, watchWaits: false,
+    begin: (run) => repeated(clock, () => write.transaction().execute(async (tx) => {
+      // One writer at a time, as on SQLite: what is proven there holds here.
+      await sql`select pg_advisory_xact_lock(${WRITERS_LOCK})`.execute(tx);
+      return run(tx);
+    })),
+  });
+}
+
+function pool(url: string, options: string): PostgresDialect {
+  return new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 5, options }) });
+}
+
+/** PostgreSQL asks for a repeat: 40001 serialization failure, 40P01 deadlock. */
+async function repeated<T>(clock: Pick<Clock, 'wait'>, run: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if ((code !== '40001' && code !== '40P01') || tries >= MOST_REPEATS) throw error;
+      await clock.wait(tries * 2);
+    }
+  }
+}

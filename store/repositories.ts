@@ -1,0 +1,27 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Reads, Store, Writes } from '../src/store.js';
+import { deliveryReads } from './deliveries-read.js';
+import { deliveryWrites } from './deliveries.js';
+import { inboxReads, inboxWrites } from './inbox.js';
+import { networkReads, networkWrites } from './networks.js';
+import { peopleReads, peopleWrites } from './people.js';
+import { recordReads, recordWrites } from './records.js';
+import { reminderReads, reminderWrites } from './reminders.js';
+import { roadmapReads, roadmapWrites } from './roadmap.js';
+import type { Tables } from './schema.js';
+
+/** Everything that reads, over one connection. */
+export function readsOf(db: Kysely<Tables>): Reads {
+  return {
+    roadmap: roadmapReads(db), networks: networkReads(db), people: peopleReads(db), reminders: reminderReads(db),
+    deliveries: deliveryReads(db), inbox: inboxReads(db), records: recordReads(db),
+  };
+}
+
+/** Everything that writes. A Transaction is asked for, so the compiler refuses a writer outside `transact`. */
+export function writesOf(tx: Transaction<Tables>, kind: Store['kind']): Writes {
+  return {
+    roadmap: roadmapWrites(tx), networks: networkWrites(tx), people: peopleWrites(tx), reminders: reminderWrites(tx),
+    deliveries: deliveryWrites(tx, kind), inbox: inboxWrites(tx, kind), records: recordWrites(tx),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import { z } from 'zod';
+import type { Change } from '../src/roadmap/change.js';
+import { Source } from '../src/roadmap/milestone.js';
+import type { RoadmapReads, RoadmapWrites } from '../src/roadmap/repository.js';
+import { fromJson, toJson } from './json.js';
+import { formerOf, formerRow, milestoneOf, milestoneRow } from './milestone-row.js';
+import type { Tables } from './schema.js';
+
+/** The ledger, as it stands and as it stood. */
+export function roadmapReads(db: Kysely<Tables>): RoadmapReads {
+  return {
+    async milestones() {
+      const rows = await db.selectFrom('milestone').selectAll().orderBy('starts_on').orderBy('ends_on').orderBy('id').execute();
+      return rows.map(milestoneOf);
+    },
+    async findMilestone(id) {
+      const row = await db.selectFrom('milestone').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? undefined : milestoneOf(row);
+    },
+    async formerDates(milestone) {
+      const all = db.selectFrom('former_date').selectAll().orderBy('milestone').orderBy('date_revision');
+      return (await (milestone === undefined ? all : all.where('milestone', '=', milestone)).execute()).map(formerOf);
+    },
+    async changes(milestone) {
+      const all = db.selectFrom('change').selectAll().orderBy('id', 'desc');
+      return (await (milestone === undefined ? all : all.where('milestone', '=', milestone)).execute()).map(changeOf);
+    },
+    async findDateCode(code) {
+      const now = await db.selectFrom('milestone').select(['id', 'date_revision']).where('date_code', '=', code).executeTakeFirst();
+      if (now !== undefined) return { milestone: now.id, dateRevision: now.date_revision };
+      const former = await db.selectFrom('former_date').select(['milestone', 'date_revision']).where('date_code', '=', code).executeTakeFirst();
+      return former === undefined ? undefined : { milestone: former.milestone, dateRevision: former.date_revision };
+    },
+  };
+}
+
+/** Writes changes; old values are kept for ever. */
+export function roadmapWrites(tx: Transaction<Tables>): RoadmapWrites {
+  return {
+    ...roadmapReads(tx),
+    async add(milestone, former) {
+      const added = await tx.insertInto('milestone').values(milestoneRow(milestone)).onConflict((one) => one.column('id').doNothing()).returning('id').executeTakeFirst();
+      if (added === undefined) return false;
+      if (former.length > 0) await tx.insertInto('former_date').values(former.map(formerRow)).execute();
+      return true;
+    },
+    async record(change, next, seen, former) {
+      const { id, ...row } = milestoneRow(next);
+      const changed = await tx.updateTable('milestone').set(row).where('id', '=', id).where('revision', '=', seen).returning('id').executeTakeFirst();
+      if (changed === undefined) return 'stale';
+      if (former !== null) await tx.insertInto('former_date').values(formerRow(former)).execute();
+      await tx.insertInto('change').values(changeRow(change)).execute();
+      return 'recorded';
+    },
+  };
+}
+
+// Values are of a milestone, as it was written: partial, so read loosely.
+const Values = z.record(z.string(), z.unknown());
+
+function changeOf(row: Selectable<Tables['change']>): Change {
+  return {
+    id: row.id, milestone: row.milestone, kind: row.kind, state: row.state, by: row.by_whom, at: row.at, reason: row.reason,
+    source: Source.nullable().parse(fromJson(row.source)), old: Values.nullable().parse(fromJson(row.old_values)), new: Values.parse(fromJson(row.new_values)),
+  };
+}
+
+function changeRow(change: Change): Tables['change'] {
+  return {
+    id: change.id, milestone: change.milestone, kind: change.kind, state: change.state, by_whom: change.by, at: change.at, reason: change.reason,
+    source: change.source === null ? null : toJson(change.source), old_values: change.old === null ? null : toJson(change.old), new_values: toJson(change.new),
+  };
+}

@@ -1,0 +1,47 @@
+import type { ConversationKind, PlatformName } from '../src/chat/conversation.js';
+import type { DeliveryState } from '../src/delivery/delivery.js';
+import type { Language } from '../src/language/language.js';
+import type { Role } from '../src/people/person.js';
+import type { ChangeKind, ChangeState } from '../src/roadmap/change.js';
+import type { MilestoneStatus } from '../src/roadmap/milestone.js';
+import type { CalendarDate, Grain, Precision } from '../src/time/calendar-date.js';
+import type { Instant } from '../src/time/instant.js';
+import type { WallTime } from '../src/time/zone.js';
+
+/** The tables of both databases: text, integer, real; instants as ISO text in UTC; `json` columns hold JSON text. */
+export interface Tables {
+  /** Current values; `entry` holds what is only read whole (title, summary, audience, sources …) as JSON. */
+  milestone: {
+    id: string; starts_on: CalendarDate; ends_on: CalendarDate; precision: Precision; grain: Grain; status: MilestoneStatus;
+    revision: number; date_revision: number; date_since: string | null; date_code: string; entry: string;
+  };
+  former_date: {
+    milestone: string; date_revision: number; starts_on: CalendarDate; ends_on: CalendarDate; precision: Precision; grain: Grain; status: MilestoneStatus;
+    date_code: string; known_from: CalendarDate | null; superseded_on: CalendarDate | null; reason: string | null; source: string | null; note: string | null;
+  };
+  change: {
+    id: string; milestone: string; kind: ChangeKind; state: ChangeState; by_whom: string; at: Instant; reason: string | null;
+    source: string | null; old_values: string | null; new_values: string;
+  };
+  conversation: {
+    id: string; platform: PlatformName; tenant: string; conversation: string; kind: ConversationKind; route: string | null; state: 'open' | 'unreachable';
+    reason: string | null; network: string | null; language: Language | null; zone: string | null; hour: WallTime; locale: string | null; created_at: Instant; revision: number;
+  };
+  network: { code: string; confirmed: number };
+  person: { id: string; language: Language | null };
+  account: { platform: PlatformName; tenant: string; user_id: string; person: string };
+  /** `network` is empty where the role is for none, so that it can be part of the key. */
+  role: { person: string; role: Role; network: string };
+  subscription: { conversation: string; offsets_days: string; since: Instant; revision: number };
+  inbox: { id: string; event_id: string; platform: string; conversation: string; payload: string | null; received_at: Instant; attempts: number; done_at: Instant | null; outcome: 'done' | 'failed' | null };
+  delivery: {
+    key: string; says: string; args: string; language: Language | null; conversation: string; thread: string | null; only_for: string | null; updates: string | null;
+    state: DeliveryState; priority: number; due: Instant; attempts: number; next_try: Instant | null; worker: string | null; changed: Instant;
+    receipt: string | null; reason: string | null; again: number;
+  };
+  delivery_subject: { delivery: string; milestone: string; date_revision: number; offset_days: number; conversation: string };
+  told: { conversation: string; milestone: string; date_revision: number; via: string; delivery: string; at: Instant };
+  audit: { id: string; at: Instant; by_whom: string; action: string; subject: string; outcome: 'done' | 'refused' | 'undone'; before_value: string; after_value: string };
+  lease: { name: string; holder: string; until: Instant };
+  mark: { name: string; value: string };
+}

@@ -1,0 +1,41 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { Store } from '../src/store.js';
+import type { Clock } from '../src/time/clock.js';
+import { migrate } from './migrate.js';
+import { makeStore } from './make-store.js';
+import type { Tables } from './schema.js';
+import { ImmediateSqlite } from './sqlite-driver.js';
+import { sqliteFault } from './store-fault.js';
+
+const FULL = 2;
+
+/**
+ * Opens (and prepares) a SQLite file: one connection writes, one reads. Throws StoreFault where it cannot be used.
+ * @param watchWaits throws when something other than the database is awaited inside `transact` (tests switch it on).
+ */
+export async function openSqlite(path: string, { clock, watchWaits = false }: { clock: Pick<Clock, 'wait'>; watchWaits?: boolean }): Promise<Store> {
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    const file = openWriter(path);
+    const write = new Kysely<Tables>({ dialect: new ImmediateSqlite(file, clock) });
+    await migrate(write, 'sqlite');
+    // WAL would fall back to NORMAL at the first write if FULL were not set after it (measured): a receipt must survive a power cut.
+    if (file.pragma('synchronous', { simple: true }) !== FULL) throw new Error('SQLite did not keep synchronous = FULL');
+    const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: new Database(path, { readonly: true, timeout: 1_000 }) }) });
+    return makeStore({ kind: 'sqlite', read, write, watchWaits, begin: (run) => write.transaction().execute(run) });
+  } catch (error) {
+    throw sqliteFault(error, path);
+  }
+}
+
+function openWriter(path: string): Database.Database {
+  // A short timeout: a longer one freezes the event loop while another process writes. ImmediateSqlite waits instead.
+  const file = new Database(path, { timeout: 50 });
+  file.pragma('journal_mode = WAL');
+  file.pragma('synchronous = FULL');
+  file.pragma('foreign_keys = ON');
+  return file;
+}
