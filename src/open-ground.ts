@@ -1,0 +1,37 @@
+import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import { pino, type Logger } from 'pino';
+import { openStore } from '../store/open.js';
+import type { Settings } from './config.js';
+import { readNetworkDirectory } from './networks/directory.js';
+import { packageRoot } from './package-root.js';
+import { loadShipped } from './roadmap/load.js';
+import { readShippedRoadmap } from './roadmap/shipped.js';
+import { systemClock, type SettableClock } from './time/clock.js';
+import { idMaker } from './time/ids.js';
+import type { Ground } from './wire.js';
+
+/** Where the shipped data lie. */
+export const dataFolder = join(packageRoot, 'data');
+
+/** Ground that can pretend another day. */
+export interface OpenGround extends Ground {
+  readonly clock: SettableClock;
+}
+
+/** Opens the database and prepares it when it is empty: every entry of the program stands on this. */
+export async function openGround(settings: Pick<Settings, 'databaseUrl' | 'now' | 'logLevel'>): Promise<OpenGround> {
+  // Read first: a broken file is refused before anything is opened.
+  const shipped = readShippedRoadmap(join(dataFolder, 'roadmap.json'));
+  const networks = readNetworkDirectory(dataFolder);
+  const clock = systemClock(settings.now ?? undefined);
+  const newId = idMaker(clock, () => randomInt(2 ** 32) / 2 ** 32);
+  const store = await openStore(settings.databaseUrl, { clock });
+  await store.transact((tx) => loadShipped(tx.roadmap, shipped));
+  return { store, clock, newId, networks, log: openLog(settings.logLevel) };
+}
+
+/** Lines of JSON on stderr; stdout belongs to what was asked for. */
+function openLog(level: Settings['logLevel']): Logger {
+  return pino({ level, base: null, redact: ['*.token', '*.authorization'] }, pino.destination({ dest: 2, sync: true }));
+}
