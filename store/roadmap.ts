@@ -45,6 +45,9 @@ export function roadmapWrites(tx: Transaction<Tables>): RoadmapWrites {
       if (former.length > 0) await tx.insertInto('former_date').values(former.map(formerRow)).execute();
       return true;
     },
+    async keepChange(change) {
+      await tx.insertInto('change').values(changeRow(change)).execute();
+    },
     async record(change, next, seen, former) {
       const { id, ...row } = milestoneRow(next);
       const changed = await tx.updateTable('milestone').set(row).where('id', '=', id).where('revision', '=', seen).returning('id').executeTakeFirst();

@@ -16,6 +16,8 @@ export interface RoadmapReads {
 export interface RoadmapWrites extends RoadmapReads {
   /** Adds a milestone with the dates that once held; false when the id is there already, and then nothing is changed. */
   add(milestone: Milestone, former: readonly FormerDate[]): Promise<boolean>;
+  /** Keeps the row of an addition. */
+  keepChange(change: Change): Promise<void>;
   /**
    * Keeps a change and the milestone as it stands after it. `former` is the date that no longer holds, if the change moved one.
    * `stale` when the milestone's revision is no longer `seen`: nothing was written.
