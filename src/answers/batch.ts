@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { wordsIn } from '../language/words.js';
+import type { NetworkDirectory } from '../networks/network.js';
+import { NetworkCode } from '../networks/network.js';
+import type { Facts, Ledger } from '../roadmap/facts.js';
+import { InstantFromText } from '../time/instant.js';
+import { dayIn } from '../time/zone.js';
+import type { Answer, Asked } from './answer.js';
+import { answer } from './answer-question.js';
+import { answerSayables, sayingOf } from './says.js';
+
+/** A line of `ask --batch`. `now` may carry an offset. */
+export const BatchQuestion = z.object({ id: z.string(), now: InstantFromText, question: z.string().max(20_000), network: NetworkCode.nullish() });
+export type BatchQuestion = z.infer<typeof BatchQuestion>;
+
+/** The line that answers it. `sources` are addresses, or titles where a source has none. */
+export interface BatchAnswer extends Omit<Answer, 'distress'> {
+  readonly id: string;
+  readonly text: string;
+  readonly sources: readonly string[];
+}
+
+/** Answers one line from the ledger, on the day of the network's capital (UTC without network). Its facts are made, not stored. */
+export function answerLine(line: BatchQuestion, ledger: Ledger, networks: NetworkDirectory): BatchAnswer {
+  const network = line.network == null ? undefined : networks.get(line.network);
+  const zone = network?.zone ?? 'UTC';
+  const asked: Asked = { now: line.now, today: dayIn(zone, line.now), language: network?.languages[0] ?? 'en', network, networks };
+  const { distress: inNeed, ...found } = answer(line.question, ledger, asked);
+  const facts: Facts = { words: wordsIn(found.locale), ledger, networks, network: network?.code ?? null, zone, now: line.now, today: asked.today };
+  return { id: line.id, ...found, text: textOf({ ...found, distress: inNeed }, facts), sources: sourcesOf(found.milestones, ledger) };
+}
+
+/** What a person would read for this answer. */
+export function textOf(found: Answer, facts: Facts): string {
+  const saying = sayingOf(found);
+  const spoken = answerSayables.find(({ says }) => says === saying.says)?.compose(saying.args, facts);
+  return spoken === undefined || 'notSaid' in spoken ? '' : spoken.text;
+}
+
+function sourcesOf(ids: readonly string[], { byId }: Ledger): string[] {
+  return [...new Set(ids.map((id) => byId.get(id)?.source).filter((source) => source !== undefined).map(({ url, title }) => url ?? title))];
+}

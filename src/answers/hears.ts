@@ -1,0 +1,24 @@
+import type { Answered, Heard } from '../people/heard.js';
+import type { Asked } from './answer.js';
+import { answer, answerNext as whatComesNext } from './answer-question.js';
+import { sayingOf } from './says.js';
+
+/** A question in somebody's own words: one message, in the language of the question. */
+export function answerQuestion(heard: Heard, question: string): Answered {
+  const { facts } = heard;
+  const found = answer(question, facts.ledger, askedBy(heard));
+  // A person's own case is nobody else's to read.
+  return { says: [sayingOf(found)], language: found.locale, ...(found.distress ? { onlyForPerson: true } : {}) };
+}
+
+/** `next` alone; with more words after it, it begins a question ("next Forum?"). */
+export function answerNext(heard: Heard, rest: string): Answered {
+  if (rest.trim() !== '') return answerQuestion(heard, heard.incoming.happening.kind === 'said' ? heard.incoming.happening.text : rest);
+  const { ledger, words, today } = heard.facts;
+  return { says: [sayingOf(whatComesNext(ledger, words.language, today))] };
+}
+
+function askedBy({ facts }: Heard): Asked {
+  const network = facts.network === null ? undefined : facts.networks.get(facts.network);
+  return { now: facts.now, today: facts.today, language: facts.words.language, network, networks: facts.networks };
+}

@@ -1,0 +1,50 @@
+import { plainForm } from '../language/plain-form.js';
+import { meaningOf, speaksOf, without, type Meaning } from './lexicon.js';
+
+/** The events whose dates can be asked for by name. */
+export type Named = 'forum' | 'review' | 'migrants-day';
+
+/** What a question's words say. */
+export interface Recognized {
+  /** The first event that is named. */
+  readonly named: Named | undefined;
+  /** 1 for the first of its kind; `later` for a fourth or more. */
+  readonly ordinal: 1 | 2 | 3 | 'later' | undefined;
+  readonly years: readonly string[];
+  /** Ids of review regions, in the order of the lexicon. */
+  readonly regions: readonly string[];
+  readonly words: number;
+  readonly says: (meaning: Meaning) => boolean;
+}
+
+const NAMED: readonly Named[] = ['forum', 'review', 'migrants-day'];
+const REGIONS = ['africa', 'arab-states', 'asia-pacific', 'latin-america-caribbean', 'europe-north-america-central-asia'] as const;
+
+/** Reads what the words of a question stand for, in any of the six languages. */
+export function recognize(question: string): Recognized {
+  const plain = plainForm(question);
+  // Long names hold words that mean something else alone: Forum "d'examen", "League of Arab States", "كانون الأول".
+  const namesOut = without(['migrants-day', 'forum', 'review', 'period'], plain);
+  const regionsOut = without(REGIONS, without(['migrants-day'], plain));
+  return {
+    named: firstNamed(plain),
+    ordinal: ordinalIn(namesOut),
+    years: [...new Set(plain.match(/(?<!\d)20\d\d(?!\d)/g) ?? [])],
+    regions: REGIONS.filter((region) => speaksOf(region, plain)),
+    words: plain.split(' ').length,
+    says: (meaning) => speaksOf(meaning, meaning === 'detail' || meaning === 'deadline' ? regionsOut : plain),
+  };
+}
+
+/** The Forum's long names hold the word for review in most languages, so it is looked for without them. */
+function firstNamed(plain: string): Named | undefined {
+  const places = NAMED.map((named) => ({ named, at: (named === 'review' ? without(['forum'], plain) : plain).search(meaningOf[named]) })).filter(({ at }) => at >= 0);
+  return places.sort((one, other) => one.at - other.at)[0]?.named;
+}
+
+function ordinalIn(text: string): Recognized['ordinal'] {
+  if (speaksOf('later', text)) return 'later';
+  if (speaksOf('third', text)) return 3;
+  if (speaksOf('second', text)) return 2;
+  return speaksOf('first', text) ? 1 : undefined;
+}

@@ -1,0 +1,24 @@
+import { readNetworkDirectory } from '../../src/networks/directory.js';
+import type { Ledger } from '../../src/roadmap/facts.js';
+import { milestoneOf } from '../../src/roadmap/load.js';
+import { readShippedRoadmap } from '../../src/roadmap/shipped.js';
+
+const dataFolder = new URL('../../data/', import.meta.url).pathname;
+
+/** Every network that ships. */
+export const networks = readNetworkDirectory(dataFolder);
+
+/** The roadmap that ships, as the ledger holds it after the first start. */
+export const shippedLedger: Ledger = readLedger();
+
+function readLedger(): Ledger {
+  const shipped = readShippedRoadmap(`${dataFolder}roadmap.json`);
+  const codes = new Set<string>();
+  const loaded = shipped.entries.map((entry) => {
+    const one = milestoneOf(entry, shipped, (code) => codes.has(code));
+    for (const { dateCode } of [one.milestone, ...one.former]) codes.add(dateCode);
+    return one;
+  });
+  const milestones = loaded.map(({ milestone }) => milestone);
+  return { milestones, byId: new Map(milestones.map((milestone) => [milestone.id, milestone])), formerDates: loaded.flatMap(({ former }) => former) };
+}
