@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { loadEnvFile } from 'node:process';
+import { existsSync } from 'node:fs';
+import { runProgram } from './cli.js';
+
+// The program's one entry: settings from .env (where there is one) and the environment, words from the command line.
+if (existsSync('.env')) loadEnvFile('.env');
+process.exitCode = await runProgram(process.argv.slice(2), process.env, {
+  input: process.stdin,
+  print: (line) => process.stdout.write(`${line}\n`),
+  tell: (line) => process.stderr.write(`${line}\n`),
+});
