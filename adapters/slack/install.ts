@@ -1,0 +1,88 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import bolt, { type App, type Logger as BoltLogger } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { ChatPlatform, FrontDoor } from '../../src/chat/platform.js';
+import type { Clock } from '../../src/time/clock.js';
+import { homePublisher } from './home.js';
+import { learnIdentity, type Identity } from './identity.js';
+import { listen } from './listen.js';
+import { knownLocales } from './locales.js';
+import { memberships } from './membership.js';
+import { slackCode } from './outcome-of-error.js';
+import { OneServerReceiver } from './receiver.js';
+import { slackPlatform } from './send.js';
+import type { SlackSettings } from './settings.js';
+
+/** Slack, running. */
+export interface RunningSlack {
+  readonly platform: ChatPlatform;
+  /** Answers one request to `/slack/events`, whose body was read whole. Never rejects. */
+  handle(request: IncomingMessage, response: ServerResponse, rawBody: Buffer): Promise<void>;
+  /** Takes nothing more and lets what is open end. */
+  stop(): Promise<void>;
+}
+
+/** Somebody waits for these answers; a trigger lives three seconds. */
+const INTERACTIVE_MS = 1_800;
+/** Nobody waits: shorter than the outbox's own deadline. */
+const OUTBOX_MS = 10_000;
+
+/** Connects one workspace. Resolves at once: a Slack that does not answer stops nothing, and is asked again. */
+export function startSlack(settings: SlackSettings, door: FrontDoor, clock: Clock, log: Logger): RunningSlack {
+  const logger = quietLogger(log);
+  const client = (timeout: number) => new bolt.webApi.WebClient(settings.botToken, { slackApiUrl: settings.apiUrl, logger, timeout, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true });
+  const [interactive, outbox] = [client(INTERACTIVE_MS), client(OUTBOX_MS)];
+  const stopping = new AbortController();
+  let identity: Identity | undefined;
+  void learnIdentity(outbox, clock, log, stopping.signal).then((learned) => {
+    identity = learned;
+  });
+
+  const receiver = new OneServerReceiver(settings.signingSecret, clock, (fault) => log.error({ err: fault }, 'Slack: a request could not be answered'));
+  const app = makeApp(receiver, settings, logger, () => identity);
+  const locales = knownLocales(interactive);
+  const publishHome = homePublisher(outbox, locales);
+  listen(app, {
+    door,
+    client: interactive,
+    members: memberships(interactive),
+    known: () => ({ botUser: identity?.user_id, localeOf: (user) => locales.of(user) }),
+    afterwards(user, openedHome) {
+      void (openedHome ? publishHome(user) : locales.learn(user)).catch((error: unknown) => log.warn({ reason: slackCode(error) ?? 'no answer' }, 'Slack: the Home tab could not be shown'));
+    },
+    onEnded: () => log.warn('Slack: the workspace has removed the bot; what is sent there is refused from now on'),
+  });
+
+  return {
+    platform: slackPlatform({ client: outbox, clock, postsPerSecond: settings.postsPerSecond }),
+    handle: (request, response, rawBody) => receiver.handle(request, response, rawBody),
+    async stop() {
+      stopping.abort();
+      await receiver.stop();
+    },
+  };
+}
+
+/** `authorize` asks nobody: an event must not wait for Slack before it is kept. */
+function makeApp(receiver: OneServerReceiver, settings: SlackSettings, logger: BoltLogger, identity: () => Identity | undefined): App {
+  const app = new bolt.App({
+    receiver,
+    logger,
+    convoStore: false,
+    ignoreSelf: false,
+    clientOptions: { slackApiUrl: settings.apiUrl, retryConfig: { retries: 0 }, timeout: INTERACTIVE_MS },
+    authorize: () => {
+      const { user_id: botUserId, bot_id: botId } = identity() ?? {};
+      return Promise.resolve({ botToken: settings.botToken, ...(botUserId === undefined ? {} : { botUserId }), ...(botId === undefined ? {} : { botId }) });
+    },
+  });
+  // Bolt swallows what listeners throw unless this throws it again.
+  app.error((fault) => Promise.reject(fault));
+  return app;
+}
+
+/** Bolt's own lines go to our log at debug: they may hold what people wrote. */
+function quietLogger(log: Logger): BoltLogger {
+  const write = () => log.trace('a line of @slack/bolt');
+  return { debug: write, info: write, warn: write, error: write, setLevel: () => undefined, getLevel: () => bolt.LogLevel.ERROR, setName: () => undefined };
+}

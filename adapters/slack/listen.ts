@@ -1,0 +1,94 @@
+import type { App } from '@slack/bolt';
+import type { DirectAnswer, FrontDoor } from '../../src/chat/platform.js';
+import { answerPerson, answerSubmission, type AnswerWays } from './answer-direct.js';
+import type { Memberships } from './membership.js';
+import { ActionBody, CommandBody, EventBody, SubmissionBody } from './payloads.js';
+import { endsInstallation, receiveEvent, type Known } from './receive-event.js';
+import { receiveAction, receiveCommand, receiveSubmission } from './receive-interaction.js';
+
+/** What the listeners need. */
+export interface Listening {
+  readonly door: FrontDoor;
+  readonly members: Memberships;
+  readonly known: () => Known;
+  readonly client: AnswerWays['client'];
+  /** After an event was kept: what can wait (the Home tab, a person's locale). */
+  readonly afterwards: (user: string, openedHome: boolean) => void;
+  readonly onEnded: () => void;
+}
+
+/** Lets Bolt hand over what arrives. Bolt calls every listener that fits: there is one of each kind, and no more. */
+export function listen(app: App, to: Listening): void {
+  app.event(/^/, ({ body }) => takeEvent(body, to));
+  app.command(/^/, ({ body, ack, respond }) => takeCommand(body, to, inTheAnswer(ack, respond)));
+  app.action(/^/, ({ body, respond }) => takeAction(body, to, (part) => respond({ ...ephemeral(part), replace_original: false }).then(nothing)));
+  const answered = new Map<string, DirectAnswer>();
+  app.view(/^/, async ({ body, ack }) => {
+    const submission = SubmissionBody.safeParse(body).data;
+    const answer = submission === undefined ? undefined : answerSubmission(await takeSubmission(submission, to, answered), Object.keys(submission.view.state.values));
+    await (answer === undefined ? ack() : ack(answer));
+  });
+}
+
+async function takeEvent(body: unknown, to: Listening): Promise<void> {
+  const event = EventBody.safeParse(body).data;
+  if (event === undefined) return;
+  if (endsInstallation(event.event)) to.onEnded();
+  const incoming = receiveEvent(event, to.known());
+  if (incoming === undefined) return;
+  const { kind } = incoming.happening;
+  if (incoming.address.kind !== 'person') to.members.note(incoming.address.conversation, kind !== 'left');
+  await to.door.keep(incoming);
+  if (incoming.account !== null) to.afterwards(incoming.account.user, kind === 'opened-home');
+}
+
+async function takeCommand(body: unknown, to: Listening, show: AnswerWays['show']): Promise<void> {
+  const command = CommandBody.safeParse(body).data;
+  if (command === undefined) return;
+  const incoming = receiveCommand(command, await to.members.isMember(command.channel_id), to.known());
+  await answerPerson(await to.door.handle(incoming), incoming, { client: to.client, trigger: command.trigger_id, show });
+  to.afterwards(command.user_id, false);
+}
+
+/** Bolt wants a click acknowledged; the receiver does it when this has ended. */
+async function takeAction(body: unknown, to: Listening, show: AnswerWays['show']): Promise<void> {
+  const action = ActionBody.safeParse(body).data;
+  if (action === undefined) return;
+  // Only words for one person alone can stand where the bot is no member.
+  const isMember = action.container?.is_ephemeral !== true || (await to.members.isMember(action.channel.id));
+  const incoming = receiveAction(action, isMember, to.known());
+  if (incoming === undefined) return;
+  await answerPerson(await to.door.handle(incoming), incoming, { client: to.client, trigger: action.trigger_id, show });
+}
+
+const MOST_ANSWERED = 500;
+
+/** The same modal sent again gets the same answer: a form with errors must not close unheard. */
+async function takeSubmission(submission: SubmissionBody, to: Listening, answered: Map<string, DirectAnswer>): Promise<DirectAnswer> {
+  const incoming = receiveSubmission(submission, to.known());
+  if (incoming === undefined) return { kind: 'nothing' };
+  const before = answered.get(incoming.eventId);
+  if (before !== undefined) return before;
+  const answer = await to.door.handle(incoming);
+  if (answered.size >= MOST_ANSWERED) answered.clear();
+  answered.set(incoming.eventId, answer);
+  return answer;
+}
+
+type Say = ReturnType<typeof ephemeral>;
+
+/** The first words stand in the HTTP answer; further ones follow. */
+function inTheAnswer(ack: (say: Say) => Promise<void>, respond: (say: Say) => Promise<unknown>): AnswerWays['show'] {
+  let first = true;
+  return async (part) => {
+    const now = first ? ack : respond;
+    first = false;
+    await now(ephemeral(part));
+  };
+}
+
+function ephemeral({ text, blocks }: Parameters<AnswerWays['show']>[0]) {
+  return { response_type: 'ephemeral' as const, text, ...(blocks.length > 0 ? { blocks } : {}) };
+}
+
+const nothing = () => undefined;

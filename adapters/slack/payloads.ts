@@ -1,0 +1,100 @@
+import { z } from 'zod';
+
+/** Slack's ids are letters and digits; anything else is not Slack's. */
+const Id = z.string().regex(/^[A-Z0-9]{1,64}$/);
+const Ts = z.string().regex(/^\d{1,12}\.\d{1,12}$/);
+const Text = z.string().max(100_000);
+
+const Authorization = z.object({ team_id: Id.nullish(), user_id: Id.nullish() });
+
+/** The wrapping of each event. In a channel shared with others `team_id` may be theirs: the authorization names ours. */
+const Envelope = z.object({
+  type: z.literal('event_callback'),
+  team_id: Id,
+  context_team_id: Id.nullish(),
+  event_id: z.string().min(1).max(200),
+  authorizations: z.array(Authorization).nullish(),
+});
+
+/** Words in a direct message or with a mention. */
+const SaidEvent = z.object({
+  type: z.enum(['app_mention', 'message']),
+  subtype: z.string().nullish(),
+  bot_id: z.string().nullish(),
+  user: Id.nullish(),
+  text: Text.nullish(),
+  channel: Id,
+  channel_type: z.string().nullish(),
+  ts: Ts,
+  thread_ts: Ts.nullish(),
+});
+export type SaidEvent = z.infer<typeof SaidEvent>;
+
+const HomeOpened = z.object({ type: z.literal('app_home_opened'), user: Id, channel: Id, tab: z.string().nullish() });
+const MemberJoined = z.object({ type: z.literal('member_joined_channel'), user: Id, channel: Id, channel_type: z.string().nullish() });
+const Left = z.object({ type: z.enum(['channel_left', 'group_left', 'channel_archive', 'group_archive', 'channel_deleted', 'group_deleted']), channel: Id });
+const Back = z.object({ type: z.enum(['channel_unarchive', 'group_unarchive']), channel: Id });
+const Ended = z.object({ type: z.enum(['app_uninstalled', 'tokens_revoked']) });
+
+/** The events that mean something to the house. */
+export const Event = z.discriminatedUnion('type', [SaidEvent, HomeOpened, MemberJoined, Left, Back, Ended]);
+export type Event = z.infer<typeof Event>;
+
+export const EventBody = Envelope.extend({ event: Event });
+export type EventBody = z.infer<typeof EventBody>;
+
+/** `/imrf …` */
+export const CommandBody = z.object({
+  command: z.string().max(100),
+  text: Text.optional(),
+  team_id: Id,
+  user_id: Id,
+  channel_id: Id,
+  channel_name: z.string().optional(),
+  trigger_id: z.string().min(1).max(300),
+});
+export type CommandBody = z.infer<typeof CommandBody>;
+
+const Team = z.object({ id: Id }).nullish();
+const Person = z.object({ id: Id, team_id: Id.nullish() });
+
+/** A click in a message. */
+export const ActionBody = z.object({
+  type: z.literal('block_actions'),
+  team: Team,
+  user: Person,
+  trigger_id: z.string().min(1).max(300),
+  container: z.object({ type: z.string(), is_ephemeral: z.boolean().optional() }).optional(),
+  channel: z.object({ id: Id, name: z.string().optional() }),
+  message: z.object({ ts: Ts, thread_ts: Ts.nullish() }).optional(),
+  actions: z.array(z.object({ action_id: z.string().min(1).max(255), value: z.string().max(2000).optional() })).min(1),
+});
+export type ActionBody = z.infer<typeof ActionBody>;
+
+const Chosen = z.object({ value: z.string().max(200) });
+
+/** What stands in one input of a modal. */
+export const InputState = z.object({
+  type: z.string(),
+  value: z.string().max(20_000).nullish(),
+  selected_date: z.string().max(20).nullish(),
+  selected_option: Chosen.nullish(),
+  selected_options: z.array(Chosen).nullish(),
+});
+export type InputState = z.infer<typeof InputState>;
+
+/** A modal that was sent. */
+export const SubmissionBody = z.object({
+  type: z.literal('view_submission'),
+  team: Team,
+  user: Person,
+  view: z.object({
+    id: z.string().min(1).max(100),
+    hash: z.string().max(200).optional(),
+    team_id: Id.nullish(),
+    app_installed_team_id: Id.nullish(),
+    private_metadata: z.string().max(3000),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), InputState)) }),
+  }),
+});
+export type SubmissionBody = z.infer<typeof SubmissionBody>;

@@ -1,0 +1,81 @@
+import type { Account, ConversationAddress, ConversationKind } from '../../src/chat/conversation.js';
+import type { Happening, Incoming } from '../../src/chat/incoming.js';
+import type { Event, EventBody, SaidEvent } from './payloads.js';
+import { wordsOf } from './plain-words.js';
+
+/** What is known beside the payload. */
+export interface Known {
+  /** The bot's own user id, undefined until Slack has told it. */
+  readonly botUser: string | undefined;
+  readonly localeOf: (user: string) => string | null;
+}
+
+/** Longest question that is read. */
+const LONGEST_SAID = 20_000;
+
+/** What an event means, undefined where it means nothing to us: other bots, edits, joins of others, other tabs. */
+export function receiveEvent(body: EventBody, known: Known): Incoming | undefined {
+  const { event } = body;
+  const team = body.authorizations?.[0]?.team_id ?? body.context_team_id ?? body.team_id;
+  const bot = body.authorizations?.[0]?.user_id ?? known.botUser;
+  switch (event.type) {
+    case 'app_mention':
+    case 'message':
+      return receiveSaid(event, team, bot, known);
+    case 'app_home_opened':
+      return event.tab === 'messages' ? undefined : seen(body, team, event.channel, 'person', { kind: 'opened-home' }, accountOf(team, event.user), known);
+    case 'member_joined_channel':
+      return event.user === bot ? seen(body, team, event.channel, 'channel', { kind: 'joined' }, null, known) : undefined;
+    case 'channel_unarchive':
+    case 'group_unarchive':
+    case 'app_uninstalled':
+    case 'tokens_revoked':
+      // After an archive the bot is no member any more: it can write again when somebody invites it.
+      return undefined;
+    case 'channel_left':
+    case 'group_left':
+    case 'channel_archive':
+    case 'group_archive':
+    case 'channel_deleted':
+    case 'group_deleted':
+      return seen(body, team, event.channel, 'channel', { kind: 'left', reason: event.type }, null, known);
+  }
+}
+
+/** Whether the workspace has put the bot out as a whole. */
+export function endsInstallation(event: Event): boolean {
+  return event.type === 'app_uninstalled' || event.type === 'tokens_revoked';
+}
+
+function receiveSaid(event: SaidEvent, team: string, bot: string | undefined, known: Known): Incoming | undefined {
+  const alone = event.channel_type === 'im' || event.channel.startsWith('D');
+  const fromPerson = typeof event.bot_id !== 'string' && (typeof event.subtype !== 'string' || event.subtype === 'file_share');
+  if (!fromPerson || typeof event.user !== 'string' || event.user === bot || (event.type === 'message' && !alone)) return undefined;
+  return {
+    // The same words can come as a message and as a mention: both carry this id.
+    eventId: `slack:${team}:${event.channel}:${event.ts}`,
+    address: addressOf(team, event.channel, alone ? 'person' : 'channel'),
+    thread: event.thread_ts ?? (alone ? null : event.ts),
+    account: accountOf(team, event.user),
+    locale: known.localeOf(event.user),
+    canOpenForm: false,
+    canPostLater: true,
+    happening: { kind: 'said', text: wordsOf(event.text ?? '', bot).slice(0, LONGEST_SAID) },
+  };
+}
+
+function seen(body: EventBody, team: string, channel: string, kind: ConversationKind, happening: Happening, account: Account | null, known: Known): Incoming {
+  return {
+    eventId: `slack:${body.event_id}`, address: addressOf(team, channel, kind), thread: null, account,
+    locale: account === null ? null : known.localeOf(account.user), canOpenForm: false, canPostLater: true, happening,
+  };
+}
+
+/** Where something happened, in the house's words. */
+export function addressOf(team: string, channel: string, kind: ConversationKind): ConversationAddress {
+  return { platform: 'slack', tenant: team, conversation: channel, kind, route: null };
+}
+
+export function accountOf(team: string, user: string): Account {
+  return { platform: 'slack', tenant: team, user };
+}

@@ -1,0 +1,37 @@
+import type { webApi } from '@slack/bolt';
+import type { ChatPlatform, Destination, SendOutcome } from '../../src/chat/platform.js';
+import type { Clock } from '../../src/time/clock.js';
+import { withSignal } from './cut-off.js';
+import { changeMessage, removeMessage } from './change.js';
+import { findPosted } from './find-posted.js';
+import { postOnlyFor } from './post-only-for.js';
+import { postParts } from './post-parts.js';
+import { renderMessage, type Part } from './render-message.js';
+
+/** What writing to Slack needs. `client` neither retries nor waits: the outbox does. */
+export interface SlackSending {
+  readonly client: webApi.WebClient;
+  readonly clock: Clock;
+  readonly postsPerSecond: number;
+}
+
+/**
+ * Slack as a place to talk. A receipt is the message's `ts`; of one that went to a person alone, `channel/ts`.
+ * A message of several parts goes into one thread and is taken up where it broke off: no part stands there twice.
+ */
+export function slackPlatform(sending: SlackSending): ChatPlatform {
+  return {
+    name: 'slack',
+    capabilities: { findsPosted: true, updates: true, removes: true },
+    limits: { perConversation: [{ count: 1, perMs: 1000 }], perTenant: [{ count: sending.postsPerSecond, perMs: 1000 }] },
+    post: (to, message, key, signal) => withSignal(signal, () => postMessage(sending, to, renderMessage(message), key, signal)),
+    update: (at, receipt, message, key, signal) => changeMessage(sending, at, receipt, renderMessage(message), key, signal),
+    remove: (at, receipt, signal) => removeMessage(sending, at, receipt, signal),
+    findPosted: (at, key, since) => findPosted(sending.client, at, key, since),
+  };
+}
+
+async function postMessage(sending: SlackSending, to: Destination, parts: readonly Part[], key: string, signal: AbortSignal): Promise<SendOutcome> {
+  if (to.onlyFor !== null && to.address.kind !== 'person') return postOnlyFor(sending, to, to.onlyFor.user, parts, key, signal);
+  return { kind: 'sent', receipt: await postParts(sending, { channel: to.address.conversation, thread: to.thread }, parts, key, signal) };
+}
