@@ -2,6 +2,7 @@ import type { Incoming } from './chat/incoming.js';
 import type { DirectAnswer } from './chat/platform.js';
 import type { Kept } from './inbox/repository.js';
 import { detectLanguage } from './language/detect.js';
+import { readCommand } from './language/command-words.js';
 import type { Language } from './language/language.js';
 import { languageOfLocale } from './language/language.js';
 import type { Conversation } from './networks/conversation.js';
@@ -65,9 +66,13 @@ async function hear(tx: Writes, kept: Kept, conversation: Conversation, person: 
 /** The question's words, else the conversation's (alone: the person's), the platform's locale, the network's, English. */
 function languageOf(incoming: Incoming, conversation: Conversation, person: Person, networks: NetworkDirectory): Language {
   const own = incoming.address.kind === 'person' ? (person.language ?? conversation.language) : conversation.language;
+  const chosen = own ?? languageOfLocale(incoming.locale ?? undefined);
   const network = conversation.network === null ? undefined : networks.get(conversation.network);
-  const stored = own ?? languageOfLocale(incoming.locale ?? undefined) ?? network?.languages[0] ?? 'en';
-  return incoming.happening.kind === 'said' ? detectLanguage(incoming.happening.text, stored) : stored;
+  const { happening } = incoming;
+  if (happening.kind !== 'said') return chosen ?? network?.languages[0] ?? 'en';
+  // A command is the same word everywhere: it tells less than what was chosen, but more than the country does.
+  if (readCommand(happening.text) !== undefined) return chosen ?? detectLanguage(happening.text, 'en');
+  return detectLanguage(happening.text, chosen ?? network?.languages[0] ?? 'en');
 }
 
 async function answer(heard: Heard, tools: RouteTools): Promise<Answered> {

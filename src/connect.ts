@@ -1,9 +1,9 @@
 import type { Route } from '../adapters/http/server.js';
-import type { ChatPlatform } from './chat/platform.js';
+import { startSlack } from '../adapters/slack/install.js';
+import { startTeams } from '../adapters/teams/start.js';
+import type { ChatPlatform, FrontDoor } from './chat/platform.js';
 import type { Settings } from './config.js';
-import type { OpenDoor } from './inbox/door.js';
 import type { OpenGround } from './open-ground.js';
-import type { House } from './wire.js';
 
 /** A platform that is on: how to send there, and where it reaches us. */
 export interface Connected {
@@ -12,7 +12,17 @@ export interface Connected {
   stop(): Promise<void>;
 }
 
-/** Starts every platform whose settings are there. One that does not answer stops nothing: it is tried again. */
-export async function connect(settings: Settings, ground: OpenGround, door: OpenDoor, house: () => House): Promise<Connected[]> {
-  return [];
+/** Starts every platform whose settings are there. None waits for its platform: one that does not answer stops nothing. */
+export function connect(settings: Settings, { clock, log }: Pick<OpenGround, 'clock' | 'log'>, door: FrontDoor): Connected[] {
+  const connected: Connected[] = [];
+  if (settings.slack !== null) {
+    const slack = startSlack(settings.slack, door, clock, log);
+    connected.push({ platform: slack.platform, routes: [['POST /slack/events', slack.handle]], stop: slack.stop });
+  }
+  if (settings.teams !== null) {
+    const { openIdMetadata, tokenUrl, ...teamsSettings } = settings.teams;
+    const teams = startTeams({ ...teamsSettings, ...(openIdMetadata === null ? {} : { openIdMetadata }), ...(tokenUrl === null ? {} : { tokenUrl }) }, door, clock, log);
+    connected.push({ platform: teams.platform, routes: [['POST /api/messages', teams.handle]], stop: teams.stop });
+  }
+  return connected;
 }

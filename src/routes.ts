@@ -1,4 +1,5 @@
 import { answerNext, answerQuestion } from './answers/hears.js';
+import { isNotKnown } from './answers/says.js';
 import { openForm } from './form-button.js';
 import { nearestCommand, readCommand, type CommandWord } from './language/command-words.js';
 import { setLanguage, setNetwork, undo as undoSetting } from './networks/hears.js';
@@ -68,9 +69,20 @@ function saidRoute(text: string): Route {
   if (text === '') return helpRoute;
   const command = readCommand(text);
   if (command !== undefined) return commands[command.word](command.rest);
-  const near = nearestCommand(text);
-  if (near !== undefined) return route('roadmap.ask', () => ({ says: [nearest.of({ said: text.slice(0, 100), command: near })] }));
-  return route('roadmap.ask', (heard) => answerQuestion(heard, text));
+  const [first = '', ...rest] = text.split(/\s+/);
+  const near = rest.length <= MOST_WORDS_AFTER ? nearestCommand(first) : undefined;
+  if (near !== undefined && rest.length === 0) return route('roadmap.ask', () => tellNearest(first, near));
+  return route('roadmap.ask', (heard) => {
+    const answered = answerQuestion(heard, text);
+    return near !== undefined && isNotKnown(answered) ? tellNearest(first, near) : answered;
+  });
+}
+
+// "netwrok KE": a command of two or three words. Longer texts are questions.
+const MOST_WORDS_AFTER = 2;
+
+function tellNearest(said: string, command: CommandWord): Answered {
+  return { says: [nearest.of({ said: said.slice(0, 100), command })] };
 }
 
 function pressedRoute(action: string, value: unknown): Route {

@@ -82,7 +82,7 @@ function showDirect(answer: DirectAnswer, memory: Memory, settings: TalkSettings
       const errors = answer.kind === 'form-errors' ? answer.errors : {};
       memory.forms.set(answer.form.id, answer.form);
       if (settings.json) settings.print(line(formLine(answer.form, errors)));
-      else takeStep(answer.form, begin(answer.form, answer.kind === 'form-errors' ? answer.values : {}, errors, wordsIn(answer.form.language)), memory, settings);
+      else takeStep(answer.form, begin(answer.form, answer.values, errors, wordsIn(answer.form.language)), memory, settings);
     }
   }
 }

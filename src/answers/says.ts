@@ -109,3 +109,8 @@ function itemOf(milestone: Milestone, facts: Facts): string {
 function plain(lines: readonly string[], { words }: Pick<Facts, 'words'>): Message {
   return { text: lines.join('\n'), language: words.language, about: [], blocks: lines.map((line) => paragraph(line)) };
 }
+
+/** Whether an answer says only that this is not known. */
+export function isNotKnown(answered: { readonly says: readonly Saying[] }): boolean {
+  return answered.says.length === 1 && answered.says[0]?.says === notKnown.says;
+}
