@@ -70,8 +70,7 @@ export type RefusalCode =
   | 'nothing-changes'
   | 'cancelled'
   | 'exists'
-  | 'id-broken'
-  | 'stale';
+  | 'id-broken';
 
 /** `said` is what could not be taken, in the person's words, or what to choose from. */
 export interface Refusal {

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { paragraph, type Block, type Message } from '../chat/message.js';
+import { sayable } from '../chat/saying.js';
+import { tellDate, type ToldDate } from '../language/dates.js';
+import { isolate } from '../language/isolate.js';
+import type { MessageKey, Words } from '../language/words.js';
+import { CalendarDate, Grain, Precision } from '../time/calendar-date.js';
+import type { ChangeKind } from './change.js';
+import type { Facts } from './facts.js';
+import type { Plan, Refusal, RefusalCode } from './ledger-wish.js';
+import { Source, type Milestone } from './milestone.js';
+import { refusalText } from './move-form.js';
+
+const Told = z.object({ startsOn: CalendarDate, endsOn: CalendarDate, precision: Precision, grain: Grain });
+const Dated = z.object({ milestone: z.string(), dateRevision: z.number().int(), title: z.string(), to: Told });
+const Changed = Dated.extend({
+  kind: z.enum(['add', 'move', 'confirm', 'cancel', 'edit']),
+  code: z.string(),
+  from: Told.nullable(),
+  reason: z.string().nullable(),
+  source: Source.nullable(),
+  moved: z.array(Dated),
+  alsoLook: z.array(z.string()),
+});
+type Changed = z.infer<typeof Changed>;
+
+const changedText: Record<ChangeKind, MessageKey> = {
+  add: 'roadmap.changed-add', move: 'roadmap.changed-move', confirm: 'roadmap.changed-confirm', cancel: 'roadmap.changed-cancel', edit: 'roadmap.changed-edit',
+};
+
+/** What was changed in the ledger: from what to what, why, by which source, what followed and what a person should look at. */
+export const ledgerChanged = sayable('roadmap.changed', Changed, (args, facts: Facts): Message => {
+  const { words } = facts;
+  const lines = [headline(args, words), ...grounds(args, words)];
+  for (const one of args.moved) lines.push(words.say('roadmap.changed-follows', { title: isolate(one.title, words.language), to: tell(one.to, words) }));
+  if (args.alsoLook.length > 0) lines.push(words.say('roadmap.changed-look', { titles: args.alsoLook.map((title) => isolate(title, words.language)).join('; ') }));
+  const about = args.kind === 'edit' ? [] : [args, ...args.moved].map(({ milestone, dateRevision }) => ({ milestone, dateRevision }));
+  return { text: lines.join('\n'), language: words.language, about, blocks: blocksOf(args, lines) };
+});
+
+const refusalCodes = z.enum([
+  'unknown', 'several', 'incomplete', 'date-unreadable', 'end-before-start', 'reason-missing', 'source-needed', 'source-broken', 'nothing-changes', 'cancelled', 'exists', 'id-broken',
+] satisfies RefusalCode[]);
+
+/** Why the ledger was not changed, and how to mend it. */
+export const ledgerRefused = sayable('roadmap.refused', z.object({ code: refusalCodes, said: z.string().max(500) }), ({ code, said }, facts: Facts): Message => {
+  const { words } = facts;
+  const lines = [words.say(refusalText[code], { said: isolate(said, words.language) }), words.say('roadmap.nothing-changed')];
+  return { text: lines.join('\n'), language: words.language, about: [], blocks: lines.map((line) => paragraph(line)), refusal: true };
+});
+
+export const roadmapSayables = [ledgerChanged, ledgerRefused];
+
+/** What is to be said of a plan that was made. `titles` names what the plan only has as ids. */
+export function sayingOf(plan: Plan, titles: ReadonlyMap<string, string>): ReturnType<typeof ledgerChanged.of> {
+  const [{ change, next, former }, ...following] = plan.steps;
+  return ledgerChanged.of({
+    ...datedOf(next), kind: change.kind, code: next.dateCode, from: former === null ? null : toldOf(former), reason: change.reason, source: change.source,
+    moved: following.map((step) => datedOf(step.next)), alsoLook: plan.alsoLook.map((id) => titles.get(id) ?? id),
+  });
+}
+
+/** What is to be said of a refusal. */
+export function refusalOf({ code, said }: Pick<Refusal, 'code' | 'said'>): ReturnType<typeof ledgerRefused.of> {
+  return ledgerRefused.of({ code, said: said.slice(0, 500) });
+}
+
+function headline({ kind, title, from, to }: Changed, words: Words): string {
+  return words.say(changedText[kind], { title: isolate(title, words.language), from: tell(from ?? to, words), to: tell(to, words) });
+}
+
+function grounds({ kind, reason, source, code }: Changed, words: Words): string[] {
+  const { language } = words;
+  const why = reason === null ? [] : [words.say('roadmap.changed-reason', { reason: isolate(reason, language) })];
+  const where = source === null ? [] : [words.say('roadmap.changed-source', { title: isolate(source.title, language) })];
+  // A mended title keeps the date, and so its code.
+  return [...why, ...where, ...(kind === 'edit' ? [] : [words.say('roadmap.changed-code', { code: isolate(code, language) })])];
+}
+
+function blocksOf({ source }: Changed, lines: readonly string[]): Block[] {
+  const blocks = lines.map((line) => paragraph(line));
+  if (source?.url !== undefined && source.url !== null) blocks.push({ kind: 'paragraph', tone: 'quiet', spans: [{ text: source.title, href: source.url }] });
+  return blocks;
+}
+
+function datedOf(milestone: Milestone): z.infer<typeof Dated> {
+  return { milestone: milestone.id, dateRevision: milestone.dateRevision, title: milestone.title, to: toldOf(milestone) };
+}
+
+function toldOf({ startsOn, endsOn, precision, grain }: ToldDate): ToldDate {
+  return { startsOn, endsOn, precision, grain };
+}
+
+function tell(date: ToldDate, { language }: Words): string {
+  return tellDate(date, language);
+}
