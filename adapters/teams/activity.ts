@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+const Id = z.string().min(1).max(500);
+
+/** Somebody in Teams: a person, or the bot itself. */
+const Party = z.object({ id: Id, aadObjectId: z.string().min(1).max(200).nullish() });
+
+/** An activity, as far as the bot reads it. Anything else that Teams sends with it is left aside. */
+export const ArrivedActivity = z.object({
+  type: z.string().min(1).max(100),
+  id: Id.nullish(),
+  serviceUrl: z.string().min(1).max(2000),
+  conversation: z.object({ id: Id, conversationType: z.string().nullish(), tenantId: z.string().nullish() }),
+  from: Party.nullish(),
+  recipient: Party.nullish(),
+  locale: z.string().max(40).nullish().catch(null),
+  replyToId: Id.nullish(),
+  text: z.string().nullish(),
+  name: z.string().max(200).nullish(),
+  action: z.string().max(100).nullish(),
+  value: z.unknown(),
+  entities: z.array(z.looseObject({ type: z.string() })).nullish().catch(null),
+  membersAdded: z.array(Party).nullish(),
+  membersRemoved: z.array(Party).nullish(),
+  channelData: z.looseObject({ tenant: z.object({ id: z.string().min(1) }).nullish() }).nullish().catch(null),
+});
+export type ArrivedActivity = z.infer<typeof ArrivedActivity>;
+
+const Mention = z.object({ type: z.literal('mention'), text: z.string().min(1), mentioned: z.object({ id: z.string() }) });
+
+/** The words of a message without the mention of the bot itself; other people's names stay as words. */
+export function wordsOf(activity: ArrivedActivity): string {
+  let text = activity.text ?? '';
+  for (const entity of activity.entities ?? []) {
+    const mention = Mention.safeParse(entity).data;
+    if (mention !== undefined && mention.mentioned.id === activity.recipient?.id) text = text.replaceAll(mention.text, ' ');
+  }
+  return decoded(text.replace(/<\/?at\b[^>]*>/gi, '')).trim().slice(0, 20_000);
+}
+
+// Teams writes a mention's neighbours as entities in plain text, too.
+function decoded(text: string): string {
+  return text
+    .replace(/&nbsp;|\u00A0/g, ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+}

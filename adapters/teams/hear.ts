@@ -1,0 +1,43 @@
+import type { Logger } from 'pino';
+import type { FrontDoor } from '../../src/chat/platform.js';
+import type { Clock } from '../../src/time/clock.js';
+import type { ArrivedActivity } from './activity.js';
+import { cardAnswer, dialogAnswer, staleAnswer, type InvokeBody } from './answer.js';
+import type { Connector } from './connector.js';
+import { followUp } from './follow-up.js';
+import { joinedOnce } from './joined-once.js';
+import { receive, type Arrival } from './receive.js';
+
+/** What hearing needs. `tenant` stands where an activity names none. */
+export interface HearTools {
+  readonly door: FrontDoor;
+  readonly connector: Connector;
+  readonly botId: string;
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'warn'>;
+  readonly tenant: string;
+}
+
+/** Hands what arrived to the door, and says what must stand in the answer. */
+export function makeHear({ door, connector, botId, clock, log, tenant }: HearTools): (activity: ArrivedActivity) => Promise<InvokeBody> {
+  const once = joinedOnce(clock);
+  return async (activity) => {
+    const arrival = receive(activity, tenant);
+    if (arrival === undefined) return activity.type === 'invoke' ? staleAnswer('en') : null;
+    const incoming = once(arrival.incoming);
+    if (arrival.face === 'none') {
+      await door.keep(incoming);
+      return null;
+    }
+    const direct = await door.handle(incoming);
+    if (arrival.face === 'card') return cardAnswer(direct, arrival.language);
+    if (arrival.face === 'dialog') return dialogAnswer(direct, arrival.language);
+    warnUnlessSent(await followUp(direct, arrival, connector, botId, clock), arrival, log);
+    return null;
+  };
+}
+
+function warnUnlessSent(reply: Awaited<ReturnType<typeof followUp>>, arrival: Arrival, log: Pick<Logger, 'warn'>): void {
+  if (reply === undefined || (reply.kind === 'answered' && reply.status < 300)) return;
+  log.warn({ reply, conversation: arrival.incoming.address.conversation }, 'a form could not be shown in Teams');
+}

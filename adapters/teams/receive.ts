@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Account, ConversationAddress } from '../../src/chat/conversation.js';
+import { FormValues } from '../../src/chat/form.js';
+import { Incoming, type Happening } from '../../src/chat/incoming.js';
+import { Language, languageOfLocale } from '../../src/language/language.js';
+import { wordsOf, type ArrivedActivity } from './activity.js';
+
+/** How the answer leaves: nothing stands in it, it is a card's, a dialog's, or one that follows as a message of its own. */
+export type AnswerFace = 'none' | 'card' | 'dialog' | 'message';
+
+/** What an activity means, and where an answer to it goes. */
+export interface Arrival {
+  readonly incoming: Incoming;
+  readonly face: AnswerFace;
+  readonly language: Language;
+  /** The message whose button was pressed, or which holds the form. */
+  readonly message: string | null;
+}
+
+/** An activity in words that every platform shares; undefined for what the bot does not listen to (reactions, edits, typing). */
+export function receive(activity: ArrivedActivity, fallbackTenant: string): Arrival | undefined {
+  const happened = happeningOf(activity);
+  if (happened === undefined) return undefined;
+  const address = addressOf(activity, fallbackTenant);
+  const { happening, face } = happened;
+  const locale = activity.locale ?? null;
+  const incoming = Incoming.parse({
+    eventId: eventIdOf(activity, address),
+    address,
+    thread: threadOf(activity, address),
+    account: accountOf(activity, address, happening),
+    locale,
+    canOpenForm: face !== 'none',
+    canPostLater: true,
+    happening,
+  });
+  return { incoming, face, language: happened.language ?? languageOfLocale(locale ?? undefined) ?? 'en', message: activity.replyToId ?? null };
+}
+
+interface Happened {
+  readonly happening: Happening;
+  readonly face: AnswerFace;
+  readonly language?: Language;
+}
+
+function happeningOf(activity: ArrivedActivity): Happened | undefined {
+  switch (activity.type) {
+    case 'message':
+      return marked(activity.value, activity, 'message') ?? { happening: { kind: 'said', text: wordsOf(activity) }, face: 'none' };
+    case 'invoke':
+      return invoked(activity);
+    case 'installationUpdate':
+      return installed(activity.action ?? '');
+    case 'conversationUpdate':
+      return membersChanged(activity);
+    default:
+      return undefined;
+  }
+}
+
+const CardAction = z.object({ action: z.object({ data: z.unknown() }) });
+const DialogData = z.object({ data: z.unknown() });
+
+function invoked(activity: ArrivedActivity): Happened | undefined {
+  if (activity.name === 'adaptiveCard/action') return marked(CardAction.safeParse(activity.value).data?.action.data, activity, 'card');
+  if (activity.name === 'task/fetch' || activity.name === 'task/submit') return marked(DialogData.safeParse(activity.value).data?.data, activity, 'dialog');
+  return undefined;
+}
+
+const Pressed = z.object({ $action: z.string().min(1).max(255), value: z.unknown() });
+const Submitted = z.looseObject({ $form: z.object({ id: z.string().min(1).max(255), about: z.record(z.string(), z.string()), language: Language, several: z.array(z.string()).max(300) }) });
+
+/** A button or a form of ours. The data came through the person's client: its shape is checked, its rights are never believed. */
+function marked(data: unknown, activity: ArrivedActivity, face: AnswerFace): Happened | undefined {
+  const pressed = Pressed.safeParse(data).data;
+  if (pressed !== undefined) return { happening: { kind: 'pressed', action: pressed.$action, value: pressed.value ?? {}, message: activity.replyToId ?? null }, face };
+  const submitted = Submitted.safeParse(data).data;
+  if (submitted === undefined) return undefined;
+  const { $form, ...given } = submitted;
+  const values = FormValues.safeParse(valuesOf(given, $form.several)).data;
+  return values === undefined ? undefined : { happening: { kind: 'submitted', form: $form.id, about: $form.about, values }, face, language: $form.language };
+}
+
+// Teams adds keys of its own (msteams) to what a card sends; they are no text.
+function valuesOf(given: Readonly<Record<string, unknown>>, several: readonly string[]): FormValues {
+  const texts = Object.entries(given).flatMap(([id, value]): [string, string][] => (typeof value === 'string' ? [[id, value]] : []));
+  return Object.fromEntries(texts.map(([id, value]) => [id, several.includes(id) ? value.split(',').filter((one) => one !== '') : value]));
+}
+
+function installed(action: string): Happened | undefined {
+  if (action.startsWith('add')) return { happening: { kind: 'joined' }, face: 'none' };
+  return action.startsWith('remove') ? { happening: { kind: 'left', reason: 'uninstalled' }, face: 'none' } : undefined;
+}
+
+function membersChanged({ membersAdded, membersRemoved, recipient }: ArrivedActivity): Happened | undefined {
+  const isBot = (member: { readonly id: string }) => member.id === recipient?.id;
+  if (membersAdded?.some(isBot) === true) return { happening: { kind: 'joined' }, face: 'none' };
+  return membersRemoved?.some(isBot) === true ? { happening: { kind: 'left', reason: 'removed' }, face: 'none' } : undefined;
+}
+
+const THREAD = /;messageid=([^;]+)/;
+
+function addressOf(activity: ArrivedActivity, fallbackTenant: string): ConversationAddress {
+  const { id, conversationType, tenantId } = activity.conversation;
+  const kind = conversationType === 'channel' || id.includes('@thread.tacv2') || id.includes('@thread.skype') ? 'channel' : conversationType === 'groupChat' ? 'group' : 'person';
+  // With `;messageid=` each later post would become an answer in that thread.
+  return { platform: 'teams', tenant: tenantId ?? activity.channelData?.tenant?.id ?? fallbackTenant, conversation: id.replace(THREAD, ''), kind, route: activity.serviceUrl };
+}
+
+// Only channels have threads; there the first message is named in the conversation's id.
+function threadOf(activity: ArrivedActivity, { kind }: ConversationAddress): string | null {
+  if (kind !== 'channel') return null;
+  const named = THREAD.exec(activity.conversation.id)?.[1];
+  return named ?? (activity.type === 'message' || activity.type === 'invoke' ? (activity.replyToId ?? activity.id ?? null) : null);
+}
+
+function accountOf({ from }: ArrivedActivity, { tenant }: ConversationAddress, happening: Happening): Account | null {
+  if (from === undefined || from === null || happening.kind === 'joined' || happening.kind === 'left') return null;
+  return { platform: 'teams', tenant, user: (from.aadObjectId ?? from.id).slice(0, 200) };
+}
+
+/** The activity's own id; where it has none or a very long one, a digest, so that the same again is known. */
+function eventIdOf(activity: ArrivedActivity, { tenant, conversation }: ConversationAddress): string {
+  const digest = () => createHash('sha256').update(JSON.stringify(activity)).digest('hex');
+  const id = `teams:${tenant}:${conversation}:${activity.id ?? digest()}`;
+  return id.length <= 500 ? id : `teams:${digest()}`;
+}

@@ -1,0 +1,48 @@
+import type { Message } from '../../src/chat/message.js';
+import { cardActivity, cardOf, type CardElement, type OutgoingActivity } from './card.js';
+import { plainWords } from './escape.js';
+import { elementsOf } from './render-block.js';
+import { splitText } from './split-text.js';
+
+/**
+ * At most 28 KB a message, counted as UTF-16 as Teams does: the strictest limit in Microsoft's papers (bots may have 80 to 100 KB).
+ * The parts below leave room for what Markdown and JSON add to each character.
+ */
+export const MOST_BYTES_A_MESSAGE = 28 * 1024;
+const MOST_CHARACTERS_OF_BODY = 9_000;
+const MOST_CHARACTERS_OF_SUMMARY = 1_800;
+const MOST_CHARACTERS_OF_TEXT = 4_000;
+
+/** A message as what Teams takes, one or more activities: split where it is too long, never cut. */
+export function renderMessage(message: Message): OutgoingActivity[] {
+  const { language } = message;
+  const words = plainWords(message.text);
+  if (message.blocks.length === 0) return splitText(words, MOST_CHARACTERS_OF_TEXT).map((text) => ({ type: 'message', text, textFormat: 'plain', locale: language }));
+  const bodies = packed(message.blocks.flatMap(elementsOf));
+  // The whole text travels with the cards, shared out among them; it is what a notification and a screen reader say.
+  const texts = splitText(words, Math.min(MOST_CHARACTERS_OF_SUMMARY, Math.max(200, Math.ceil(words.length / bodies.length))));
+  const cards = bodies.map((body, at) => {
+    const text = texts[at] ?? texts[0] ?? words;
+    return cardActivity(cardOf(language, text, body), text);
+  });
+  const rest = splitText(texts.slice(bodies.length).join(''), MOST_CHARACTERS_OF_TEXT);
+  return [...cards, ...rest.map((text): OutgoingActivity => ({ type: 'message', text, textFormat: 'plain', locale: language }))];
+}
+
+/** Elements in order, in groups that fit into one card. */
+function packed(elements: readonly CardElement[]): CardElement[][] {
+  const groups: CardElement[][] = [];
+  let room = 0;
+  for (const element of elements) {
+    const { length } = JSON.stringify(element);
+    const group = groups.at(-1);
+    if (group === undefined || length > room) {
+      groups.push([element]);
+      room = MOST_CHARACTERS_OF_BODY - length;
+    } else {
+      group.push(element);
+      room -= length;
+    }
+  }
+  return groups;
+}
