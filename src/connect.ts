@@ -1,6 +1,4 @@
 import type { Route } from '../adapters/http/server.js';
-import { startSlack } from '../adapters/slack/install.js';
-import { startTeams } from '../adapters/teams/start.js';
 import type { ChatPlatform, FrontDoor } from './chat/platform.js';
 import type { Settings } from './config.js';
 import type { OpenGround } from './open-ground.js';
@@ -12,14 +10,19 @@ export interface Connected {
   stop(): Promise<void>;
 }
 
-/** Starts every platform whose settings are there. None waits for its platform: one that does not answer stops nothing. */
-export function connect(settings: Settings, { clock, log }: Pick<OpenGround, 'clock' | 'log'>, door: FrontDoor): Connected[] {
+/**
+ * Starts every platform whose settings are there. None waits for its platform: one that does not answer stops nothing.
+ * The platforms' libraries are large (a second to load), so only those that are on are loaded.
+ */
+export async function connect(settings: Settings, { clock, log }: Pick<OpenGround, 'clock' | 'log'>, door: FrontDoor): Promise<Connected[]> {
   const connected: Connected[] = [];
   if (settings.slack !== null) {
+    const { startSlack } = await import('../adapters/slack/install.js');
     const slack = startSlack(settings.slack, door, clock, log);
     connected.push({ platform: slack.platform, routes: [['POST /slack/events', slack.handle]], stop: slack.stop });
   }
   if (settings.teams !== null) {
+    const { startTeams } = await import('../adapters/teams/start.js');
     const { openIdMetadata, tokenUrl, ...teamsSettings } = settings.teams;
     const teams = startTeams({ ...teamsSettings, ...(openIdMetadata === null ? {} : { openIdMetadata }), ...(tokenUrl === null ? {} : { tokenUrl }) }, door, clock, log);
     connected.push({ platform: teams.platform, routes: [['POST /api/messages', teams.handle]], stop: teams.stop });

@@ -27,9 +27,9 @@ export async function startBot(settings: Settings, print: (line: string) => void
   }
   await grantFirstApprovers(ground, settings.secretariat);
   const connected: Connected[] = [];
-  const house = await buildHouse(ground, null, (door): Promise<ChatPlatform[]> => {
-    connected.push(...connect(settings, ground, door));
-    return Promise.resolve(connected.map((one) => one.platform));
+  const house = await buildHouse(ground, null, async (door): Promise<ChatPlatform[]> => {
+    connected.push(...(await connect(settings, ground, door)));
+    return connected.map((one) => one.platform);
   });
   const server = await startServer({
     host: settings.host, port: settings.port, clock: ground.clock,
