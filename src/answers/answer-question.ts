@@ -18,10 +18,10 @@ export const LONGEST_NEXT = 12;
  */
 export function answer(question: string, ledger: Ledger, asked: Asked): Answer {
   const locale = detectLanguage(question, asked.language);
-  const recognized = recognize(question);
+  const recognized = recognize(question, asked.networks);
   if (isPersonalCase(recognized)) return { ...withoutDates('offtopic', locale), distress: true };
   if (recognized.named === undefined && recognized.says('elsewhere')) return withoutDates('offtopic', locale);
-  if (recognized.says('detail') || recognized.says('person-asked')) return withoutDates('unknown', locale);
+  if (recognized.says('detail') || recognized.says('person-asked') || recognized.strange.length > 0) return withoutDates('unknown', locale);
   const found = find(recognized, ledger, asked);
   return found.milestones.length === 0 ? withoutDates('unknown', locale) : fromMilestones(found.intent, found.milestones, locale, asked.today);
 }
@@ -43,14 +43,18 @@ function isPersonalCase({ named, says }: Recognized): boolean {
 }
 
 function find(recognized: Recognized, ledger: Ledger, asked: Asked): Found {
-  if (recognized.named === 'review' && asksForList(recognized)) return list(recognized, regionalReviews(ledger), asked.today);
+  if (recognized.named === 'review' && asksForList(recognized)) return list(recognized, regionalReviews(ledger), asked);
   if (recognized.named !== undefined) return asksWhen(recognized) ? findNamed(recognized.named, recognized, ledger, asked) : NOTHING;
-  if (recognized.says('next-list') && !recognized.says('period')) return list(recognized, ledger.milestones, asked.today);
+  if (recognized.says('next-list') && !recognized.says('period')) return list(recognized, ledger.milestones, asked);
   return NOTHING;
 }
 
-/** A few words that name an event ("IMRF 2026") ask when it is; many words must ask for it. */
+/**
+ * A few words that name an event ("IMRF 2026") ask when it is; many words must ask for it.
+ * What lies before, during or after an event is something else, unless the days until it are counted.
+ */
 function asksWhen({ says, words }: Recognized): boolean {
+  if (says('beside') && !says('count-days')) return false;
   return words <= 4 || says('when') || says('past') || says('coming');
 }
 
@@ -59,9 +63,19 @@ function asksForList({ says, regions, ordinal }: Recognized): boolean {
   return says('next-list') && !says('when') && !says('our') && regions.length === 0 && ordinal === undefined;
 }
 
-function list({ regions, says }: Recognized, among: readonly Milestone[], today: CalendarDate): Found {
-  const wanted = among.filter(({ region, deadline }) => (regions.length === 0 || regions.includes(region)) && (!says('deadline') || deadline));
-  return { intent: 'next', milestones: comingUp(wanted, today) };
+function list(recognized: Recognized, among: readonly Milestone[], { today, network }: Asked): Found {
+  const own = recognized.says('our-region') ? (network?.reviewRegions ?? []) : [];
+  const regions = recognized.regions.length > 0 ? recognized.regions : own;
+  // "In our region" without a network: nobody knows which.
+  if (recognized.says('our-region') && regions.length === 0) return NOTHING;
+  return { intent: 'next', milestones: comingUp(among.filter((milestone) => (regions.length === 0 || regions.includes(milestone.region)) && isWanted(milestone, recognized)), today) };
+}
+
+/** Filters that the wording names: what is due, and whom it concerns. */
+function isWanted({ deadline, audience }: Milestone, { says }: Recognized): boolean {
+  if (says('deadline') && !deadline) return false;
+  if (says('civil-society') && !audience.includes('stakeholders')) return false;
+  return !says('governments') || audience.includes('member-states');
 }
 
 function comingUp(milestones: readonly Milestone[], today: CalendarDate): Milestone[] {
@@ -89,7 +103,7 @@ function chooseMigrantsDay(recognized: Recognized, ledger: Ledger, today: Calend
 
 /** Named regions win over "our", which is the network's. Without either all regions fit. */
 function findReviews(recognized: Recognized, ledger: Ledger, today: CalendarDate, own: readonly string[]): Found {
-  const meant = recognized.regions.length > 0 ? recognized.regions : recognized.says('our') ? own : [];
+  const meant = [recognized.regions, recognized.countryRegions, recognized.says('our') ? own : []].find(({ length }) => length > 0) ?? [];
   const regions = meant.length > 0 ? meant : [...new Set(regionalReviews(ledger).map(({ region }) => region))];
   const chosen = new Set(regions.flatMap((region) => chooseFrom(regionalReviews(ledger, region), recognized, today)));
   const milestones = ledger.milestones.filter((milestone) => chosen.has(milestone));
