@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/build.ts'],
+    reporters: ['default', 'test/support/closing-line.ts'],
     // Real processes, servers and files on a noisy machine with two cores: a slow minute is not a failure.
     testTimeout: 60_000,
     hookTimeout: 120_000,

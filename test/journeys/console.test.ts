@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startTalking, talk } from '../support/talk-in-process.js';
+
+let folder: string;
+let database: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'imrf-console-'));
+  database = join(folder, 'bot.db');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const amina = ['--as', 'amina', '--network', 'KE', '--locale', 'en'];
+
+describe('at the console', () => {
+  it('answers a question with date, status, source and code, once', async () => {
+    const { lines, exitCode } = await talk(database, [...amina, '--now', '2026-11-24T09:00:00Z'], [{ text: 'When is the next IMRF?' }]);
+
+    expect(exitCode).toBe(0);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]?.text).toMatch(/^2030\. No days are set\.[\s\S]*Third International Migration Review Forum[\s\S]*Expected[\s\S]*Code D-/);
+  });
+
+  it('reminds once, also when it was killed before the hour and started after it', async () => {
+    const first = startTalking(database, [...amina, '--now', '2026-12-03T20:00:00+03:00']);
+    first.child.stdin.write(`${JSON.stringify({ text: 'remind 14d' })}\n`);
+    const subscribed = await first.nextLine();
+    first.child.kill('SIGKILL');
+    await first.ended;
+
+    const before = await talk(database, [...amina, '--now', '2026-12-04T08:59:00+03:00'], []);
+    const after = await talk(database, [...amina, '--now', '2026-12-04T09:00:00+03:00'], []);
+    const again = await talk(database, [...amina, '--now', '2026-12-04T09:05:00+03:00'], []);
+
+    expect(subscribed.text).toContain('14 days before');
+    expect(before.lines).toEqual([]);
+    expect(after.lines.map((line) => line.text)).toEqual([expect.stringMatching(/18 December 2026[\s\S]*International Migrants Day/)]);
+    expect(again.lines).toEqual([]);
+  });
+
+  it('never reminds on a date that was moved', async () => {
+    await talk(database, [...amina, '--now', '2026-11-24T09:00:00Z'], [{ text: 'remind 14d' }]);
+    const moved = await talk(database, ['--as', 'daniel', '--role', 'approver', '--now', '2026-11-25T09:00:00Z', '--locale', 'en'], [
+      { text: 'move migrants-day-2026 2026-12-20 held two days later source https://www.un.org/en/observances/migrants-day' },
+    ]);
+
+    const onOldDay = await talk(database, [...amina, '--now', '2026-12-04T10:00:00+03:00'], []);
+    const onNewDay = await talk(database, [...amina, '--now', '2026-12-06T10:00:00+03:00'], []);
+
+    expect(moved.lines[0]).toMatchObject({ kind: 'message' });
+    expect(onOldDay.lines).toEqual([]);
+    expect(onNewDay.lines.map((line) => line.text)).toEqual([expect.stringContaining('20 December 2026')]);
+  });
+
+  it('refuses a move by somebody who may not, kindly, and changes nothing', async () => {
+    const { lines } = await talk(database, [...amina, '--now', '2026-11-24T09:00:00Z'], [
+      { text: 'move migrants-day-2026 2026-12-20 a joke source https://example.org' },
+      { text: 'when is international migrants day?' },
+    ]);
+
+    expect(lines[0]).toMatchObject({ kind: 'refused' });
+    expect(lines[0]?.text).toContain('Secretariat');
+    expect(lines[1]?.text).toContain('18 December 2026');
+  });
+
+  it('fills in a form, shows what is wrong beside its field, and takes it when it is right', async () => {
+    const { lines } = await talk(database, amina, [{ text: 'remind' }, { form: 'reminders', values: { offsets: [] } }, { form: 'reminders', values: { offsets: ['30', '7'] } }, { text: 'reminders' }]);
+
+    expect(lines[0]).toMatchObject({ kind: 'form', form: 'reminders' });
+    expect(lines[1]?.fields?.[0]).toMatchObject({ id: 'offsets', error: expect.any(String) });
+    expect(lines[2]?.text).toContain('30 days before and 7 days before');
+    expect(lines[3]?.text).toContain('30 days before and 7 days before');
+  });
+
+  it('takes a setting back by its button, and not by a forged one', async () => {
+    const first = await talk(database, amina, [{ text: 'language fr' }]);
+    const button = first.lines[0]?.actions[0];
+
+    const stranger = await talk(database, ['--as', 'brian', '--locale', 'en'], [{ action: button?.id, value: button?.value }]);
+    const back = await talk(database, amina, [{ action: button?.id, value: button?.value }]);
+
+    expect(stranger.lines[0]?.text).toContain('nothing was taken back');
+    expect(back.lines[0]?.text).toContain('as it was before');
+  });
+
+  it.each([['no JSON', 'hello'], ['null', 'null'], ['an unknown kind', '{"shout":"hello"}'], ['text that is none', '{"text":5}']])('refuses a line that is %s, and goes on', async (_name, line) => {
+    const { lines, exitCode } = await talk(database, amina, [line, { text: 'help' }]);
+
+    expect(lines.map((one) => one.kind)).toEqual(['refused', 'message']);
+    expect(exitCode).toBe(0);
+  });
+
+  it.each([['en', 'hi'], ['fr', 'bonjour'], ['es', 'hola'], ['ru', 'привет'], ['ar', 'مرحبا'], ['zh', '你好']])('greets in %s with help', async (locale, greeting) => {
+    const { lines } = await talk(database, ['--as', 'amina', '--locale', locale], [{ text: greeting }]);
+
+    expect(lines[0]?.text).toContain('remind 14d');
+  });
+});
