@@ -1,0 +1,32 @@
+import type { NetworkDirectory } from '../networks/network.js';
+import type { Store } from '../store.js';
+import type { Clock } from '../time/clock.js';
+import type { NewId } from '../time/ids.js';
+
+/** What a command stands on: an open, prepared database, the clocks, ids and networks. */
+export interface CommandGround {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly networks: NetworkDirectory;
+}
+
+/** What is handed to every command. `print` is for results, `tell` for all else. */
+export interface CommandTools {
+  /** Opens the database of the settings and prepares it when it is empty. Throws CommandEnd on a wrong setting. */
+  openGround(): Promise<CommandGround>;
+  print(line: string): void;
+  tell(line: string): void;
+  setExit(code: number): void;
+}
+
+
+/** Runs `work` on open ground and closes it, whatever comes. */
+export async function onGround<T>(tools: Pick<CommandTools, 'openGround'>, work: (ground: CommandGround) => Promise<T>): Promise<T> {
+  const ground = await tools.openGround();
+  try {
+    return await work(ground);
+  } finally {
+    await ground.store.close();
+  }
+}
