@@ -83,7 +83,7 @@ describe('at the console', () => {
     const back = await talk(database, amina, [{ action: button?.id, value: button?.value }]);
 
     expect(stranger.lines[0]?.text).toContain('nothing was taken back');
-    expect(back.lines[0]?.text).toContain('as it was before');
+    expect(back.lines[0]?.text).toBe('Annulé. Tout est comme avant.');
   });
 
   it.each([['no JSON', 'hello'], ['null', 'null'], ['an unknown kind', '{"shout":"hello"}'], ['text that is none', '{"text":5}']])('refuses a line that is %s, and goes on', async (_name, line) => {
