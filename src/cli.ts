@@ -1,10 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { chatCommand } from './chat-command.js';
+import { addDataCommands } from './cli/data-commands.js';
+import { addDoctor, type SettingsForDoctor } from './cli/doctor.js';
 import { CommandEnd, EXIT } from './cli/exit-codes.js';
 import { readSettings, type Settings } from './config.js';
 import { openGround } from './open-ground.js';
 import { accountOf, Role } from './people/person.js';
+import type { SettingFault } from './setting.js';
 import { startBot } from './start.js';
+import { systemClock } from './time/clock.js';
 import { InstantFromText, type Instant } from './time/instant.js';
 
 /** Where a command reads and writes: results on `print`, all else on `tell`. */
@@ -42,7 +46,19 @@ function buildProgram(env: NodeJS.ProcessEnv, terminal: Terminal, setExit: (code
     .option('--now <iso>', 'the pretended moment')
     .option('--json', 'one JSON object a line, in and out')
     .action(async (options: Record<string, string | true | undefined>) => setExit(await chat(options, settingsOf(env), terminal)));
+  const tools = { openGround: () => openGround(settingsOf(env)), print: terminal.print, tell: terminal.tell, setExit };
+  addDataCommands(program, tools);
+  addDoctor(program, tools, () => settingsForDoctor(env), systemClock());
   return program;
+}
+
+function settingsForDoctor(env: NodeJS.ProcessEnv): SettingsForDoctor {
+  const reading = readSettings(env);
+  return reading.ok ? { faults: [], databaseUrl: reading.settings.databaseUrl } : { faults: reading.faults.map(tellFault), databaseUrl: null };
+}
+
+function tellFault({ name, wrong, mend }: SettingFault): string {
+  return `${name} ${wrong}. ${mend}`;
 }
 
 async function chat(options: Readonly<Record<string, string | true | undefined>>, settings: Settings, { input, print }: Terminal): Promise<number> {
@@ -75,7 +91,7 @@ function textOf(option: string | true | undefined): string | null {
 function settingsOf(env: NodeJS.ProcessEnv): Settings {
   const reading = readSettings(env);
   if (reading.ok) return reading.settings;
-  throw new CommandEnd(EXIT.setting, reading.faults.map(({ name, wrong, mend }) => `${name} ${wrong}. ${mend}`).join('\n'));
+  throw new CommandEnd(EXIT.setting, reading.faults.map(tellFault).join('\n'));
 }
 
 async function runUntilStopped(settings: Settings, { tell, print }: Terminal): Promise<void> {
