@@ -42,9 +42,10 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
       else response.destroy();
     });
   });
+  const streams = openStreams(server);
   await listen(server, settings);
   const { address, port, family } = addressOf(server);
-  return { url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/`, stop: () => stop(server, settings.clock) };
+  return { url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/`, stop: () => stop(server, streams, settings.clock) };
 }
 
 /** Writes a short plain answer. */
@@ -96,9 +97,20 @@ function addressOf(server: Server): AddressInfo {
   return address;
 }
 
-async function stop(server: Server, clock: Pick<Clock, 'wait'>): Promise<void> {
+/** Answers that never end by themselves (server-sent events): a stop ends them, and their readers come back later. */
+function openStreams(server: Server): () => ServerResponse[] {
+  const open = new Set<ServerResponse>();
+  server.on('request', (_request, response) => {
+    open.add(response);
+    response.once('close', () => open.delete(response));
+  });
+  return () => [...open].filter((response) => String(response.getHeader('content-type') ?? '').startsWith('text/event-stream'));
+}
+
+async function stop(server: Server, streams: () => ServerResponse[], clock: Pick<Clock, 'wait'>): Promise<void> {
   const closed = new AbortController();
   const closing = new Promise<void>((resolve) => server.close(() => resolve()));
+  for (const stream of streams()) stream.end();
   server.closeIdleConnections();
   await Promise.race([closing, clock.wait(STOP_WITHIN_MS, closed.signal).then(() => server.closeAllConnections())]);
   closed.abort();
