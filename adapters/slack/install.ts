@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import bolt, { type App, type Logger as BoltLogger } from '@slack/bolt';
+import { App, LogLevel, webApi, type Logger as BoltLogger } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { ChatPlatform, FrontDoor } from '../../src/chat/platform.js';
 import type { Clock } from '../../src/time/clock.js';
@@ -9,7 +9,7 @@ import { listen } from './listen.js';
 import { knownLocales } from './locales.js';
 import { memberships } from './membership.js';
 import { slackCode } from './outcome-of-error.js';
-import { OneServerReceiver } from './receiver.js';
+import { ListenerFailed, OneServerReceiver } from './receiver.js';
 import { slackPlatform } from './send.js';
 import type { SlackSettings } from './settings.js';
 
@@ -30,7 +30,7 @@ const OUTBOX_MS = 10_000;
 /** Connects one workspace. Resolves at once: a Slack that does not answer stops nothing, and is asked again. */
 export function startSlack(settings: SlackSettings, door: FrontDoor, clock: Clock, log: Logger): RunningSlack {
   const logger = quietLogger(log);
-  const client = (timeout: number) => new bolt.webApi.WebClient(settings.botToken, { slackApiUrl: settings.apiUrl, logger, timeout, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true });
+  const client = (timeout: number) => new webApi.WebClient(settings.botToken, { slackApiUrl: settings.apiUrl, logger, timeout, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true });
   const [interactive, outbox] = [client(INTERACTIVE_MS), client(OUTBOX_MS)];
   const stopping = new AbortController();
   let identity: Identity | undefined;
@@ -65,7 +65,7 @@ export function startSlack(settings: SlackSettings, door: FrontDoor, clock: Cloc
 
 /** `authorize` asks nobody: an event must not wait for Slack before it is kept. */
 function makeApp(receiver: OneServerReceiver, settings: SlackSettings, logger: BoltLogger, identity: () => Identity | undefined): App {
-  const app = new bolt.App({
+  const app = new App({
     receiver,
     logger,
     convoStore: false,
@@ -77,12 +77,12 @@ function makeApp(receiver: OneServerReceiver, settings: SlackSettings, logger: B
     },
   });
   // Bolt swallows what listeners throw unless this throws it again.
-  app.error((fault) => Promise.reject(fault));
+  app.error((fault) => Promise.reject(new ListenerFailed(fault)));
   return app;
 }
 
 /** Bolt's own lines go to our log at debug: they may hold what people wrote. */
 function quietLogger(log: Logger): BoltLogger {
   const write = () => log.trace('a line of @slack/bolt');
-  return { debug: write, info: write, warn: write, error: write, setLevel: () => undefined, getLevel: () => bolt.LogLevel.ERROR, setName: () => undefined };
+  return { debug: write, info: write, warn: write, error: write, setLevel: () => undefined, getLevel: () => LogLevel.ERROR, setName: () => undefined };
 }

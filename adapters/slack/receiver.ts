@@ -13,6 +13,13 @@ const DRAIN_MS = 5_000;
 /** What Slack may be answered with: nothing, words, or a JSON value. */
 const AckBody = z.union([z.string(), z.record(z.string(), z.unknown())]).optional();
 
+/** A listener of ours failed: Slack shall send it again. */
+export class ListenerFailed extends Error {
+  constructor(cause: unknown) {
+    super('a listener failed', { cause });
+  }
+}
+
 /**
  * Bolt's receiver over a server that is not its own: strict before Bolt sees anything, answers each request exactly
  * once, and can be drained. An event is answered only after its listener has kept it; a refusal makes Slack send it again.
@@ -43,7 +50,8 @@ export class OneServerReceiver implements Receiver {
   async handle(request: IncomingMessage, response: ServerResponse, rawBody: Buffer): Promise<void> {
     const work = this.answer(request, response, rawBody).catch((fault: unknown) => {
       this.onFault(fault);
-      finish(response, 500);
+      // What Bolt itself stumbles over is not what Slack sends; asking for it again would not mend it.
+      finish(response, fault instanceof ListenerFailed ? 500 : 400);
     });
     this.open.add(work);
     await work;

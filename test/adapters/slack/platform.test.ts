@@ -1,0 +1,40 @@
+import { LogLevel, webApi } from '@slack/bolt';
+import { addressOf } from '../../../adapters/slack/receive-event.js';
+import { slackPlatform } from '../../../adapters/slack/send.js';
+import { unescape } from '../../../adapters/slack/plain-words.js';
+import { systemClock, type Clock } from '../../../src/time/clock.js';
+import { platformContract, type Misbehaviour, type PlatformUnderTest } from '../../contract/platform.contract.js';
+import { textsIn } from '../../support/slack/block-kit.js';
+import { BOT_TOKEN, startSlackCounterpart, type Fault } from '../../support/slack/counterpart.js';
+
+const FAULTS: Record<Misbehaviour, Fault> = { limited: '429', 'server-error': '500', 'reset-after-storing': 'reset-after-storing', silent: 'silent' };
+
+// Pauses between parts of a long message are tested in send.test.ts; here nothing waits for them.
+const hastyClock: Clock = { ...systemClock(), wait: () => Promise.resolve() };
+
+platformContract('Slack', openSlack);
+
+async function openSlack(): Promise<PlatformUnderTest> {
+  const slack = await startSlackCounterpart();
+  const { workspace } = slack;
+  const client = new webApi.WebClient(BOT_TOKEN, { slackApiUrl: slack.url, timeout: 10_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, logLevel: LogLevel.ERROR });
+  let count = 0;
+  workspace.addChannel('CGONE', { isArchived: true });
+  const messagesIn = (channel: string) => workspace.channels.get(channel)?.messages.map((message) => message.payload) ?? [];
+  return {
+    platform: slackPlatform({ client, clock: hastyClock, postsPerSecond: 5 }),
+    goneConversation: addressOf('T1', 'CGONE', 'channel'),
+    freshConversation: () => addressOf('T1', workspace.addChannel(`C${100 + count++}`).id, 'channel'),
+    payloadsIn: (address) => messagesIn(address.conversation).map((payload) => JSON.stringify(payload)),
+    wordsIn: (address) => messagesIn(address.conversation).map((payload) => textsIn(payload['blocks']).map(readable).join(' ')),
+    malformed: () => slack.malformed,
+    misbehave: (how) => slack.misbehave(FAULTS[how]),
+    forbidden: /<!|<@|<at>|<script|<https:\/\/evil/,
+    close: () => slack.close(),
+  };
+}
+
+/** What a reader sees of one text: links as their words, entities read. */
+function readable(text: string): string {
+  return unescape(text.replace(/<[^|>]*\|([^>]*)>/g, '$1'));
+}

@@ -1,0 +1,56 @@
+import { createServer } from 'node:http';
+import { pino } from 'pino';
+import { z } from 'zod';
+import { startSlack, type RunningSlack } from '../../../adapters/slack/install.js';
+import type { Incoming } from '../../../src/chat/incoming.js';
+import type { DirectAnswer } from '../../../src/chat/platform.js';
+import { systemClock } from '../../../src/time/clock.js';
+import { BOT_TOKEN, startSlackCounterpart, type SlackCounterpart } from '../../support/slack/counterpart.js';
+import { SIGNING_SECRET, slackSigner, type SlackSigner } from '../../support/slack/signer.js';
+
+/** Slack's two sides: the strict counterpart, and our adapter behind a server as the house has one. */
+export interface SlackHouse {
+  readonly slack: SlackCounterpart;
+  readonly running: RunningSlack;
+  readonly signer: SlackSigner;
+  /** What the core was handed, in order. */
+  readonly received: Incoming[];
+  /** What the core answers from now on. */
+  answer(answer: DirectAnswer | Error): void;
+  close(): Promise<void>;
+}
+
+/** Starts both on free ports of loopback. */
+export async function openSlackHouse(): Promise<SlackHouse> {
+  const slack = await startSlackCounterpart();
+  slack.workspace.addChannel('C1');
+  const received: Incoming[] = [];
+  let answer: DirectAnswer | Error = { kind: 'nothing' };
+  const take = (incoming: Incoming) => {
+    if (answer instanceof Error) return Promise.reject(answer);
+    received.push(incoming);
+    return Promise.resolve(answer);
+  };
+  const door = { keep: (incoming: Incoming) => take(incoming).then(() => undefined), handle: take };
+  const running = startSlack({ signingSecret: SIGNING_SECRET, botToken: BOT_TOKEN, apiUrl: slack.url, postsPerSecond: 5 }, door, systemClock(), pino({ level: 'silent' }));
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => void running.handle(request, response, Buffer.concat(chunks)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = z.object({ port: z.number() }).parse(server.address());
+  return {
+    slack,
+    running,
+    received,
+    signer: slackSigner(`http://127.0.0.1:${port}/slack/events`, slack.workspace),
+    answer: (next) => void (answer = next),
+    async close() {
+      await running.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await slack.close();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/** A message as the counterpart stores it. */
+export interface StoredMessage {
+  readonly ts: string;
+  readonly thread: string | null;
+  readonly bot: boolean;
+  readonly payload: Record<string, unknown>;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly kind: 'channel' | 'private' | 'im';
+  isMember: boolean;
+  isArchived: boolean;
+  messages: StoredMessage[];
+  /** Who has seen what only they can see. */
+  readonly ephemeral: { readonly user: string; readonly payload: Record<string, unknown> }[];
+}
+
+/** What stands in the pretended workspace. */
+export interface Workspace {
+  readonly team: string;
+  readonly botUser: string;
+  readonly botId: string;
+  readonly channels: Map<string, Channel>;
+  readonly locales: Map<string, string>;
+  /** Triggers that can still open a modal: once, for three seconds. */
+  readonly triggers: Map<string, number>;
+  readonly views: { readonly id: string; readonly user: string | null; payload: Record<string, unknown> }[];
+  /** The channel in which the bot talks to a person alone. */
+  imOf(user: string): Channel;
+  addChannel(id: string, some?: Partial<Pick<Channel, 'kind' | 'isMember' | 'isArchived'>>): Channel;
+  /** A ts that no message has yet. */
+  nextTs(): string;
+  newTrigger(): string;
+}
+
+/** An empty workspace with the bot in it. */
+export function newWorkspace(): Workspace {
+  const channels = new Map<string, Channel>();
+  const triggers = new Map<string, number>();
+  let count = 0;
+  const addChannel: Workspace['addChannel'] = (id, some = {}) => {
+    const channel: Channel = { id, kind: 'channel', isMember: true, isArchived: false, messages: [], ephemeral: [], ...some };
+    channels.set(id, channel);
+    return channel;
+  };
+  return {
+    team: 'T1', botUser: 'UBOT', botId: 'BBOT', channels, triggers, locales: new Map(), views: [], addChannel,
+    imOf: (user) => channels.get(`D${user}`) ?? addChannel(`D${user}`, { kind: 'im' }),
+    nextTs() {
+      count += 1;
+      return `${Math.floor(Date.now() / 1000)}.${String(count).padStart(6, '0')}`;
+    },
+    newTrigger() {
+      count += 1;
+      const trigger = `trigger.${count}`;
+      triggers.set(trigger, Date.now() + 3_000);
+      return trigger;
+    },
+  };
+}
