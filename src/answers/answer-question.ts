@@ -10,7 +10,7 @@ import { recognize, type Recognized } from './recognize.js';
 import { forums, migrantsDays, regionalReviews } from './series.js';
 
 /** The longest list of what comes next. */
-export const LONGEST_NEXT = 12;
+const LONGEST_NEXT = 12;
 
 /**
  * Answers a question from the ledger alone: the same question, ledger and day give the same answer.

@@ -31,7 +31,7 @@ export function answerLine(line: BatchQuestion, ledger: Ledger, networks: Networ
 }
 
 /** What a person would read for this answer. */
-export function textOf(found: Answer, facts: Facts): string {
+function textOf(found: Answer, facts: Facts): string {
   const saying = sayingOf(found);
   const spoken = answerSayables.find(({ says }) => says === saying.says)?.compose(saying.args, facts);
   return spoken === undefined || 'notSaid' in spoken ? '' : spoken.text;

@@ -24,7 +24,7 @@ export function milestoneBlocks(milestone: Milestone, facts: Facts): Block[] {
 }
 
 /** The date as a heading: with its weekday for a single day, and said plainly where no days are set. */
-export function headingOf(milestone: Milestone, facts: Facts): string {
+function headingOf(milestone: Milestone, facts: Facts): string {
   const { words } = facts;
   const date = tellDate(milestone, words.language, { weekday: true });
   if (milestone.status === 'cancelled') return words.say('answer.heading-cancelled', { date });

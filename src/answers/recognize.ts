@@ -4,7 +4,7 @@ import { countriesIn } from './countries.js';
 import { meaningOf, MEANINGS, speaksOf, without, type Meaning } from './lexicon.js';
 
 /** The events whose dates can be asked for by name. */
-export type Named = 'forum' | 'review' | 'migrants-day';
+type Named = 'forum' | 'review' | 'migrants-day';
 
 /** What a question's words say. */
 export interface Recognized {

@@ -45,7 +45,7 @@ export const next = sayable('answer.next', Milestones, ({ milestones: ids }, fac
 export const notKnown = sayable('answer.not-known', z.object({}), (_args, facts: Facts): Spoken => plain(notKnownLines(facts), facts));
 
 /** Nothing that the house is for. */
-export const elsewhere = sayable('answer.elsewhere', z.object({}), (_args, facts: Facts): Spoken => plain([facts.words.say('answer.elsewhere')], facts));
+const elsewhere = sayable('answer.elsewhere', z.object({}), (_args, facts: Facts): Spoken => plain([facts.words.say('answer.elsewhere')], facts));
 
 /** Somebody is in need: who can help. */
 export const distress = sayable('answer.distress', z.object({}), (_args, { words }: Facts): Spoken =>

@@ -1,3 +1,4 @@
+import { capitalized } from '../language/capitalized.js';
 import { tellDay } from '../language/dates.js';
 import { isolate } from '../language/isolate.js';
 import type { Language } from '../language/language.js';
@@ -12,7 +13,7 @@ export function tellHours({ time, startsOn, endsOn, deadline }: Milestone, { wor
   const day = deadline ? endsOn : startsOn;
   const at = instantAt(day, time.from, time.zone);
   const hour = time.to === null || deadline ? time.from : `${time.from}–${time.to}`;
-  return words.say(deadline ? 'answer.hour-closing' : 'answer.hour', {
+  const told = words.say(deadline ? 'answer.hour-closing' : 'answer.hour', {
     day: tellDay(day, language, { weekday: true }),
     hour: isolate(hour, language),
     zone: nameZone(time.zone, language),
@@ -20,6 +21,7 @@ export function tellHours({ time, startsOn, endsOn, deadline }: Milestone, { wor
     readerHour: isolate(wallTimeIn(zone, at), language),
     readerZone: nameZone(zone, language),
   });
+  return capitalized(told, language);
 }
 
 /** The city of a zone (`America/New_York` → New York). */

@@ -61,7 +61,6 @@ function tellMonths({ startsOn, endsOn }: ToldDate, language: Language): string 
 
 function tellYears({ startsOn, endsOn }: ToldDate, language: Language): string {
   const words = wordsIn(language);
-  const [first, last] = [nameDay(startsOn, language).year, nameDay(endsOn, language).year];
-  const to = words.say('date.year', { year: last });
-  return first === last ? to : words.say('date.periods', { from: words.say('date.year', { year: first }), to });
+  const [from, to] = [nameDay(startsOn, language).year, nameDay(endsOn, language).year];
+  return from === to ? words.say('date.year', { year: to }) : words.say('date.years', { from, to });
 }
