@@ -18,7 +18,7 @@ export const ArrivedActivity = z.object({
   text: z.string().nullish(),
   name: z.string().max(200).nullish(),
   action: z.string().max(100).nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   entities: z.array(z.looseObject({ type: z.string() })).nullish().catch(null),
   membersAdded: z.array(Party).nullish(),
   membersRemoved: z.array(Party).nullish(),

@@ -68,7 +68,7 @@ function invoked(activity: ArrivedActivity): Happened | undefined {
   return undefined;
 }
 
-const Pressed = z.object({ $action: z.string().min(1).max(255), value: z.unknown() });
+const Pressed = z.object({ $action: z.string().min(1).max(255), value: z.unknown().optional() });
 const Submitted = z.looseObject({ $form: z.object({ id: z.string().min(1).max(255), about: z.record(z.string(), z.string()), language: Language, several: z.array(z.string()).max(300) }) });
 
 /** A button or a form of ours. The data came through the person's client: its shape is checked, its rights are never believed. */

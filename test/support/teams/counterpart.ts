@@ -8,7 +8,9 @@ import { wordsOfActivity } from './words-of-activity.js';
 export type TeamsFault =
   | { readonly kind: 'status'; readonly status: number; readonly code?: string; readonly retryAfter?: string }
   | { readonly kind: 'reset'; readonly stored: boolean }
-  | { readonly kind: 'hang' };
+  | { readonly kind: 'hang' }
+  /** Nothing is wrong with this one: the next fault meets the next request. */
+  | { readonly kind: 'pass' };
 
 export interface TeamsCounterpartOptions {
   readonly appId: string;
