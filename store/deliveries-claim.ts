@@ -43,6 +43,7 @@ export async function claimInDoubt(tx: Transaction<Tables>, kind: Store['kind'],
     .where(sql<boolean>`delivery.state = 'unknown'`).where('delivery.again', '=', 0).where('delivery.changed', '<=', changedBefore)
     .where('conversation.platform', 'in', [...reach.platforms])
     .$if(reach.onlyConversation !== null, (query) => query.where('delivery.conversation', '=', reach.onlyConversation ?? ''))
+    .$if(reach.except.length > 0, (query) => query.where('delivery.conversation', 'not in', [...reach.except]))
     .orderBy('delivery.changed').limit(limit)
     .$if(kind === 'postgres', (query) => query.forUpdate('delivery').skipLocked())
     .execute();

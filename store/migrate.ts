@@ -1,10 +1,15 @@
 import { Migrator, type Kysely } from 'kysely';
 import { house } from './migrations/001-house.js';
 import type { Tables } from './schema.js';
+import { StoreFault } from './store-fault.js';
 
-/** Brings a database to the newest schema. Two processes that start together wait for each other. */
+/** Brings a database to the newest schema. Two processes that start together wait for each other. Throws StoreFault on one that a newer version made. */
 export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): Promise<void> {
   const migrations = { '001-house': house(kind) };
   const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateToLatest();
+  // Kysely's words for a migration that is recorded there and not known here.
+  if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
+    throw new StoreFault('store.newer', 'The database was made by a newer version. It was left as it is: run that version, or name another database in DATABASE_URL.', { cause: error });
+  }
   if (error !== undefined) throw error instanceof Error ? error : new Error('the database could not be brought to the newest schema', { cause: error });
 }

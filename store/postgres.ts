@@ -19,6 +19,7 @@ export async function openPostgres(url: string, { clock }: { clock: Pick<Clock, 
     await migrate(write, 'postgres');
   } catch (error) {
     await write.destroy();
+    if (error instanceof StoreFault) throw error;
     throw new StoreFault('store.unreachable', 'The PostgreSQL database cannot be used. Check DATABASE_URL, that the server runs, and that this user may create tables.', { cause: error });
   }
   const read = new Kysely<Tables>({ dialect: pool(url, '-c default_transaction_read_only=on') });
@@ -33,7 +34,10 @@ export async function openPostgres(url: string, { clock }: { clock: Pick<Clock, 
 }
 
 function pool(url: string, options: string): PostgresDialect {
-  return new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 5, options }) });
+  const connections = new pg.Pool({ connectionString: url, max: 5, options });
+  // A resting connection that the server ends (a restart) is dropped, and the next query opens another: no reason to fall.
+  connections.on('error', () => undefined);
+  return new PostgresDialect({ pool: connections });
 }
 
 /** PostgreSQL asks for a repeat: 40001 serialization failure, 40P01 deadlock. */

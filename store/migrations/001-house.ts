@@ -6,10 +6,15 @@ import { sql, type Kysely, type Migration } from 'kysely';
 export function house(kind: 'sqlite' | 'postgres'): Migration {
   return {
     async up(db: Kysely<unknown>) {
-      for (const table of TABLES) await sql.raw(table).execute(db);
+      for (const table of TABLES) await sql.raw(kind === 'sqlite' ? table : inByteOrder(table)).execute(db);
       for (const trigger of kind === 'sqlite' ? SQLITE_TRIGGERS : POSTGRES_TRIGGERS) await sql.raw(trigger).execute(db);
     },
   };
+}
+
+/** PostgreSQL would order text by its locale (hyphens ignored); SQLite and we order it by its bytes. */
+function inByteOrder(table: string): string {
+  return table.replaceAll(/ text\b/g, ' text collate "C"');
 }
 
 const TABLES = [
