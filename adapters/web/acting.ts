@@ -12,10 +12,10 @@ import { accountOf, addressOf, isOpenTo } from './room.js';
 /** A name in the training room, as it may stand in a list of people. */
 export const UserName = z.string().trim().min(1).max(60).regex(/^[\p{L}\p{M}\p{N} .'’-]+$/u, 'A name holds letters, digits, spaces, points and hyphens.');
 
-const Actor = z.object({ eventId: z.uuid(), conversation: z.string().min(1).max(200), user: UserName, language: Language });
+const Actor = z.object({ eventId: z.uuid(), conversation: z.string().min(1).max(200), name: UserName, locale: Language });
 type Actor = z.infer<typeof Actor>;
 
-const isMember = ({ conversation, user }: Actor): boolean => addressOf(conversation) !== undefined && isOpenTo(conversation, user);
+const isMember = ({ conversation, name }: Actor): boolean => isOpenTo(conversation, name);
 const FOREIGN = { path: ['conversation'], message: 'This person has no such conversation.' };
 
 const Said = Actor.extend({ text: z.string().trim().min(1).max(20_000) }).refine(isMember, FOREIGN);
@@ -29,26 +29,26 @@ export interface ActingPorts {
   readonly clock: Pick<Clock, 'now' | 'machineNow'>;
 }
 
-/** `POST /web/say|press|submit`: what a person does on the page, answered with the door's direct answer. A repeated event id does nothing twice. */
+/** `POST /web/say|press|submit`: what a person does on the page, answered `{direct}` with the door's direct answer. A repeated event id does nothing twice. */
 export function actingRoutes({ door, history, clock }: ActingPorts): [string, Route][] {
   const say = jsonRoute(Said, async (said, response) => {
-    const { conversation, user, text, eventId } = said;
-    await history.append({ conversation, at: clock.now(), postedAt: clock.machineNow(), by: user, onlyFor: null, text, message: null, key: `event:${eventId}` });
-    respondJson(response, await door.handle(incomingFrom(said, { kind: 'said', text })));
+    const { conversation, name, text, eventId } = said;
+    await history.append({ conversation, at: clock.now(), postedAt: clock.machineNow(), by: name, onlyFor: null, text, message: null, key: `event:${eventId}` });
+    respondJson(response, { direct: await door.handle(incomingFrom(said, { kind: 'said', text })) });
   });
   const press = jsonRoute(Pressed, async (pressed, response) => {
     const { action, value, message } = pressed;
-    respondJson(response, await door.handle(incomingFrom(pressed, { kind: 'pressed', action, value, message })));
+    respondJson(response, { direct: await door.handle(incomingFrom(pressed, { kind: 'pressed', action, value, message })) });
   });
   const submit = jsonRoute(Submitted, async (submitted, response) => {
     const { form, about, values } = submitted;
-    respondJson(response, await door.handle(incomingFrom(submitted, { kind: 'submitted', form, about, values })));
+    respondJson(response, { direct: await door.handle(incomingFrom(submitted, { kind: 'submitted', form, about, values })) });
   });
   return [['POST /web/say', say], ['POST /web/press', press], ['POST /web/submit', submit]];
 }
 
-function incomingFrom({ eventId, conversation, user, language }: Actor, happening: Happening): Incoming {
+function incomingFrom({ eventId, conversation, name, locale }: Actor, happening: Happening): Incoming {
   const address = addressOf(conversation);
   if (address === undefined) throw new Error('a conversation was let in that is not there');
-  return { eventId, address, thread: null, account: accountOf(user), locale: language, canOpenForm: true, canPostLater: true, happening };
+  return { eventId, address, thread: null, account: accountOf(name), locale, canOpenForm: true, canPostLater: true, happening };
 }

@@ -1,6 +1,6 @@
 import { tellDay } from '../../src/language/dates.js';
 import type { Language } from '../../src/language/language.js';
-import type { Block } from '../../src/chat/message.js';
+import type { Block, Message } from '../../src/chat/message.js';
 import { CalendarDate } from '../../src/time/calendar-date.js';
 import { drawTile, type DrawnTile } from './draw-tile.js';
 import type { WebEntry } from './history.js';
@@ -28,10 +28,15 @@ export function drawEntry({ id, changed, removed, by, onlyFor, text, message, at
   return {
     id, changed, removed, by, onlyFor, text,
     language: message?.language ?? null,
-    blocks: message === null ? [] : message.blocks.map((block) => drawBlock(block, message.language)),
+    blocks: message === null ? [] : drawBlocks(message),
     day: tellDay(CalendarDate.parse(at.slice(0, 10)), language, { weekday: true }),
     hour: at.slice(11, 16),
   };
+}
+
+/** The blocks of a message, tiles in lines, in the message's own language. */
+export function drawBlocks({ blocks, language }: Message): DrawnBlock[] {
+  return blocks.map((block) => drawBlock(block, language));
 }
 
 function drawBlock(block: Block, language: Language): DrawnBlock {

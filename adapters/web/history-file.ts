@@ -1,5 +1,6 @@
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { NewId } from '../../src/time/ids.js';
 import type { WebEntry, WebHistory } from './history.js';
 import { Change, HistoryMemory } from './history-memory.js';
 
@@ -17,8 +18,9 @@ export class HistoryBroken extends Error {
 /**
  * Opens the history at `path`: JSON lines, only ever appended, each on the disk before it counts. A last line that was
  * cut off by a crash is dropped. Throws HistoryBroken, with a mend, where another line cannot be read.
+ * @param newId makes receipts: unique even after the file was moved away, as the database still knows the old ones.
  */
-export async function openWebHistory(path: string): Promise<WebHistoryFile> {
+export async function openWebHistory(path: string, newId: NewId): Promise<WebHistoryFile> {
   await mkdir(dirname(path), { recursive: true });
   const file = await open(path, 'a+');
   const memory = new HistoryMemory();
@@ -28,7 +30,7 @@ export async function openWebHistory(path: string): Promise<WebHistoryFile> {
   let last: Promise<unknown> = Promise.resolve();
 
   return {
-    append: (entry) => inTurn(async () => memory.find(entry.conversation, entry.key) ?? needed(await write({ kind: 'added', change: memory.next, entry }))),
+    append: (entry) => inTurn(async () => memory.find(entry.conversation, entry.key) ?? needed(await write({ kind: 'added', change: memory.next, id: newId(), entry }))),
     replace: (id, message, at) => inTurn(async () => memory.standing(id) !== undefined && (await write({ kind: 'replaced', change: memory.next, id, message, at })) !== undefined),
     remove: (id) => inTurn(async () => memory.standing(id) !== undefined && (await write({ kind: 'removed', change: memory.next, id })) !== undefined),
     list: (conversation, after) => memory.list(conversation, after),

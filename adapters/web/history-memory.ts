@@ -5,7 +5,7 @@ import { NewEntry, type WebEntry } from './history.js';
 
 /** One line of the file: what happened to the history. `change` numbers them without gaps being needed. */
 export const Change = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('added'), change: z.number().int(), entry: NewEntry }),
+  z.object({ kind: z.literal('added'), change: z.number().int(), id: z.string().min(1), entry: NewEntry }),
   z.object({ kind: z.literal('replaced'), change: z.number().int(), id: z.string(), message: Message, at: Instant }),
   z.object({ kind: z.literal('removed'), change: z.number().int(), id: z.string() }),
 ]);
@@ -49,7 +49,7 @@ export class HistoryMemory {
   }
 
   #changed(change: Change): WebEntry | undefined {
-    if (change.kind === 'added') return { ...change.entry, id: `w${change.change}`, changed: change.change, removed: false };
+    if (change.kind === 'added') return { ...change.entry, id: change.id, posted: change.change, changed: change.change, removed: false };
     const before = this.standing(change.id);
     if (before === undefined) return undefined;
     if (change.kind === 'removed') return { ...before, text: '', message: null, changed: change.change, removed: true };

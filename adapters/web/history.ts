@@ -20,9 +20,10 @@ export const NewEntry = z.object({
 });
 export type NewEntry = z.infer<typeof NewEntry>;
 
-/** One thing said. `id` is its receipt; `changed` grows with every change of the whole history, and is the id of the live event. */
+/** One thing said. `id` is its receipt; changes of the whole history are numbered: `posted` is the first of this entry, `changed` its last and the id of the live event. */
 export interface WebEntry extends NewEntry {
   readonly id: string;
+  readonly posted: number;
   readonly changed: number;
   readonly removed: boolean;
 }

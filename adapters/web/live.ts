@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../src/time/clock.js';
-import type { Language } from '../../src/language/language.js';
 import type { Route } from '../http/server.js';
 import { queryRoute } from './answer-json.js';
 import { drawEntry } from './draw-entry.js';
@@ -9,14 +8,8 @@ import { isSeenBy, Look } from './reading.js';
 
 const HEARTBEAT_MS = 20_000;
 
-interface Viewer {
-  readonly conversation: string;
-  readonly user: string;
-  readonly language: Language;
-}
-
 /**
- * `GET /web/events?conversation&user&language`: what changes, as it changes (server-sent events). A page that lost the
+ * `GET /web/events?conversation&name&language`: what changes, as it changes (server-sent events). A page that lost the
  * line names the last event it had (`Last-Event-ID`, or `after` at first), and gets what it missed.
  */
 export function liveRoute(history: WebHistory, clock: Pick<Clock, 'wait'>): Route {
@@ -36,8 +29,13 @@ export function liveRoute(history: WebHistory, clock: Pick<Clock, 'wait'>): Rout
   });
 }
 
-function tell(response: ServerResponse, entry: WebEntry, { user, language }: Viewer): void {
-  if (isSeenBy(entry, user)) response.write(`id: ${entry.changed}\nevent: entry\ndata: ${JSON.stringify(drawEntry(entry, language))}\n\n`);
+function tell(response: ServerResponse, entry: WebEntry, { name, language }: Look): void {
+  if (isSeenBy(entry, name)) response.write(`id: ${entry.changed}\nevent: ${happened(entry)}\ndata: ${JSON.stringify(drawEntry(entry, language))}\n\n`);
+}
+
+function happened({ posted, changed, removed }: WebEntry): 'posted' | 'updated' | 'removed' {
+  if (removed) return 'removed';
+  return posted === changed ? 'posted' : 'updated';
 }
 
 /** A line now and then, so that nothing between takes the silence for an end. */

@@ -14,10 +14,10 @@ export function pageRoutes(pageFolder: string): [string, Route][] {
   const library = (name: string): string => fileURLToPath(import.meta.resolve(name));
   return [
     ['GET /', fileRoute(join(pageFolder, 'index.html'))],
-    ['GET /web/page.css', fileRoute(join(pageFolder, 'page.css'))],
-    ...SCRIPTS.map((name): [string, Route] => [`GET /web/${name}`, fileRoute(join(pageFolder, name))]),
-    ['GET /web/preact.js', fileRoute(library('preact'))],
-    ['GET /web/htm.js', fileRoute(library('htm'))],
+    ['GET /web/page/page.css', fileRoute(join(pageFolder, 'page.css'))],
+    ...SCRIPTS.map((name): [string, Route] => [`GET /web/page/${name}`, fileRoute(join(pageFolder, name))]),
+    ['GET /web/page/preact.js', fileRoute(library('preact'))],
+    ['GET /web/page/htm.js', fileRoute(library('htm'))],
   ];
 }
 

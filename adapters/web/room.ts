@@ -3,10 +3,8 @@ import type { Account, ConversationAddress } from '../../src/chat/conversation.j
 /** The one tenant of the training page. */
 export const TENANT = 'local';
 
-/** Channels of the training room, in the order in which they are shown. */
-export const CHANNELS = ['egypt', 'kenya', 'mexico'] as const;
-
-const ALONE = 'person:';
+const CHANNEL = /^network-([A-Z]{2}|[a-z]+(-[a-z]+)*)$/;
+const ALONE = 'person-';
 
 /** Where a conversation of the page is; undefined where there is none of this name. */
 export function addressOf(conversation: string): ConversationAddress | undefined {
@@ -15,21 +13,21 @@ export function addressOf(conversation: string): ConversationAddress | undefined
 }
 
 /** Whether this person reads and writes there: a conversation with the bot alone is nobody else's. */
-export function isOpenTo(conversation: string, user: string): boolean {
-  return kindOf(conversation) === 'channel' || conversation === ALONE + user;
+export function isOpenTo(conversation: string, name: string): boolean {
+  return kindOf(conversation) === 'channel' || conversation === aloneWith(name);
 }
 
 /** A person of the training room. Nobody proves who she is: the page runs on one machine, for practice. */
-export function accountOf(user: string): Account {
-  return { platform: 'web', tenant: TENANT, user };
+export function accountOf(name: string): Account {
+  return { platform: 'web', tenant: TENANT, user: name };
 }
 
 /** The conversation of one person with the bot alone. */
-export function aloneWith(user: string): string {
-  return ALONE + user;
+export function aloneWith(name: string): string {
+  return ALONE + name;
 }
 
 function kindOf(conversation: string): 'channel' | 'person' | undefined {
-  if (CHANNELS.some((channel) => channel === conversation)) return 'channel';
+  if (CHANNEL.test(conversation)) return 'channel';
   return conversation.startsWith(ALONE) && conversation.length > ALONE.length ? 'person' : undefined;
 }

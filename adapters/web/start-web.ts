@@ -1,29 +1,36 @@
 import { join } from 'node:path';
 import type { ChatPlatform, FrontDoor } from '../../src/chat/platform.js';
+import type { Message } from '../../src/chat/message.js';
 import type { Language } from '../../src/language/language.js';
 import type { Clock } from '../../src/time/clock.js';
+import type { NewId } from '../../src/time/ids.js';
 import type { Instant } from '../../src/time/instant.js';
 import type { Route } from '../http/server.js';
 import { actingRoutes } from './acting.js';
-import { clockRoute } from './clock-route.js';
+import { setClockRoute, tellClockRoute } from './clock-route.js';
 import { openWebHistory } from './history-file.js';
 import { liveRoute } from './live.js';
 import { pageRoutes } from './page-files.js';
-import { historyRoute, nextRoute, wordsRoute, type WhatIsNext } from './reading.js';
+import { historyRoute, nextRoute, wordsRoute } from './reading.js';
 import { sameOrigin } from './same-origin.js';
 import { webPlatform } from './web-platform.js';
 
-/** What the training page needs. */
+/** Where the page's files and its history are. */
 export interface WebSettings {
-  readonly door: Pick<FrontDoor, 'handle'>;
-  readonly clock: Clock;
-  /** The file that holds what was said (`var/web-history.jsonl`); made when it is not there. */
+  /** The file that holds what was said (JSON lines); made, with its folder, when it is not there. */
   readonly historyFile: string;
   /** The folder of package.json: the page's files are served from `adapters/web/page` in it as they are. */
   readonly packageRoot: string;
-  /** Pretends a time; resolves once what became due is in the outbox. */
-  readonly setNow: (instant: Instant) => Promise<void>;
-  readonly next: (language: Language) => Promise<WhatIsNext>;
+}
+
+/** What the training room asks of the house. */
+export interface WebRoom {
+  /** The roadmap's time. */
+  now(): Instant;
+  /** Pretends a time; resolves after what became due was sent. */
+  setNow(now: Instant): Promise<void>;
+  /** What lies ahead, each drawn as a card. */
+  next(language: Language): Promise<readonly Message[]>;
 }
 
 /** The training page that runs. */
@@ -34,16 +41,20 @@ export interface RunningWeb {
   stop(): Promise<void>;
 }
 
-/** Opens the training page. Throws HistoryBroken where its history cannot be read. */
-export async function startWeb({ door, clock, historyFile, packageRoot, setNow, next }: WebSettings): Promise<RunningWeb> {
-  const history = await openWebHistory(historyFile);
+/**
+ * Opens the training page. Throws HistoryBroken where its history cannot be read.
+ * @param newId makes receipts of what is posted.
+ */
+export async function startWeb({ historyFile, packageRoot }: WebSettings, door: Pick<FrontDoor, 'handle'>, room: WebRoom, clock: Clock, newId: NewId): Promise<RunningWeb> {
+  const history = await openWebHistory(historyFile, newId);
   const routes: [string, Route][] = [
     ...pageRoutes(join(packageRoot, 'adapters', 'web', 'page')),
     ...actingRoutes({ door, history, clock }),
-    ['POST /web/clock', clockRoute(setNow)],
+    ['GET /web/clock', tellClockRoute(() => room.now(), clock)],
+    ['POST /web/clock', setClockRoute((now) => room.setNow(now))],
     ['GET /web/history', historyRoute(history)],
     ['GET /web/events', liveRoute(history, clock)],
-    ['GET /web/next', nextRoute(clock, next)],
+    ['GET /web/next', nextRoute((language) => room.next(language))],
     ['GET /web/words', wordsRoute],
   ];
   return {

@@ -1,0 +1,48 @@
+import { html, isolated } from './html.js';
+import { icon } from './icons.js';
+import { say } from './state.js';
+
+const INPUT_TYPES = { date: 'date', url: 'url', email: 'email', text: 'text', file: 'url' };
+/** From here on a choice is a closed list, not a row of buttons. */
+const MOST_BUTTONS = 8;
+
+/** One field: label, help, input, error, tied together. */
+export function Field({ field, value, error, needed, onValue }) {
+  const id = `field-${field.id}`;
+  const label = isolated(needed ? say('needed', { label: field.label }) : field.label);
+  const help = field.help ?? (field.kind === 'date' ? say('date-help') : undefined);
+  const described = [help === undefined ? '' : `${id}-help`, error === undefined ? '' : `${id}-error`].filter((one) => one !== '').join(' ') || undefined;
+  const shared = { id, 'aria-describedby': described, 'aria-invalid': error === undefined ? undefined : 'true', 'data-wrong': error === undefined ? undefined : 'true', 'aria-required': needed ? 'true' : undefined };
+  const about = html`${help === undefined ? '' : html`<p class="s" id=${`${id}-help`}>${isolated(help)}</p>`}`;
+  const wrong = error === undefined ? '' : html`<p class="err" id=${`${id}-error`}>${icon('wrong')}<span>${isolated(error)}</span></p>`;
+  if (isRow(field)) return html`<fieldset class="f" role=${field.kind === 'choice' ? 'radiogroup' : 'group'} aria-describedby=${described}><legend>${label}</legend>${about}<div class="pick">${picks(field, value, shared, onValue)}</div>${wrong}</fieldset>`;
+  return html`<div class="f"><label for=${id}>${label}</label>${about}${input(field, value, shared, onValue)}${wrong}</div>`;
+}
+
+function isRow({ kind, options }) {
+  return options !== undefined && (kind === 'choices' || (kind === 'choice' && options.length <= MOST_BUTTONS));
+}
+
+function picks(field, value, shared, onValue) {
+  const given = Array.isArray(value) ? value : value === undefined ? [] : [value];
+  const many = field.kind === 'choices';
+  return field.options.map((option, at) => {
+    const checked = given.includes(option.id);
+    const choose = () => onValue(many ? (checked ? given.filter((one) => one !== option.id) : [...given, option.id]) : option.id);
+    // The first one stands for the group: an error leads there.
+    const own = at === 0 ? { id: shared.id, 'data-wrong': shared['aria-invalid'], 'aria-describedby': shared['aria-describedby'] } : {};
+    return html`<label key=${option.id}><input ...${own} type=${many ? 'checkbox' : 'radio'} name=${shared.id} value=${option.id} checked=${checked} onChange=${choose} />
+      <span>${isolated(option.label)}${option.description === undefined ? '' : html`<small>${isolated(option.description)}</small>`}</span></label>`;
+  });
+}
+
+function input(field, value, shared, onValue) {
+  const take = (event) => onValue(event.target.value);
+  if (field.kind === 'choice' && field.options !== undefined) {
+    return html`<select ...${shared} value=${value ?? ''} onChange=${take}><option value="">${say('choose')}</option>
+      ${field.options.map(({ id, label }) => html`<option value=${id} selected=${id === value}>${label}</option>`)}</select>`;
+  }
+  const text = Array.isArray(value) ? value.join('\n') : (value ?? '');
+  if (field.kind === 'long-text' || field.kind === 'choices') return html`<textarea ...${shared} dir="auto" value=${text} onInput=${take}></textarea>`;
+  return html`<input ...${shared} type=${INPUT_TYPES[field.kind] ?? 'text'} dir="auto" value=${text} onInput=${take} />`;
+}
