@@ -1,0 +1,130 @@
+import { expect, it } from 'vitest';
+import type { Delivery } from '../../src/delivery/delivery.js';
+import type { Store } from '../../src/store.js';
+import type { Opened } from './store.contract.js';
+import { ALL, at, delivery, openConversations, sent } from './store-samples.js';
+
+const subject = { milestone: 'imrf-2026', dateRevision: 1, offsetDays: 7 };
+const claim = (store: Store, worker: string, seconds = 1, limit = 10): Promise<Delivery[]> => store.transact((tx) => tx.deliveries.claim(worker, at(seconds), limit, ALL));
+const keysOf = (deliveries: readonly Delivery[]): string[] => deliveries.map(({ key }) => key);
+
+/** The outbox: nothing lost, nothing twice. */
+export function storeKeepsDeliveries(stores: () => Opened): void {
+  it('leaves a known key and a known subject alone', async () => {
+    const { one } = stores();
+    await openConversations(one, 2);
+    await one.transact((tx) => tx.deliveries.enqueue([delivery('k1', { subjects: [subject] })], at(0)));
+
+    const added = await one.transact((tx) => tx.deliveries.enqueue([
+      delivery('k1'), delivery('k2', { subjects: [{ ...subject, offsetDays: 1 }, subject] }), delivery('k3', { conversation: 'v2', subjects: [subject] }),
+    ], at(1)));
+
+    expect(added).toBe(1);
+    expect(await one.reads.deliveries.knownKeys(['k1', 'k2', 'k3'])).toEqual(new Set(['k1', 'k3']));
+  });
+
+  it('claims by priority, due and key, one a conversation, and none of a conversation that has one open', async () => {
+    const { one } = stores();
+    await openConversations(one, 3);
+    await one.transact((tx) => tx.deliveries.enqueue([
+      delivery('b'), delivery('a'), delivery('first', { priority: 0 }), delivery('c', { conversation: 'v2' }), delivery('later', { conversation: 'v3', due: at(60) }),
+    ], at(0)));
+
+    const now = await claim(one, 'w1');
+    const open = await claim(one, 'w1');
+    await one.transact((tx) => tx.deliveries.settle('w1', [sent('first')], at(2)));
+    const next = await claim(one, 'w1');
+
+    expect([now, open, next].map(keysOf)).toEqual([['first', 'c'], [], ['a']]);
+    expect(await one.reads.deliveries.nextDue()).toBe(at(0));
+  });
+
+  it('gives each delivery to one of two stores that claim beside each other', async () => {
+    const { one, other } = stores();
+    await openConversations(one, 60);
+    await one.transact((tx) => tx.deliveries.enqueue(Array.from({ length: 60 }, (_, n) => delivery(`k${n}`, { conversation: `v${n + 1}` })), at(0)));
+
+    const claimed = await Promise.all([claimAll(one, 'w1'), claimAll(other, 'w2'), claimAll(one, 'w3')]);
+
+    expect(claimed.flat()).toHaveLength(60);
+    expect(new Set(claimed.flat()).size).toBe(60);
+  });
+
+  it('waits with a retry until its time', async () => {
+    const { one } = stores();
+    await openConversations(one, 1);
+    await one.transact((tx) => tx.deliveries.enqueue([delivery('k1')], at(0)));
+    await claim(one, 'w1');
+    await one.transact((tx) => tx.deliveries.settle('w1', [sent('k1', { state: 'retrying', receipt: null, nextTry: at(30) })], at(2)));
+
+    expect(await one.reads.deliveries.nextDue()).toBe(at(30));
+    expect(await claim(one, 'w1', 29)).toEqual([]);
+    expect(await claim(one, 'w1', 30)).toMatchObject([{ key: 'k1', attempts: 2, state: 'sending' }]);
+  });
+
+  it('writes receipt and told rows together, and hands back keys of another worker', async () => {
+    const { one, other } = stores();
+    await openConversations(one, 2);
+    await one.transact((tx) => tx.deliveries.enqueue([delivery('k1'), delivery('k2', { conversation: 'v2' })], at(0)));
+    await claim(one, 'w1');
+
+    const told = [{ milestone: 'imrf-2026', dateRevision: 1 }];
+    const foreign = await other.transact((tx) => tx.deliveries.settle('w2', [sent('k1', { told })], at(2)));
+    const late = await one.transact((tx) => tx.deliveries.settle('w1', [sent('k1', { told }), sent('k2', { state: 'unreachable', receipt: null, reason: 'archived' })], at(3)));
+
+    expect([foreign, late]).toEqual([['k1'], []]);
+    expect(await other.reads.records.told('imrf-2026')).toEqual([{ conversation: 'v1', milestone: 'imrf-2026', dateRevision: 1, via: 'reminders.soon', delivery: 'k1', at: at(3) }]);
+    expect((await other.reads.deliveries.findByReceipt('v1', 'r-k1'))?.key).toBe('k1');
+    expect(await other.reads.networks.findConversation('v2')).toMatchObject({ state: 'unreachable', reason: 'archived' });
+    expect(await other.reads.deliveries.countByState()).toEqual({ sent: 1, unreachable: 1 });
+  });
+
+  it('doubts only what a worker without a living lease was sending, and lets one worker ask', async () => {
+    const { one, other } = stores();
+    await openConversations(one, 1);
+    await one.transact((tx) => tx.deliveries.enqueue([delivery('k1')], at(0)));
+    await one.transact((tx) => tx.deliveries.lease('worker:w1', 'w1', at(0), at(30)));
+    await claim(one, 'w1');
+
+    const alive = await other.transact((tx) => tx.deliveries.markAbandoned(at(29)));
+    const dead = await other.transact((tx) => tx.deliveries.markAbandoned(at(31)));
+    const doubts = (store: Store, worker: string) => store.transact((tx) => tx.deliveries.claimUnknown(worker, at(31), 5, ALL, at(40)));
+    const asked = [await doubts(other, 'w2'), await doubts(one, 'w3')];
+
+    expect([alive, dead]).toEqual([0, 1]);
+    expect(asked.map(keysOf)).toEqual([['k1'], []]);
+    expect(await other.transact((tx) => tx.deliveries.settle('w2', [sent('k1')], at(41)))).toEqual([]);
+  });
+
+  it('takes back what carries an older date and is not sent yet', async () => {
+    const { one } = stores();
+    await openConversations(one, 2);
+    await one.transact((tx) => tx.deliveries.enqueue([delivery('old', { subjects: [subject] }), delivery('new', { conversation: 'v2', subjects: [{ ...subject, dateRevision: 2 }] })], at(0)));
+
+    const skipped = await one.transact((tx) => tx.deliveries.skipSubject({ milestone: 'imrf-2026', dateRevisionBelow: 2 }, 'the date moved', at(1)));
+
+    expect(skipped).toBe(1);
+    expect(await one.reads.deliveries.findDelivery('old')).toMatchObject({ state: 'skipped', reason: 'the date moved' });
+    expect(await one.reads.deliveries.findDelivery('new')).toMatchObject({ state: 'due' });
+  });
+
+  it('gives a lease to one holder until it ends or is let go', async () => {
+    const { one, other } = stores();
+    const lease = (store: Store, holder: string, seconds: number) => store.transact((tx) => tx.deliveries.lease('planner', holder, at(seconds), at(seconds + 30)));
+
+    const taken = [await lease(one, 'w1', 0), await lease(other, 'w2', 10), await lease(one, 'w1', 20), await lease(other, 'w2', 50)];
+    await other.transact((tx) => tx.deliveries.release('planner', 'w2'));
+
+    expect(taken).toEqual([true, false, true, true]);
+    expect(await lease(one, 'w1', 51)).toBe(true);
+  });
+}
+
+async function claimAll(store: Store, worker: string): Promise<string[]> {
+  const claimed: string[] = [];
+  for (;;) {
+    const some = await claim(store, worker, 1, 7);
+    if (some.length === 0) return claimed;
+    claimed.push(...keysOf(some));
+  }
+}

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import type { AuditEntry } from '../../src/records/repository.js';
+import type { Opened } from './store.contract.js';
+import { at, milestone, moved } from './store-samples.js';
+
+const entry: AuditEntry = { id: 'a1', at: at(1), by: 'console:ana', action: 'roadmap.move', subject: 'imrf-2026', outcome: 'done', before: { day: 1 }, after: null };
+
+/** Milestones, their former dates and changes, and the trail of who did what. */
+export function storeKeepsLedger(stores: () => Opened): void {
+  it('gives a milestone back as it was added, and adds no id twice', async () => {
+    const added = await stores().one.transact((tx) => tx.roadmap.add(milestone(), []));
+    const again = await stores().one.transact((tx) => tx.roadmap.add(milestone({ title: 'Another', dateCode: 'D-000' }), []));
+
+    expect([added, again]).toEqual([true, false]);
+    expect(await stores().other.reads.roadmap.findMilestone('imrf-2026')).toEqual(milestone());
+  });
+
+  it('lists milestones by first day, last day and id in the order of bytes', async () => {
+    const ids = ['a-b', 'ab', 'a-c', 'a1'];
+
+    await stores().one.transact(async (tx) => {
+      for (const [n, id] of ids.entries()) await tx.roadmap.add(milestone({ id, dateCode: `D-${n}` }), []);
+    });
+
+    expect((await stores().one.reads.roadmap.milestones()).map(({ id }) => id)).toEqual(['a-b', 'a-c', 'a1', 'ab']);
+  });
+
+  it('keeps a moved date for ever, and both codes lead to their dates', async () => {
+    const { change, next, former } = moved();
+    await stores().one.transact((tx) => tx.roadmap.add(milestone(), []));
+
+    const outcome = await stores().one.transact((tx) => tx.roadmap.record(change, next, 1, former));
+
+    const { roadmap } = stores().other.reads;
+    expect(outcome).toBe('recorded');
+    expect(await roadmap.findMilestone('imrf-2026')).toEqual(next);
+    expect(await roadmap.formerDates('imrf-2026')).toEqual([former]);
+    expect(await roadmap.changes('imrf-2026')).toEqual([change]);
+    expect(await roadmap.findDateCode('D-7K2')).toEqual({ milestone: 'imrf-2026', dateRevision: 1 });
+    expect(await roadmap.findDateCode('D-9QX')).toEqual({ milestone: 'imrf-2026', dateRevision: 2 });
+  });
+
+  it('writes nothing of a change made on an older revision', async () => {
+    const { change, next, former } = moved();
+    await stores().one.transact((tx) => tx.roadmap.add(milestone({ revision: 2 }), []));
+
+    const outcome = await stores().one.transact((tx) => tx.roadmap.record(change, next, 1, former));
+
+    expect(outcome).toBe('stale');
+    expect(await stores().one.reads.roadmap.findMilestone('imrf-2026')).toEqual(milestone({ revision: 2 }));
+    expect(await stores().one.reads.roadmap.changes()).toEqual([]);
+    expect(await stores().one.reads.roadmap.formerDates()).toEqual([]);
+  });
+
+  it('gives the trail back, newest first', async () => {
+    await stores().one.transact((tx) => tx.records.audit(entry));
+    await stores().one.transact((tx) => tx.records.audit({ ...entry, id: 'a2' }));
+
+    expect((await stores().one.reads.records.entries(5)).map(({ id }) => id)).toEqual(['a2', 'a1']);
+    expect(await stores().other.reads.records.findEntry('a1')).toEqual(entry);
+  });
+}

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { WallTime } from '../../src/time/zone.js';
+import type { Opened } from './store.contract.js';
+import { at, incoming, openConversations } from './store-samples.js';
+
+const ana = { platform: 'slack', tenant: 'T1', user: 'U1' } as const;
+const address = { platform: 'teams', tenant: 'X', conversation: 'C1', kind: 'channel', route: 'https://one.example' } as const;
+
+/** Who may what, what was set where, and what arrived. */
+export function storeKeepsPeople(stores: () => Opened): void {
+  it('meets a person once, and keeps what she was granted', async () => {
+    const { one, other } = stores();
+    await one.transact((tx) => tx.people.meet('p1', ana));
+    const met = await one.transact((tx) => tx.people.meet('p2', ana));
+
+    const granted = await one.transact((tx) => tx.people.grant('p1', { role: 'focal-point', network: 'KE' }));
+    const again = await one.transact((tx) => tx.people.grant('p1', { role: 'focal-point', network: 'KE' }));
+
+    expect([met.id, granted, again]).toEqual(['p1', true, false]);
+    expect(await other.reads.people.granted()).toEqual([{ id: 'p1', account: ana, language: null, grants: [{ role: 'focal-point', network: 'KE' }] }]);
+    expect(await one.transact((tx) => tx.people.revoke('p1', { role: 'focal-point', network: 'KE' }))).toBe(true);
+    expect(await other.reads.people.granted()).toEqual([]);
+  });
+
+  it('opens a conversation again with its newest route, and keeps what was set', async () => {
+    const { one } = stores();
+    await one.transact((tx) => tx.networks.openConversation('v1', address, 'fr', at(0)));
+    await one.transact((tx) => tx.networks.settle('v1', { language: 'fr', hour: WallTime.parse('07:30') }));
+    await one.transact((tx) => tx.networks.markUnreachable('v1', 'archived'));
+
+    const open = await one.transact((tx) => tx.networks.openConversation('v9', { ...address, route: 'https://two.example' }, null, at(9)));
+
+    expect(open).toMatchObject({ id: 'v1', state: 'open', reason: null, locale: 'fr', language: 'fr', hour: '07:30', createdAt: at(0), address: { route: 'https://two.example' } });
+  });
+
+  it('replaces and ends a subscription', async () => {
+    const { one, other } = stores();
+    await openConversations(one, 1);
+    await one.transact((tx) => tx.reminders.subscribe({ conversation: 'v1', offsetsDays: [30, 7], since: at(0) }));
+    await one.transact((tx) => tx.reminders.subscribe({ conversation: 'v1', offsetsDays: [1], since: at(2) }));
+
+    expect(await other.reads.reminders.findSubscription('v1')).toEqual({ conversation: 'v1', offsetsDays: [1], since: at(2), revision: 2 });
+    expect(await one.transact((tx) => tx.reminders.unsubscribe('v1'))).toBe(true);
+    expect(await one.transact((tx) => tx.reminders.unsubscribe('v1'))).toBe(false);
+  });
+
+  it('keeps an event once, hands out the oldest, and does not know it again when it is done', async () => {
+    const { one, other } = stores();
+    const kept = await one.transact((tx) => tx.inbox.keep('i1', incoming('e1'), at(0)));
+    const twice = await other.transact((tx) => tx.inbox.keep('i2', incoming('e1'), at(1)));
+    await one.transact((tx) => tx.inbox.keep('i3', incoming('e3', 'C2'), at(2)));
+
+    const oldest = await one.transact((tx) => tx.inbox.takeOldest(null));
+    const elsewhere = await one.transact((tx) => tx.inbox.takeOldest('slack T1 C2'));
+    const attempts = await one.transact((tx) => tx.inbox.countAttempt('i1'));
+    await one.transact((tx) => tx.inbox.finish('i1', 'done', at(3)));
+
+    expect([kept, twice, attempts]).toEqual([true, false, 1]);
+    expect(oldest).toEqual({ id: 'i1', incoming: incoming('e1'), attempts: 0 });
+    expect(elsewhere?.id).toBe('i3');
+    expect((await other.reads.inbox.undone(9)).map(({ id }) => id)).toEqual(['i3']);
+    expect(await one.transact((tx) => tx.inbox.keep('i4', incoming('e1'), at(4)))).toBe(false);
+  });
+}

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store.js';
+import type { Ground } from '../support/open-stores.js';
+import { storeKeepsDeliveries } from './store-deliveries.contract.js';
+import { storeKeepsLedger } from './store-ledger.contract.js';
+import { storeKeepsPeople } from './store-people.contract.js';
+
+/** Two stores on one fresh database, as a server and the command line beside it have them. */
+export interface Opened {
+  readonly one: Store;
+  readonly other: Store;
+}
+
+/** What every database must keep. `fresh` makes an empty one for each test. */
+export function storeContract(fresh: () => Promise<Ground>): void {
+  let ground: Ground;
+  let opened: Opened;
+  beforeEach(async () => {
+    ground = await fresh();
+    opened = { one: await ground.open(), other: await ground.open() };
+  });
+  afterEach(() => ground.end());
+  const stores = () => opened;
+
+  describe('transactions', () => storeTransacts(stores));
+  describe('the ledger and the records', () => storeKeepsLedger(stores));
+  describe('people, networks and what arrives', () => storeKeepsPeople(stores));
+  describe('deliveries', () => storeKeepsDeliveries(stores));
+}
+
+function storeTransacts(stores: () => Opened): void {
+  it('shows what one store wrote to the other at once', async () => {
+    await stores().one.transact((tx) => tx.records.setMark('training', 'yes'));
+
+    expect(await stores().other.reads.records.findMark('training')).toBe('yes');
+  });
+
+  it('writes nothing of a transaction that throws', async () => {
+    const broken = stores().one.transact(async (tx) => {
+      await tx.records.setMark('half', 'yes');
+      throw new Error('broken off');
+    });
+
+    await expect(broken).rejects.toThrow('broken off');
+    expect(await stores().one.reads.records.findMark('half')).toBeUndefined();
+  });
+
+  it('refuses transact inside transact instead of hanging', async () => {
+    const { one } = stores();
+
+    await expect(one.transact(() => one.transact(() => Promise.resolve()))).rejects.toThrow('transact inside transact');
+  });
+
+  it('loses none of 200 read-then-write increments of two stores', async () => {
+    const { one, other } = stores();
+    const increment = (store: Store) => store.transact(async (tx) => {
+      await tx.records.setMark('count', String(Number((await tx.records.findMark('count')) ?? '0') + 1));
+    });
+
+    await Promise.all([one, other].map(async (store) => {
+      for (let n = 0; n < 25; n += 1) await Promise.all([increment(store), increment(store), increment(store), increment(store)]);
+    }));
+
+    expect(await one.reads.records.findMark('count')).toBe('200');
+  });
+}
