@@ -1,44 +1,55 @@
-import { endOfMonth, endOfQuarter, endOfYear, formatISO, parseISO } from 'date-fns';
-import { CalendarDate, type Grain, type Precision } from '../time/calendar-date.js';
+import { CalendarDate, plusDays, plusMonths, type Grain } from '../time/calendar-date.js';
+import type { MilestoneDate } from './milestone.js';
 
-/** A date as somebody wrote it: its ends, and how exactly it is known. */
-export interface DateWish {
+/** A date as somebody wants it, with how exactly it may be told. Its status is decided by the change. */
+export type DateWish = Omit<MilestoneDate, 'status'>;
+
+/** One day or period, told to its grain. */
+interface Period {
+  readonly grain: Grain;
   readonly startsOn: CalendarDate;
   readonly endsOn: CalendarDate;
-  readonly precision: Precision;
-  readonly grain: Grain;
 }
+
+const MONTHS: Record<Exclude<Grain, 'day'>, number> = { month: 1, quarter: 3, year: 12 };
+
+/** How periods are written: the year, then what gives the first month. */
+const WRITTEN: readonly { readonly grain: Exclude<Grain, 'day'>; readonly pattern: RegExp; readonly firstMonth: (digits: number) => number }[] = [
+  { grain: 'month', pattern: /^(\d{4})-(0[1-9]|1[0-2])$/, firstMonth: (month) => month },
+  { grain: 'quarter', pattern: /^(\d{4})-?[Qq]([1-4])$/, firstMonth: (quarter) => quarter * 3 - 2 },
+  { grain: 'year', pattern: /^(\d{4})()$/, firstMonth: () => 1 },
+];
 
 /**
- * Reads a date as people write it for the ledger: `2026-05-05`, `2026-05-05..2026-05-08`, `2027-07`, `2028-Q1`, `2030`,
- * `2028..2029`. What is written to the month is known to the month: no day is added. Undefined for anything else.
+ * Reads `FROM` or `FROM..TO`, both ends written alike: days (`2026-05-05..2026-05-08`), months (`2027-07`), quarters (`2028-Q1`)
+ * or years (`2028..2029`). What is written to the month is known to the month; two different periods make a window.
+ * Undefined where it is no date; the ends may stand the wrong way round.
  */
 export function readDateWish(text: string): DateWish | undefined {
-  const [first, second, ...more] = text.trim().split('..').map((part) => part.trim());
-  if (first === undefined || more.length > 0) return undefined;
-  const from = readPeriod(first);
-  const to = second === undefined ? from : readPeriod(second);
-  if (from === undefined || to?.grain !== from.grain || to.endsOn < from.startsOn) return undefined;
-  const isOne = second === undefined || from.startsOn === to.startsOn;
-  return { startsOn: from.startsOn, endsOn: to.endsOn, grain: from.grain, precision: isOne || from.grain === 'day' ? from.grain : 'window' };
+  const ends = text.trim().split(/\.\.\.?|…/).map((end) => readPeriod(end.trim()));
+  const [first, last = first] = ends;
+  if (ends.length > 2 || ends.includes(undefined) || first === undefined || last === undefined || first.grain !== last.grain) return undefined;
+  const precision = first.grain === 'day' || first.startsOn === last.startsOn ? first.grain : 'window';
+  return { startsOn: first.startsOn, endsOn: last.endsOn, precision, grain: first.grain };
 }
 
-interface Period {
-  readonly startsOn: CalendarDate;
-  readonly endsOn: CalendarDate;
-  readonly grain: Grain;
+/** Whether the two ends are what the precision promises: days, exactly one period, or a window between them. */
+export function fitsItsEnds({ startsOn, endsOn, precision, grain }: DateWish): boolean {
+  if (startsOn > endsOn) return false;
+  if (precision === 'window') return true;
+  if (precision !== grain) return false;
+  if (precision === 'day') return true;
+  return plusDays(plusMonths(startsOn, MONTHS[precision]), -1) === endsOn && (Number(startsOn.slice(5, 7)) - 1) % MONTHS[precision] === 0 && startsOn.endsWith('-01');
 }
 
 function readPeriod(text: string): Period | undefined {
   const day = CalendarDate.safeParse(text).data;
-  if (day !== undefined) return { startsOn: day, endsOn: day, grain: 'day' };
-  const quarter = /^(20\d\d)-?Q([1-4])$/i.exec(text);
-  if (quarter !== null) return period(`${quarter[1] ?? ''}-${String(Number(quarter[2]) * 3 - 2).padStart(2, '0')}-01`, 'quarter', endOfQuarter);
-  if (/^20\d\d-(0[1-9]|1[0-2])$/.test(text)) return period(`${text}-01`, 'month', endOfMonth);
-  if (/^20\d\d$/.test(text)) return period(`${text}-01-01`, 'year', endOfYear);
+  if (day !== undefined) return { grain: 'day', startsOn: day, endsOn: day };
+  for (const { grain, pattern, firstMonth } of WRITTEN) {
+    const [, year, digits] = pattern.exec(text) ?? [];
+    if (year === undefined) continue;
+    const startsOn = CalendarDate.safeParse(`${year}-${String(firstMonth(Number(digits))).padStart(2, '0')}-01`).data;
+    return startsOn === undefined ? undefined : { grain, startsOn, endsOn: plusDays(plusMonths(startsOn, MONTHS[grain]), -1) };
+  }
   return undefined;
-}
-
-function period(firstDay: string, grain: Grain, endOf: (date: Date) => Date): Period {
-  return { startsOn: CalendarDate.parse(firstDay), endsOn: CalendarDate.parse(formatISO(endOf(parseISO(firstDay)), { representation: 'date' })), grain };
 }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CalendarDate } from '../time/calendar-date.js';
+import { fitsItsEnds } from './date-wish.js';
+import { byDate } from './milestone.js';
 import { ShippedEntry, ShippedFile } from './shipped-entry.js';
 
 /** The roadmap as it ships. */
@@ -45,7 +47,10 @@ function crossFaults(entries: readonly ShippedEntry[]): string[] {
     if (byId.has(entry.id)) faults.push(`${entry.id}: id: stands twice`);
     byId.set(entry.id, entry);
   }
-  for (const entry of entries) {
+  for (const [at, entry] of entries.entries()) {
+    const before = entries[at - 1];
+    if (before !== undefined && byDate(before, entry) > 0) faults.push(`${entry.id}: startsOn: stands after ${before.id}; the order is first day, last day, id`);
+    if (!fitsItsEnds(entry)) faults.push(`${entry.id}: precision: ${entry.precision} does not fit its two ends`);
     const parent = entry.parent === null ? undefined : byId.get(entry.parent);
     if (entry.parent !== null && parent === undefined) faults.push(`${entry.id}: parent: ${entry.parent} is not in the file`);
     if (parent !== undefined && (entry.startsOn < parent.startsOn || entry.endsOn > parent.endsOn)) faults.push(`${entry.id}: parent: its days lie outside ${parent.id}`);
