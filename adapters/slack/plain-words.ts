@@ -22,11 +22,12 @@ export function looksLikeMarkup(text: string): boolean {
  * last third, never inside a character. Nothing is lost: the pieces joined are the text.
  */
 export function pieces(text: string, max: number): string[] {
+  if (escape(text).length <= max) return text === '' ? [] : [text];
   const found: string[] = [];
   let piece = '';
   let size = 0;
   for (const character of text) {
-    const width = escape(character).length;
+    const width = '&<>'.includes(character) ? escape(character).length : character.length;
     if (size + width > max) {
       const end = endOfWords(piece);
       found.push(piece.slice(0, end));

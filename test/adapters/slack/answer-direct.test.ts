@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { everyField } from '../../support/sample-form.js';
+import { longest, short } from '../../support/sample-messages.js';
+import { faultsIn, MessagePayload } from '../../support/slack/block-kit.js';
+import { openSlackHouse, type SlackHouse } from './running-slack.js';
+
+const form = everyField('en');
+let house: SlackHouse;
+beforeAll(async () => {
+  house = await openSlackHouse();
+});
+afterAll(() => house.close());
+beforeEach(() => {
+  house.received.length = 0;
+});
+
+function openedView() {
+  const view = house.slack.workspace.views.at(-1);
+  return { id: view?.id ?? '', privateMetadata: z.string().parse(view?.payload['private_metadata']) };
+}
+
+describe('what stands in the answer itself', () => {
+  it('opens a form at once, and reads it where it was asked for', async () => {
+    house.answer({ kind: 'open-form', form, values: { name: 'Ana' } });
+    const response = await house.signer.command('remind', { channel: 'C1' });
+    house.answer({ kind: 'close-form' });
+
+    const closed = await house.signer.submit(openedView(), { 'name.p0': { name: { type: 'plain_text_input', value: 'Ben' } } });
+
+    expect([response.status, await response.text()]).toEqual([200, '']);
+    expect(await closed.json()).toEqual({ response_action: 'clear' });
+    expect(house.received[1]).toMatchObject({ address: { conversation: 'C1', kind: 'channel' }, happening: { kind: 'submitted', form: 'sample.form', about: { milestone: 'imrf-2026' }, values: { name: 'Ben' } } });
+    expect(house.slack.malformed).toEqual([]);
+  });
+
+  it('keeps a form open with what is wrong, also when it is sent again as it was', async () => {
+    house.answer({ kind: 'open-form', form, values: {} });
+    await house.signer.press({ id: 'form.open', value: {} }, { channel: 'C1', ts: '1700000000.000100' });
+    house.answer({ kind: 'form-errors', form, values: {}, errors: { name: 'This is needed.' } });
+    const values = { 'name.p0': { name: { type: 'plain_text_input', value: null } } };
+
+    const first = await house.signer.submit(openedView(), values);
+    const again = await house.signer.submit(openedView(), values);
+
+    expect(await first.json()).toEqual({ response_action: 'errors', errors: { 'name.p0': 'This is needed.' } });
+    expect(await again.json()).toEqual({ response_action: 'errors', errors: { 'name.p0': 'This is needed.' } });
+    expect(house.received).toHaveLength(2);
+  });
+
+  it('says words for one person alone in the answer to a command', async () => {
+    house.answer({ kind: 'say', message: short('Invite me <!channel>') });
+
+    const answer = z.looseObject({ text: z.string() }).parse(await (await house.signer.command('remind 14d')).json());
+
+    expect(answer).toMatchObject({ response_type: 'ephemeral', text: 'Invite me &lt;!channel&gt;' });
+    expect(faultsIn(MessagePayload, answer)).toEqual([]);
+  });
+
+  it('says so when the form could not be opened', async () => {
+    house.answer({ kind: 'open-form', form, values: {} });
+    house.slack.misbehave('500', /^views\.open/);
+
+    const response = await house.signer.command('remind');
+
+    expect(await response.json()).toMatchObject({ response_type: 'ephemeral', text: expect.stringContaining('could not be opened') as string });
+  });
+
+  it('answers a command in time while Slack hangs', async () => {
+    house.answer({ kind: 'open-form', form, values: {} });
+    house.slack.hang(true);
+    const begun = performance.now();
+
+    const response = await house.signer.command('remind', { channel: 'CUNKNOWN' });
+    house.slack.hang(false);
+
+    expect(response.status).toBe(200);
+    expect(performance.now() - begun).toBeLessThan(3_000);
+  });
+
+  it('takes the first words of a long answer', async () => {
+    house.answer({ kind: 'say', message: longest('en') });
+
+    expect((await house.signer.command('x')).status).toBe(200);
+  });
+});

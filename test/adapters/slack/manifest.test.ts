@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+
+// Its shape, from Slack's published schema of manifests; names of scopes and events are checked against docs/slack.md and the parser.
+const address = z.literal('https://bot.example.org/slack/events');
+const Manifest = z.strictObject({
+  _metadata: z.strictObject({ major_version: z.literal(2) }),
+  display_information: z.strictObject({ name: z.string().max(35), description: z.string().max(140), long_description: z.string().min(174).max(4000), background_color: z.string().regex(/^#[0-9A-F]{6}$/) }),
+  features: z.strictObject({
+    app_home: z.strictObject({ home_tab_enabled: z.literal(true), messages_tab_enabled: z.literal(true), messages_tab_read_only_enabled: z.literal(false) }),
+    bot_user: z.strictObject({ display_name: z.string().max(80), always_online: z.boolean() }),
+    slash_commands: z.array(z.strictObject({ command: z.string().startsWith('/').max(32), url: address, description: z.string().max(2000), usage_hint: z.string().max(1000), should_escape: z.boolean() })),
+  }),
+  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()).max(255), bot_optional: z.array(z.string()) }) }),
+  settings: z.strictObject({
+    event_subscriptions: z.strictObject({ request_url: address, bot_events: z.array(z.string()).max(100) }),
+    interactivity: z.strictObject({ is_enabled: z.literal(true), request_url: address }),
+    org_deploy_enabled: z.boolean(), socket_mode_enabled: z.literal(false), token_rotation_enabled: z.literal(false),
+  }),
+});
+const manifest = Manifest.parse(JSON.parse(readFileSync('manifest/slack.json', 'utf8')));
+
+it('asks for no scope whose reason docs/slack.md does not give', () => {
+  const reasons = readFileSync('docs/slack.md', 'utf8');
+
+  const { bot, bot_optional: optional } = manifest.oauth_config.scopes;
+
+  expect(bot.filter((scope) => !reasons.includes(`\`${scope}\``))).toEqual([]);
+  expect(optional.filter((scope) => !bot.includes(scope))).toEqual([]);
+});
+
+it('subscribes to no event that the parser does not know', () => {
+  const parser = readFileSync('adapters/slack/payloads.ts', 'utf8');
+
+  expect(manifest.settings.event_subscriptions.bot_events.filter((event) => !parser.includes(`'${event.replace(/\.im$/, '')}'`))).toEqual([]);
+});
