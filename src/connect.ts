@@ -1,7 +1,11 @@
+import { dirname, join } from 'node:path';
 import type { Route } from '../adapters/http/server.js';
 import type { ChatPlatform, FrontDoor } from './chat/platform.js';
 import type { Settings } from './config.js';
 import type { OpenGround } from './open-ground.js';
+import { packageRoot } from './package-root.js';
+import { trainingRoom } from './training-room.js';
+import type { House } from './wire.js';
 
 /** A platform that is on: how to send there, and where it reaches us. */
 export interface Connected {
@@ -14,7 +18,8 @@ export interface Connected {
  * Starts every platform whose settings are there. None waits for its platform: one that does not answer stops nothing.
  * The platforms' libraries are large (a second to load), so only those that are on are loaded.
  */
-export async function connect(settings: Settings, { clock, log }: Pick<OpenGround, 'clock' | 'log'>, door: FrontDoor): Promise<Connected[]> {
+export async function connect(settings: Settings, ground: OpenGround, door: FrontDoor, house: () => House): Promise<Connected[]> {
+  const { clock, log, newId } = ground;
   const connected: Connected[] = [];
   if (settings.slack !== null) {
     const { startSlack } = await import('../adapters/slack/install.js');
@@ -27,5 +32,15 @@ export async function connect(settings: Settings, { clock, log }: Pick<OpenGroun
     const teams = startTeams({ ...teamsSettings, ...(openIdMetadata === null ? {} : { openIdMetadata }), ...(tokenUrl === null ? {} : { tokenUrl }) }, door, clock, log);
     connected.push({ platform: teams.platform, routes: [['POST /api/messages', teams.handle]], stop: teams.stop });
   }
+  if (settings.web === 'training') {
+    const { startWeb } = await import('../adapters/web/start-web.js');
+    connected.push(await startWeb({ historyFile: historyFileOf(settings.databaseUrl), packageRoot }, door, trainingRoom(ground, house), clock, newId));
+  }
   return connected;
+}
+
+/** The page's history lies beside the database that it belongs to; under `var/` where that is on a server. */
+function historyFileOf(databaseUrl: string): string {
+  const folder = databaseUrl.startsWith('sqlite:') ? dirname(databaseUrl.slice('sqlite:'.length)) : 'var';
+  return join(folder, 'web-history.jsonl');
 }

@@ -8,7 +8,7 @@ import { grantFirstApprovers } from './first-approvers.js';
 import { openGround } from './open-ground.js';
 import { refusePretence } from './pretence.js';
 import type { Store } from './store.js';
-import { buildHouse } from './wire.js';
+import { buildHouse, type House } from './wire.js';
 
 /** A bot that runs. */
 export interface RunningBot {
@@ -27,8 +27,8 @@ export async function startBot(settings: Settings, print: (line: string) => void
   }
   await grantFirstApprovers(ground, settings.secretariat);
   const connected: Connected[] = [];
-  const house = await buildHouse(ground, null, async (door): Promise<ChatPlatform[]> => {
-    connected.push(...(await connect(settings, ground, door)));
+  const house: House = await buildHouse(ground, null, async (door): Promise<ChatPlatform[]> => {
+    connected.push(...(await connect(settings, ground, door, () => house)));
     return connected.map((one) => one.platform);
   });
   const server = await startServer({
@@ -46,8 +46,8 @@ export async function startBot(settings: Settings, print: (line: string) => void
     url: server.url,
     async stop() {
       await server.stop();
-      for (const one of connected) await one.stop();
       await house.stop();
+      for (const one of connected) await one.stop();
       await ground.store.close();
     },
   };
