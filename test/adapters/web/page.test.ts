@@ -28,7 +28,7 @@ describe('The training page', () => {
     await page.reload();
 
     await page.getByText('When is the Forum?').waitFor();
-    await page.locator('.card').first().waitFor();
+    await page.locator('.log .card').first().waitFor();
     expect(await violations(page)).toEqual([]);
     await picture(page, 'en');
   });
@@ -39,7 +39,7 @@ describe('The training page', () => {
 
     await room.platform.post({ address: { platform: 'web', tenant: 'local', conversation: 'network-EG', kind: 'channel', route: null }, thread: null, onlyFor: null }, everyBlock('en'), 'reminder:1', new AbortController().signal);
 
-    await page.locator('.card progress').first().waitFor();
+    await page.locator('.log .card progress').first().waitFor();
     expect(await page.evaluate('document.activeElement.id')).toBe('write');
     expect(await violations(page)).toEqual([]);
     await picture(page, 'blocks');
@@ -63,7 +63,7 @@ describe('The training page', () => {
   it.each([{ viewport: { width: 320, height: 640 }, colorScheme: 'dark' as const, name: 'dark-320' }, { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' as const, name: 'dark' }])('can be read in the dark: $name', async ({ name, ...look }) => {
     const page = await opened(browser, room, '#fr', look);
 
-    await page.locator('.card').first().waitFor();
+    await page.locator('.log .card').first().waitFor();
 
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     expect(await violations(page)).toEqual([]);
@@ -151,10 +151,10 @@ async function opened(browser: Browser, room: Room, language: string, look: Brow
 }
 
 async function ask(page: Page, text: string): Promise<void> {
-  const before = await page.locator('.card').count();
+  const before = await page.locator('.log .card').count();
   await page.locator('#write').fill(text);
   await page.locator('.write .main').click();
-  await page.locator('.card').nth(before).waitFor();
+  await page.locator('.log .card').nth(before).waitFor();
 }
 
 async function violations(page: Page): Promise<string[]> {
