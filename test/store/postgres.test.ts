@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { openPostgres } from '../../store/postgres.js';
+import type { Store } from '../../src/store.js';
+import { systemClock } from '../../src/time/clock.js';
+import { storeContract } from '../contract/store.contract.js';
+import { at } from '../contract/store-samples.js';
+import type { Ground } from '../support/open-stores.js';
+import { startPostgres, whyNoPostgres, type PostgresServer } from './private-postgres.js';
+
+const clock = systemClock();
+const reason = whyNoPostgres();
+if (reason !== undefined) console.log(`The store on PostgreSQL is not tested here: ${reason}.`);
+const describeHere = reason === undefined ? describe : describe.skip;
+
+describeHere(reason === undefined ? 'a store on PostgreSQL' : `a store on PostgreSQL (skipped: ${reason})`, () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server.stop());
+
+  storeContract(() => postgresGround(server.url));
+
+  it('lets nobody change or delete a line of the trail', async () => {
+    const ground = await postgresGround(server.url);
+    onTestFinished(ground.end);
+    const store = await ground.open();
+    await store.transact((tx) => tx.records.audit({ id: 'a1', at: at(0), by: 'console:ana', action: 'x', subject: 'y', outcome: 'done', before: null, after: null }));
+
+    await expect(asked(ground.at, "update audit set by_whom = 'nobody'")).rejects.toThrow('append-only');
+    await expect(asked(ground.at, 'delete from audit')).rejects.toThrow('append-only');
+  });
+
+  it('names a server that cannot be reached', async () => {
+    await expect(openPostgres('postgres://nobody@127.0.0.1:1/none', { clock })).rejects.toMatchObject({ code: 'store.unreachable' });
+  });
+});
+
+/** A database of its own on this server. */
+async function postgresGround(serverUrl: string): Promise<Ground> {
+  const name = `imrf_${randomBytes(6).toString('hex')}`;
+  await asked(serverUrl, `create database ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  const opened: Store[] = [];
+  return {
+    at: url.href,
+    async open() {
+      const store = await openPostgres(url.href, { clock });
+      opened.push(store);
+      return store;
+    },
+    async end() {
+      await Promise.all(opened.map((store) => store.close()));
+      await asked(serverUrl, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+async function asked(url: string, text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+}
