@@ -97,14 +97,14 @@ function addressOf(server: Server): AddressInfo {
   return address;
 }
 
-/** Answers that never end by themselves (server-sent events): a stop ends them, and their readers come back later. */
+/** Answers that were begun and never end by themselves (server-sent events): a stop ends them, and their readers come back later. */
 function openStreams(server: Server): () => ServerResponse[] {
   const open = new Set<ServerResponse>();
   server.on('request', (_request, response) => {
     open.add(response);
     response.once('close', () => open.delete(response));
   });
-  return () => [...open].filter((response) => String(response.getHeader('content-type') ?? '').startsWith('text/event-stream'));
+  return () => [...open].filter((response) => response.headersSent && !response.writableEnded);
 }
 
 async function stop(server: Server, streams: () => ServerResponse[], clock: Pick<Clock, 'wait'>): Promise<void> {
