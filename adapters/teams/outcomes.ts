@@ -22,8 +22,8 @@ export function sendOutcomeOf(reply: ConnectorReply, now: Instant): SendOutcome 
   return { kind: 'refused', reason };
 }
 
-/** Stands for a message whose id was never told. */
-export const UNNAMED = 'unnamed';
+// Stands for a message whose id was never told.
+const UNNAMED = 'unnamed';
 
 /** What became of a change or a removal: both can be asked for again without harm, so doubt means `later`. */
 export function changeOutcomeOf(reply: ConnectorReply, now: Instant): ChangeOutcome {

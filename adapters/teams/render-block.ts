@@ -7,8 +7,8 @@ import { splitText } from './split-text.js';
 const LONGEST_TEXT = 1_500;
 const LONGEST_FACT = 600;
 const FACTS_A_SET = 10;
-/** More than six in a row disappear in Teams: the rest goes into rows of their own. */
-export const BUTTONS_A_ROW = 6;
+// More than six in a row disappear in Teams: the rest goes into rows of their own.
+const BUTTONS_A_ROW = 6;
 
 /** A block as elements of a card, each small enough to travel alone: what is too long becomes several. */
 export function elementsOf(block: Block): CardElement[] {

@@ -4,11 +4,8 @@ import { plainWords } from './escape.js';
 import { elementsOf } from './render-block.js';
 import { splitText } from './split-text.js';
 
-/**
- * At most 28 KB a message, counted as UTF-16 as Teams does: the strictest limit in Microsoft's papers (bots may have 80 to 100 KB).
- * The parts below leave room for what Markdown and JSON add to each character.
- */
-export const MOST_BYTES_A_MESSAGE = 28 * 1024;
+// At most 28 KB a message, counted as UTF-16 as Teams does: the strictest limit in Microsoft's papers (bots may have 80 to 100 KB).
+// These leave room for what Markdown and JSON add to each character; test/support/teams/activity-rules.ts holds the limit.
 const MOST_CHARACTERS_OF_BODY = 9_000;
 const MOST_CHARACTERS_OF_SUMMARY = 1_800;
 const MOST_CHARACTERS_OF_TEXT = 4_000;

@@ -69,14 +69,14 @@ export async function startTeamsCounterpart(options: TeamsCounterpartOptions): P
 
   function route(req: IncomingMessage, res: ServerResponse, text: string): void {
     const path = new URL(req.url ?? '/', 'http://localhost').pathname;
-    if (path === '/openid') return json(res, 200, { issuer: 'https://api.botframework.com', jwks_uri: `${base}/keys`, id_token_signing_alg_values_supported: ['RS256'] });
-    if (path === '/keys') return json(res, 200, issuer.jwks);
-    if (path === '/token') return giveToken(res, new URLSearchParams(text));
+    if (path === '/openid') { json(res, 200, { issuer: 'https://api.botframework.com', jwks_uri: `${base}/keys`, id_token_signing_alg_values_supported: ['RS256'] }); return; }
+    if (path === '/keys') { json(res, 200, issuer.jwks); return; }
+    if (path === '/token') { giveToken(res, new URLSearchParams(text)); return; }
     const parts = path.split('/').slice(1).map(decodeURIComponent);
-    if (parts[0] !== 'v3' || parts[1] !== 'conversations') return fail(res, 404, 'NotFound');
+    if (parts[0] !== 'v3' || parts[1] !== 'conversations') { fail(res, 404, 'NotFound'); return; }
     const body: unknown = text === '' ? undefined : JSON.parse(text);
     traffic.push({ method: req.method ?? '', path: decodeURIComponent(path), body });
-    if (options.anonymous !== true && (tokens.get(req.headers.authorization?.replace('Bearer ', '') ?? '') ?? 0) < Date.now()) return fail(res, 401, 'Unauthorized');
+    if (options.anonymous !== true && (tokens.get(req.headers.authorization?.replace('Bearer ', '') ?? '') ?? 0) < Date.now()) { fail(res, 401, 'Unauthorized'); return; }
     connector(req.method ?? '', parts.slice(2), body, res);
   }
 
@@ -84,7 +84,7 @@ export async function startTeamsCounterpart(options: TeamsCounterpartOptions): P
     const [id = '', what, activity] = parts;
     const fault = faults.shift();
     if (fault?.kind === 'hang') return;
-    if (fault?.kind === 'status') return fail(res, fault.status, fault.code ?? 'Scripted', fault.retryAfter);
+    if (fault?.kind === 'status') { fail(res, fault.status, fault.code ?? 'Scripted', fault.retryAfter); return; }
     if (fault?.kind === 'reset' && !fault.stored) { res.destroy(); return; }
     const answer = method === 'POST' && parts.length === 0 ? openPerson(body) : what === 'activities' ? activities(method, id, activity, body) : { status: 404, code: 'NotFound' };
     if (fault?.kind === 'reset') res.destroy();
@@ -145,7 +145,7 @@ export async function startTeamsCounterpart(options: TeamsCounterpartOptions): P
   function giveToken(res: ServerResponse, form: URLSearchParams): void {
     tokenRequests += 1;
     const fits = form.get('grant_type') === 'client_credentials' && form.get('client_id') === options.appId && form.get('client_secret') === 'secret' && form.get('scope') === 'https://api.botframework.com/.default';
-    if (!fits) return json(res, 401, { error: 'invalid_client' });
+    if (!fits) { json(res, 401, { error: 'invalid_client' }); return; }
     const token = `token-${tokenRequests}`;
     const seconds = options.tokenLifeSeconds ?? 3_600;
     tokens.set(token, Date.now() + seconds * 1_000);
@@ -173,7 +173,7 @@ export async function startTeamsCounterpart(options: TeamsCounterpartOptions): P
 
 async function read(req: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of req) chunks.push(Buffer.from(chunk));
+  for await (const chunk of req) if (chunk instanceof Buffer) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');
 }
 
