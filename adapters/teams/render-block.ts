@@ -1,6 +1,6 @@
 import type { Block, Button, Span } from '../../src/chat/message.js';
 import type { CardElement } from './card.js';
-import { escapeMarkdown, markdownLink, markdownStrong } from './escape.js';
+import { escapeMarkdown, markdownLink, markdownStrong, plainWords } from './escape.js';
 import { splitText } from './split-text.js';
 
 // Longest run of words in one element, before escaping: an element must fit into a card with others.
@@ -40,7 +40,7 @@ export function textBlock(text: string, look: Readonly<Record<string, unknown>> 
 // Execute answers in place; where a client does not know it, the same button sends a message with its value.
 function buttonAction(button: Button): CardElement {
   const data = { $action: button.id, value: button.value };
-  const look = { title: button.label, ...(button.style === 'primary' ? { style: 'positive' } : button.style === 'danger' ? { style: 'destructive' } : {}), ...(button.typed === undefined ? {} : { tooltip: button.typed }) };
+  const look = { title: plainWords(button.label), ...(button.style === 'primary' ? { style: 'positive' } : button.style === 'danger' ? { style: 'destructive' } : {}), ...(button.typed === undefined ? {} : { tooltip: button.typed }) };
   return { type: 'Action.Execute', verb: button.id, ...look, data, fallback: { type: 'Action.Submit', ...look, data } };
 }
 
@@ -100,7 +100,7 @@ function longFact(label: string, value: string): CardElement[] {
 
 // Teams loads pictures over https only; elsewhere the words of the picture stand, with the link.
 function image(url: string, alt: string): CardElement {
-  return url.startsWith('https://') ? { type: 'Image', url, altText: alt, size: 'Stretch' } : textBlock(markdownLink(alt, url));
+  return url.startsWith('https://') ? { type: 'Image', url, altText: plainWords(alt), size: 'Stretch' } : textBlock(markdownLink(alt, url));
 }
 
 // Its words stand above: the bar itself says nothing to a screen reader.
