@@ -19,7 +19,7 @@ export function deliveryReads(db: Kysely<Tables>): DeliveryReads {
     },
     async countByState() {
       const rows = await db.selectFrom('delivery').select(['state', (e) => e.fn.countAll<number>().as('n')]).groupBy('state').execute();
-      return Object.fromEntries(rows.map((row) => [row.state, Number(row.n)]));
+      return Object.fromEntries(rows.map((row) => [row.state, row.n]));
     },
     async findByReceipt(conversation, receipt) {
       const row = await db.selectFrom('delivery').selectAll().where('conversation', '=', conversation).where('receipt', '=', receipt).orderBy('changed', 'desc').executeTakeFirst();

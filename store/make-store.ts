@@ -35,13 +35,13 @@ export function makeStore({ kind, read, write, watchWaits, begin }: Opened): Sto
  * awaited in there (the network, a timer, a file), while everybody else waits for the lock.
  */
 async function watched<T>(run: () => Promise<T>): Promise<T> {
-  let waited = false;
+  const watch = { waited: false };
   const immediate = setImmediate(() => {
-    waited = true;
+    watch.waited = true;
   });
   try {
     const result = await run();
-    if (waited) throw new Error('something other than the database was awaited inside transact');
+    if (watch.waited) throw new Error('something other than the database was awaited inside transact');
     return result;
   } finally {
     clearImmediate(immediate);

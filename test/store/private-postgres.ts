@@ -50,7 +50,12 @@ async function run(folder: string, identity: Identity): Promise<{ child: ChildPr
   const port = await freePort();
   const child = spawn('postgres', ['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', folder], place);
   const url = `postgres://tester@127.0.0.1:${port}/postgres`;
-  await answers(url);
+  try {
+    await answers(url);
+  } catch (error) {
+    await ended(child);
+    throw error;
+  }
   return { child, url };
 }
 

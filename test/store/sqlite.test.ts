@@ -90,6 +90,28 @@ describe('a store on SQLite', () => {
     expect(await readFile(path)).toEqual(before);
   });
 
+  it('leaves a database with a damaged first page as it is', async () => {
+    const { path, store } = await opened();
+    await store.close();
+    const copy = join(await folder(), 'bot.db');
+    const bytes = await readFile(path);
+    bytes.fill(0xff, 100, 4_000);
+    await writeFile(copy, bytes);
+
+    await expect(openSqlite(copy, { clock })).rejects.toMatchObject({ name: 'StoreFault', code: 'store.damaged' });
+    expect(await readFile(copy)).toEqual(bytes);
+  });
+
+  it.each([['a timer that is over at once', () => pause(0)], ['a file', () => readFile('package.json')]])('notices %s inside transact, whatever part of the loop began it', async (_, wait) => {
+    const { store } = await opened();
+    await new Promise((resolve) => setImmediate(resolve));
+
+    await expect(store.transact(async (tx) => {
+      await tx.records.setMark('a', '1');
+      await wait();
+    })).rejects.toThrow('something other than the database was awaited');
+  });
+
   it('names a folder that cannot be written', async () => {
     const path = join(await folder(), 'file');
     await writeFile(path, '');

@@ -11,7 +11,7 @@ export interface Ground {
   readonly at: string;
   open(): Promise<Store>;
   /** Closes every store and deletes the database. */
-  end(): Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
 /** A SQLite file in a folder of its own. Waiting inside `transact` throws. */
@@ -34,7 +34,7 @@ export async function sqliteGround(clock: Pick<Clock, 'wait'> = systemClock()): 
 }
 
 /** One open store on SQLite; `close` also deletes it. */
-export async function openTempStore({ clock }: { readonly clock?: Pick<Clock, 'wait'> } = {}): Promise<{ readonly store: Store; readonly path: string; close(): Promise<void> }> {
+export async function openTempStore({ clock }: { readonly clock?: Pick<Clock, 'wait'> } = {}): Promise<{ readonly store: Store; readonly path: string; readonly close: () => Promise<void> }> {
   const ground = await sqliteGround(clock);
   return { store: await ground.open(), path: ground.at, close: ground.end };
 }

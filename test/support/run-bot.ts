@@ -50,7 +50,7 @@ export async function eventually<T>(look: () => T, holds: (seen: T) => boolean):
   for (;;) {
     const seen = look();
     if (holds(seen)) return seen;
-    if (Date.now() > until) throw new Error(`this did not come about: ${JSON.stringify(seen)?.slice(0, 2_000)}`);
+    if (Date.now() > until) throw new Error(`this did not come about: ${String(JSON.stringify(seen)).slice(0, 2_000)}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -20,13 +20,9 @@ export async function slowRoad(target: string, holdMs: number): Promise<SlowRoad
     all += 1;
     count += 1;
     const holdsAnswer = count % 3 === 0;
-    let isGone = false;
-    response.on('close', () => {
-      isGone = true;
-    });
     if (!holdsAnswer) await pause(holdMs);
     // A request whose sender died before it arrived never arrives.
-    if (holdsAnswer || !isGone) {
+    if (holdsAnswer || !response.destroyed) {
       await forward(target, request, body, response, async () => {
         if (!holdsAnswer) return;
         arrived += 1;
