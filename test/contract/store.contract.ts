@@ -4,6 +4,7 @@ import type { Ground } from '../support/open-stores.js';
 import { storeKeepsDeliveries } from './store-deliveries.contract.js';
 import { storeKeepsLedger } from './store-ledger.contract.js';
 import { storeKeepsPeople } from './store-people.contract.js';
+import { storeSharesDeliveries } from './store-reach.contract.js';
 
 /** Two stores on one fresh database, as a server and the command line beside it have them. */
 export interface Opened {
@@ -26,6 +27,7 @@ export function storeContract(fresh: () => Promise<Ground>): void {
   describe('the ledger and the records', () => storeKeepsLedger(stores));
   describe('people, networks and what arrives', () => storeKeepsPeople(stores));
   describe('deliveries', () => storeKeepsDeliveries(stores));
+  describe('deliveries of processes beside each other', () => storeSharesDeliveries(stores));
 }
 
 function storeTransacts(stores: () => Opened): void {
@@ -43,6 +45,27 @@ function storeTransacts(stores: () => Opened): void {
 
     await expect(broken).rejects.toThrow('broken off');
     expect(await stores().one.reads.records.findMark('half')).toBeUndefined();
+  });
+
+  it('reads only what is committed while a transaction is open', async () => {
+    const { one, other } = stores();
+
+    const seen = await one.transact(async (tx) => {
+      await tx.records.setMark('half', 'yes');
+      return [await tx.records.findMark('half'), await one.reads.records.findMark('half'), await other.reads.records.findMark('half')];
+    });
+
+    expect(seen).toEqual(['yes', undefined, undefined]);
+    expect(await other.reads.records.findMark('half')).toBe('yes');
+  });
+
+  it('goes on after a transaction that threw', async () => {
+    const { one, other } = stores();
+    await expect(one.transact(() => Promise.reject(new Error('broken off')))).rejects.toThrow('broken off');
+
+    await other.transact((tx) => tx.records.setMark('whole', 'yes'));
+
+    expect(await one.reads.records.findMark('whole')).toBe('yes');
   });
 
   it('refuses transact inside transact instead of hanging', async () => {
