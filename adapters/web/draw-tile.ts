@@ -52,5 +52,10 @@ function monthOf(date: string, language: Language): string {
   const { monthAlone } = nameDay(date, language);
   if (language === 'zh') return `${monthAlone}月`;
   if (language === 'ar') return monthAlone.split('/')[0] ?? monthAlone;
-  return monthAlone.length <= 4 ? monthAlone : monthAlone.slice(0, 3);
+  return monthAlone.length <= 5 ? monthAlone : shortMonth(date, language);
+}
+
+/** The language's own short form: cut to three letters, French June and July would be one. */
+function shortMonth(date: string, language: Language): string {
+  return new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { month: 'short', timeZone: 'UTC' }).format(Date.parse(date)).replace(/\.$/, '');
 }
