@@ -74,11 +74,13 @@ describe('The training page', () => {
     const page = await opened(browser, room, '#en');
 
     await page.getByRole('button', { name: 'Remind us' }).first().click();
+    await page.getByLabel('7 days', { exact: true }).check();
     await page.locator('dialog[open] .main').click();
 
     await page.locator('#field-title-error').waitFor();
     await page.waitForFunction("document.activeElement.id === 'field-title'");
     expect(await page.locator('#field-title').getAttribute('aria-describedby')).toBe('field-title-help field-title-error');
+    expect(await page.evaluate("[...document.querySelectorAll('.pick label')].filter((label) => label.scrollWidth > label.clientWidth).length")).toBe(0);
     expect(await violations(page)).toEqual([]);
     await picture(page, 'form');
   });

@@ -51,6 +51,7 @@ export function sampleForm(language: Language): Form {
       { title: 'What', fields: [
         { ...field, id: 'title', kind: 'text', label: 'Title of the practice', help: 'In one line.' },
         { ...field, id: 'scope', kind: 'choice', label: 'Scope', options: [{ id: 'local', label: 'Local' }, { id: 'other', label: 'Other' }] },
+        { ...field, id: 'days', kind: 'choices', label: 'Days before', required: false, options: [{ id: '30', label: '30 days' }, { id: '7', label: '7 days' }] },
         { ...field, id: 'which', kind: 'text', label: 'Which other', conditions: [{ effect: 'ask', field: 'scope', in: ['other'] }] },
       ] },
       { title: 'When', fields: [{ ...field, id: 'day', kind: 'date', label: 'Day' }, { ...field, id: 'more', kind: 'long-text', label: 'More', required: false }] },
