@@ -14,10 +14,23 @@ const Entry = z.object({
   checkedOn: CalendarDate, notes: z.string().nullable(), network: z.string().nullable(),
 });
 
+// The same texts are read at every question: each is checked once. A ledger of ten thousand fits.
+const MOST_READ = 20_000;
+const read = new Map<string, z.infer<typeof Entry>>();
+
+function entryOf(text: string): z.infer<typeof Entry> {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const entry = Entry.parse(fromJson(text));
+  if (read.size >= MOST_READ) read.clear();
+  read.set(text, entry);
+  return entry;
+}
+
 /** A milestone from its row. */
 export function milestoneOf(row: Selectable<Tables['milestone']>): Milestone {
   return {
-    ...Entry.parse(fromJson(row.entry)),
+    ...entryOf(row.entry),
     id: row.id, startsOn: row.starts_on, endsOn: row.ends_on, precision: row.precision, grain: row.grain, status: row.status,
     revision: row.revision, dateRevision: row.date_revision, dateSince: row.date_since, dateCode: row.date_code,
   };

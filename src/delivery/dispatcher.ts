@@ -29,7 +29,9 @@ export interface DispatcherTools {
 }
 
 const MOST_OPEN = 10;
-const LEASE_MS = 30_000;
+/** A worker that does not renew its lease so long is dead: what it was sending is in doubt then. Hosts' clocks differ by less. */
+const LEASE_MS = 15_000;
+const RENEW_AFTER_MS = 5_000;
 const IDLE_MS = 1_000;
 
 /**
@@ -105,7 +107,7 @@ export class Dispatcher {
 
   private async keepLease(): Promise<void> {
     const now = this.tools.clock.machineNow();
-    if (this.leaseUntil !== null && msOf(this.leaseUntil) - msOf(now) > LEASE_MS / 2) return;
+    if (this.leaseUntil !== null && msOf(this.leaseUntil) - msOf(now) > LEASE_MS - RENEW_AFTER_MS) return;
     const until = plusMs(now, LEASE_MS);
     await this.tools.write(async (deliveries) => {
       await deliveries.lease(this.leaseName(), this.tools.worker, now, until);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aWhile, eventually, runBot, type BotProcess } from '../support/run-bot.js';
-import { APP_ID, arriving, IN_CHANNEL, sendToBot, TENANT } from '../support/teams/arriving.js';
+import { APP_ID, arriving, BOT, IN_CHANNEL, sendToBot, TENANT } from '../support/teams/arriving.js';
 import { startTeamsCounterpart, type TeamsCounterpart } from '../support/teams/counterpart.js';
 
 const CHANNEL = '19:forum@thread.tacv2';
@@ -31,14 +31,14 @@ async function startAt(now: string) {
   });
   const url = `${bot.url}api/messages`;
   const say = (text: string, id: string, from = { id: '29:amina', aadObjectId: 'aad-amina', name: 'Amina' }) =>
-    sendToBot(url, teams, arriving(teams.serviceUrl, { ...IN_CHANNEL, id, locale: 'en-GB', text: `<at>IMRF bot</at> ${text}`, from }));
+    sendToBot(url, teams, arriving(teams.serviceUrl, { ...IN_CHANNEL, id, locale: 'en-GB', text: `<at>IMRF bot</at> ${text}`, entities: [{ type: 'mention', text: '<at>IMRF bot</at>', mentioned: { id: BOT, name: 'IMRF bot' } }], from }));
   return { bot, say };
 }
 
 const words = () => teams.words(CHANNEL);
 
 describe('in Teams', () => {
-  it('reminds a channel once, also when it was killed before the hour and started after it, and never on a moved date', async () => {
+  it('reminds a channel once, also when it was killed before the hour and started after it, and never on a moved date', { timeout: 400_000 }, async () => {
     const first = await startAt('2026-12-03T20:00:00+03:00');
     await first.say('network KE', '1');
     await first.say('remind 14d', '2');

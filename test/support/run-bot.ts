@@ -44,13 +44,13 @@ export async function runBot(settings: Readonly<Record<string, string>>): Promis
   };
 }
 
-/** Waits until it holds, looking every 20 ms; fails with what was last seen after half a minute. */
+/** Waits until it holds, looking every 20 ms; fails with what was last seen after a minute and a half: what a killed worker left is in doubt for a while. */
 export async function eventually<T>(look: () => T, holds: (seen: T) => boolean): Promise<T> {
-  const until = Date.now() + 30_000;
+  const until = Date.now() + 90_000;
   for (;;) {
     const seen = look();
     if (holds(seen)) return seen;
-    if (Date.now() > until) throw new Error(`this did not come about: ${String(JSON.stringify(seen)).slice(0, 2_000)}`);
+    if (Date.now() > until) throw new Error(`this did not come about: ${JSON.stringify(seen).slice(0, 2_000)}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
