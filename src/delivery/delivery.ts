@@ -21,9 +21,6 @@ import type { Instant } from '../time/instant.js';
 export const DeliveryState = z.enum(['due', 'sending', 'sent', 'retrying', 'unknown', 'refused', 'unreachable', 'skipped', 'cancelled']);
 export type DeliveryState = z.infer<typeof DeliveryState>;
 
-/** States in which nothing more happens by itself. */
-export const ENDED: ReadonlySet<DeliveryState> = new Set<DeliveryState>(['sent', 'refused', 'unreachable', 'skipped', 'cancelled']);
-
 /** Lower goes first. */
 export const PRIORITY = { reply: 0, correction: 10, reminder: 20, broadcast: 30 } as const;
 
