@@ -9,13 +9,11 @@ const PLAIN: readonly MessageKey[] = [
   'web.person-daniel', 'web.person-mariam', 'web.person-youssef', 'web.plus-day', 'web.plus-week', 'web.quick', 'web.quick-help',
   'web.quick-next', 'web.quick-remind', 'web.real-day', 'web.role-ana', 'web.role-daniel', 'web.role-mariam', 'web.role-youssef',
   'web.room-alone', 'web.room-channel', 'web.room-direct', 'web.room-egypt', 'web.room-kenya', 'web.room-mexico', 'web.send', 'web.skip',
-  'web.status-cancelled', 'web.status-confirmed', 'web.status-derived', 'web.status-expected', 'web.status-unknown', 'web.title',
-  'web.today', 'web.training', 'web.use-name', 'web.who', 'web.your-message',
+  'web.title', 'web.today', 'web.training', 'web.use-name', 'web.who', 'web.your-message',
 ];
 
 /** The texts that the page fills in itself, with the names of what it fills in. */
 const FILLED: readonly (readonly [MessageKey, readonly string[]])[] = [
-  ['web.checked', ['day']],
   ['web.conversations', ['name']],
   ['web.day-moved', ['day']],
   ['web.form-page', ['page', 'pages']],

@@ -1,5 +1,5 @@
 import { html, isolated } from './html.js';
-import { icon } from './icons.js';
+import { wrongMark } from './icons.js';
 import { say } from './state.js';
 
 const INPUT_TYPES = { date: 'date', url: 'url', email: 'email', text: 'text', file: 'url' };
@@ -14,7 +14,7 @@ export function Field({ field, value, error, needed, onValue }) {
   const described = [help === undefined ? '' : `${id}-help`, error === undefined ? '' : `${id}-error`].filter((one) => one !== '').join(' ') || undefined;
   const shared = { id, 'aria-describedby': described, 'aria-invalid': error === undefined ? undefined : 'true', 'data-wrong': error === undefined ? undefined : 'true', 'aria-required': needed ? 'true' : undefined };
   const about = html`${help === undefined ? '' : html`<p class="s" id=${`${id}-help`}>${isolated(help)}</p>`}`;
-  const wrong = error === undefined ? '' : html`<p class="err" id=${`${id}-error`}>${icon('wrong')}<span>${isolated(error)}</span></p>`;
+  const wrong = error === undefined ? '' : html`<p class="err" id=${`${id}-error`}>${wrongMark()}<span>${isolated(error)}</span></p>`;
   if (isRow(field)) return html`<fieldset class="f" role=${field.kind === 'choice' ? 'radiogroup' : 'group'} aria-describedby=${described}><legend>${label}</legend>${about}<div class="pick">${picks(field, value, shared, onValue)}</div>${wrong}</fieldset>`;
   return html`<div class="f"><label for=${id}>${label}</label>${about}${input(field, value, shared, onValue)}${wrong}</div>`;
 }
