@@ -34,7 +34,9 @@ export interface BotTools {
  */
 export async function decide(tx: Writes, kept: Kept, tools: BotTools): Promise<DirectAnswer> {
   const { incoming } = kept;
-  const conversation = await tx.networks.openConversation(tools.newId(), incoming.address, incoming.locale, tools.clock.machineNow());
+  // In a channel many people write: one person's locale tells nothing about what is sent there by itself.
+  const locale = incoming.address.kind === 'person' ? incoming.locale : null;
+  const conversation = await tx.networks.openConversation(tools.newId(), incoming.address, locale, tools.clock.machineNow());
   if (incoming.happening.kind === 'left') {
     await tx.networks.markUnreachable(conversation.id, incoming.happening.reason);
     return { kind: 'nothing' };
@@ -52,7 +54,7 @@ export async function decide(tx: Writes, kept: Kept, tools: BotTools): Promise<D
 
 /** The last word after a fault that came back three times. */
 export async function apologize(tx: Writes, kept: Kept, tools: BotTools): Promise<void> {
-  const conversation = await tx.networks.openConversation(tools.newId(), kept.incoming.address, kept.incoming.locale, tools.clock.machineNow());
+  const conversation = await tx.networks.openConversation(tools.newId(), kept.incoming.address, null, tools.clock.machineNow());
   const code = `E-${kept.id.slice(-4).toUpperCase()}`;
   await enqueueReplies(tx, kept, conversation, { says: [ourFault.of({ code })] }, null, tools.clock);
 }

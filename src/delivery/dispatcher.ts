@@ -9,6 +9,7 @@ import { resolveDoubt } from './resolve-doubt.js';
 import type { Compose } from './compose.js';
 import type { Delivery, Settled } from './delivery.js';
 import type { Limiter } from './limiter.js';
+import { Pace } from './pace.js';
 import type { DeliveryReads, DeliveryWrites } from './repository.js';
 import { sendOne } from './send-one.js';
 
@@ -41,7 +42,7 @@ const IDLE_MS = 1_000;
 export class Dispatcher {
   private readonly bell: Bell;
   private readonly open = new Set<string>();
-  private readonly blockedUntil = new Map<string, Instant>();
+  private readonly pace: Pace;
   private finished: Settled[] = [];
   private leaseUntil: Instant | null = null;
   private running: Promise<void> | null = null;
@@ -51,6 +52,7 @@ export class Dispatcher {
 
   constructor(private readonly tools: DispatcherTools) {
     this.bell = bell(tools.clock);
+    this.pace = new Pace(tools.limiter, tools.clock);
   }
 
   start(): void {
@@ -144,8 +146,7 @@ export class Dispatcher {
 
   /** Which deliveries this process may take now. */
   private reach(now: Instant) {
-    for (const [conversation, until] of this.blockedUntil) if (until <= now) this.blockedUntil.delete(conversation);
-    return { platforms: [...this.tools.platforms.keys()], onlyConversation: this.tools.onlyConversation, except: [...this.blockedUntil.keys()] };
+    return { platforms: [...this.tools.platforms.keys()], onlyConversation: this.tools.onlyConversation, except: this.pace.blocked(now) };
   }
 
   private begin(delivery: Delivery, work: () => Promise<Settled>): void {
@@ -169,10 +170,10 @@ export class Dispatcher {
     }
     const platform = this.tools.platforms.get(composed.to.address.platform);
     if (platform === undefined) throw new Error(`no platform for ${composed.to.address.platform}`);
-    await this.waitForTenant(platform, composed.to.address.tenant);
+    await this.pace.waitForTenant(platform, composed.to.address.tenant);
     const earlier = delivery.updates === null ? undefined : await this.tools.reads.findDelivery(delivery.updates);
     const outcome = await sendOne(platform, delivery, composed, earlier?.receipt ?? null, this.tools.clock);
-    this.noteLimits(platform, delivery, composed.to.address.tenant, outcome);
+    this.pace.note(platform, delivery.conversation, composed.to.address.tenant, outcome);
     return this.settle(delivery, outcome, composed.message.about);
   }
 
@@ -180,28 +181,10 @@ export class Dispatcher {
     return afterTry(delivery, outcome, about, this.tools.clock.machineNow(), this.tools.chance());
   }
 
-  /** A workspace's window is short (a second): waiting here keeps its order. */
-  private async waitForTenant(platform: ChatPlatform, tenant: string): Promise<void> {
-    const key = `${platform.name} ${tenant}`;
-    const { limiter, clock } = this.tools;
-    for (let ms = limiter.waitMs(key, platform.limits.perTenant, clock.machineNow()); ms > 0; ms = limiter.waitMs(key, platform.limits.perTenant, clock.machineNow())) await clock.wait(ms);
-    limiter.spend(key, platform.limits.perTenant, clock.machineNow());
-  }
-
-  private noteLimits(platform: ChatPlatform, delivery: Delivery, tenant: string, outcome: SendOutcome): void {
-    const { limiter, clock } = this.tools;
-    const now = clock.machineNow();
-    limiter.spend(delivery.conversation, platform.limits.perConversation, now);
-    const pauseMs = outcome.kind === 'later' ? (outcome.retryAfterMs ?? 0) : 0;
-    limiter.pause(`${platform.name} ${tenant}`, pauseMs, now);
-    const waitMs = Math.max(pauseMs, limiter.waitMs(delivery.conversation, platform.limits.perConversation, now));
-    if (waitMs > 0) this.blockedUntil.set(delivery.conversation, plusMs(now, waitMs));
-  }
-
   /** Until the next is due, a conversation opens again, or a second has passed. */
   private async restMs(): Promise<number> {
     const now = this.tools.clock.machineNow();
-    const next = [await this.tools.reads.nextDue(), ...this.blockedUntil.values()].filter((at) => at !== null && at > now);
+    const next = [await this.tools.reads.nextDue(), ...this.pace.openings()].filter((at) => at !== null && at > now);
     return Math.min(IDLE_MS, ...next.map((at) => (at === null ? IDLE_MS : msOf(at) - msOf(now))));
   }
 }

@@ -35,7 +35,7 @@ export function instantAt(date: CalendarDate, time: WallTime, zone: Zone): Insta
   return instantFromMs(firstAfterGap(Math.min(...candidates), Math.max(...candidates), zone, wantedMs));
 }
 
-/** The zone's offsets a day before and a day after: any change of clocks lies between. */
+/** The zone's offsets a day before and a day after: a change of clocks lies between. */
 function offsetsAround(wantedMs: number, zone: Zone): number[] {
   return [-24 * HOUR_MS, 24 * HOUR_MS].map((shift) => wallMs(wantedMs + shift, zone) - (wantedMs + shift));
 }
