@@ -7,6 +7,7 @@ import { readNetworkDirectory } from './networks/directory.js';
 import { packageRoot } from './package-root.js';
 import { loadShipped } from './roadmap/load.js';
 import { readShippedRoadmap } from './roadmap/shipped.js';
+import { checkReferenceData } from './roadmap/shipped-reference.js';
 import { systemClock, type SettableClock } from './time/clock.js';
 import { idMaker } from './time/ids.js';
 import type { Ground } from './wire.js';
@@ -23,6 +24,7 @@ export interface OpenGround extends Ground {
 export async function openGround(settings: Pick<Settings, 'databaseUrl' | 'now' | 'logLevel'>): Promise<OpenGround> {
   // Read first: a broken file is refused before anything is opened.
   const shipped = readShippedRoadmap(join(dataFolder, 'roadmap.json'));
+  checkReferenceData(dataFolder);
   const networks = readNetworkDirectory(dataFolder);
   const clock = systemClock(settings.now ?? undefined);
   const newId = idMaker(clock, () => randomInt(2 ** 32) / 2 ** 32);

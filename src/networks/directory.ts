@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Language } from '../language/language.js';
+import { readDataFile } from '../roadmap/data-file.js';
 import { Zone } from '../time/zone.js';
 import { NetworkCode, type Network, type NetworkDirectory } from './network.js';
 
@@ -17,8 +17,8 @@ const WEEKEND = [6, 7];
 
 /** Every network that can be named: a country's by its code, a regional one by its id. Read from the shipped data. */
 export function readNetworkDirectory(dataFolder: string): NetworkDirectory {
-  const { countries } = Countries.parse(readJson(dataFolder, 'countries.json'));
-  const { regions } = Reference.parse(readJson(dataFolder, 'reference.json'));
+  const { countries } = readDataFile(join(dataFolder, 'countries.json'), Countries);
+  const { regions } = readDataFile(join(dataFolder, 'reference.json'), Reference);
   const regional = regions.regionalNetworks.map(({ id }) => regionalNetwork(id, countries.filter((country) => country.networkRegion === id)));
   return new Map([...countries.map(countryNetwork), ...regional].map((network) => [network.code, network]));
 }
@@ -32,8 +32,4 @@ function countryNetwork(country: z.infer<typeof Country>): Network {
 
 function regionalNetwork(id: NetworkCode, countries: readonly z.infer<typeof Country>[]): Network {
   return { code: id, kind: 'regional', zone: 'UTC', reviewRegions: [...new Set(countries.flatMap((country) => country.reviewRegions))], region: id, languages: ['en'], weekend: WEEKEND };
-}
-
-function readJson(folder: string, file: string): unknown {
-  return JSON.parse(readFileSync(join(folder, file), 'utf8'));
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { CalendarDate } from '../time/calendar-date.js';
+import { DataFileBroken, readJsonFile } from './data-file.js';
 import { fitsItsEnds } from './date-wish.js';
 import { byDate } from './milestone.js';
 import { ShippedEntry, ShippedFile } from './shipped-entry.js';
@@ -10,33 +10,20 @@ export interface ShippedRoadmap {
   readonly entries: readonly ShippedEntry[];
 }
 
-/** A roadmap file that cannot be taken. It is refused whole: `faults` names every bad entry and field. */
-export class RoadmapFileBroken extends Error {
-  override readonly name = 'RoadmapFileBroken';
-  readonly code = 'roadmap.file-broken';
-
-  constructor(
-    readonly file: string,
-    readonly faults: readonly string[],
-  ) {
-    super(`${file} was refused whole, and nothing was changed. Mend: ${faults.join('; ')}`);
-  }
-}
-
-/** Reads a roadmap file. Throws RoadmapFileBroken with every fault of every entry. */
+/** Reads a roadmap file. Throws DataFileBroken with every fault of every entry. */
 export function readShippedRoadmap(file: string): ShippedRoadmap {
-  return checkShippedRoadmap(parsed(file), file);
+  return checkShippedRoadmap(readJsonFile(file), file);
 }
 
 /** Checks what a roadmap file holds: each entry by itself, then how they hang together. */
 export function checkShippedRoadmap(content: unknown, file: string): ShippedRoadmap {
   const whole = ShippedFile.safeParse(content);
-  if (!whole.success) throw new RoadmapFileBroken(file, whole.error.issues.map((issue) => `${issue.path.join('.') || 'file'}: ${issue.message}`));
+  if (!whole.success) throw new DataFileBroken(file, whole.error.issues.map((issue) => `${issue.path.join('.') || 'file'}: ${issue.message}`));
   const read = whole.data.milestones.map((entry, at) => ({ entry, at, result: ShippedEntry.safeParse(entry) }));
   const faults = read.flatMap(({ entry, at, result }) => (result.success ? [] : result.error.issues.map((issue) => `${nameOf(entry, at)}: ${issue.path.join('.')}: ${issue.message}`)));
   const entries = read.flatMap(({ result }) => (result.success ? [result.data] : []));
   const all = [...faults, ...crossFaults(entries)];
-  if (all.length > 0) throw new RoadmapFileBroken(file, all);
+  if (all.length > 0) throw new DataFileBroken(file, all);
   return { checkedOn: whole.data.checkedOn, entries };
 }
 
@@ -61,12 +48,4 @@ function crossFaults(entries: readonly ShippedEntry[]): string[] {
 
 function nameOf(entry: unknown, at: number): string {
   return typeof entry === 'object' && entry !== null && 'id' in entry && typeof entry.id === 'string' ? entry.id : `entry ${at + 1}`;
-}
-
-function parsed(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new RoadmapFileBroken(file, [error instanceof Error ? error.message : 'cannot be read']);
-  }
 }

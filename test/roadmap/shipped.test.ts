@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
 import { entryOf } from '../../src/roadmap/export.js';
 import { milestoneOf } from '../../src/roadmap/load.js';
-import { checkShippedRoadmap, readShippedRoadmap, RoadmapFileBroken } from '../../src/roadmap/shipped.js';
+import { DataFileBroken } from '../../src/roadmap/data-file.js';
+import { checkShippedRoadmap, readShippedRoadmap } from '../../src/roadmap/shipped.js';
 
 const file = join(packageRoot, 'data', 'roadmap.json');
 
@@ -39,7 +40,7 @@ function faultsOf(content: unknown): readonly string[] {
     checkShippedRoadmap(content, 'roadmap.json');
     return [];
   } catch (error) {
-    if (error instanceof RoadmapFileBroken) return error.faults;
+    if (error instanceof DataFileBroken) return error.faults;
     throw error;
   }
 }
