@@ -28,7 +28,12 @@ async function startAt(now: string) {
     SECRETARIAT: 'slack:T1/UDANIEL', WEB: 'off', IMRF_NOW: now, SLACK_POSTS_PER_SECOND: '50',
   });
   const signer = slackSigner(`${bot.url}slack/events`, slack.workspace);
-  const mention = (text: string, user = 'UAMINA') => signer.event({ type: 'app_mention', channel: 'C1', user, text: `<@UBOT> ${text}`, ts: slack.workspace.nextTs(), channel_type: 'channel' });
+  const mention = (text: string, user = 'UAMINA') => {
+    // What people write stands in the channel too: an answer belongs to its thread.
+    const ts = slack.workspace.nextTs();
+    slack.workspace.channels.get('C1')?.messages.push({ ts, thread: null, bot: false, payload: { text } });
+    return signer.event({ type: 'app_mention', channel: 'C1', user, text: `<@UBOT> ${text}`, ts, channel_type: 'channel' });
+  };
   return { bot, signer, mention };
 }
 
