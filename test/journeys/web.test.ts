@@ -54,6 +54,8 @@ describe('on the training page', () => {
     await start();
     expect((await pretend('2026-12-02T20:00:00+02:00')).status).toBe(204);
     await say('Youssef', 'network EG');
+    // The network of Egypt reads Arabic until somebody chooses otherwise.
+    await say('Youssef', 'language en');
     await say('Youssef', 'remind 15d');
     await until(/15 days before/, 1);
     await bot?.kill();
