@@ -138,7 +138,8 @@ describe('The training page', () => {
     await page.keyboard.press('Enter');
 
     await page.locator('.said', { hasText: 'ayuda' }).waitFor();
-    expect(await page.locator('#write').inputValue()).toBe('');
+    // What was said may appear before its request is answered.
+    await expect.poll(() => page.locator('#write').inputValue()).toBe('');
   });
 });
 
