@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { settled } from '../support/settled.js';
 import { aWhile, eventually, runBot, type BotProcess } from '../support/run-bot.js';
 import { BOT_TOKEN, startSlackCounterpart, type SlackCounterpart } from '../support/slack/counterpart.js';
 import { SIGNING_SECRET, slackSigner } from '../support/slack/signer.js';
@@ -59,6 +60,7 @@ describe('in Slack', () => {
     const event = { type: 'app_mention', channel: 'C1', user: 'UAMINA', text: '<@UBOT> next', ts: slack.workspace.nextTs(), channel_type: 'channel' };
     const statuses = await Promise.all([1, 2, 3].map(() => first.signer.event(event, 'EvSame').then((response) => response.status)));
     await eventually(words, (all) => all.length > 0);
+    await settled(join(folder, 'bot.db'));
     await first.bot.kill();
     const second = await startAt('2026-11-24T09:10:00Z');
     const again = await second.signer.event(event, 'EvSame');
@@ -73,9 +75,11 @@ describe('in Slack', () => {
     await first.mention('network KE');
     await first.mention('remind 14d');
     await eventually(words, (all) => all.length === 2);
+    await settled(join(folder, 'bot.db'));
     await first.bot.kill();
     const second = await startAt('2026-12-04T09:00:30+03:00');
     await eventually(words, (all) => all.length === 3);
+    await settled(join(folder, 'bot.db'));
     await second.bot.kill();
     const third = await startAt('2026-12-04T09:10:00+03:00');
     await aWhile();
@@ -83,10 +87,12 @@ describe('in Slack', () => {
 
     await third.mention('move migrants-day-2027 2027-12-20 two days later source https://www.un.org/en/observances/migrants-day', 'UDANIEL');
     await eventually(words, (all) => all.length === 4);
+    await settled(join(folder, 'bot.db'));
     await third.bot.kill();
     const onOldDay = await startAt('2027-12-04T09:10:00+03:00');
     await aWhile();
     expect(words()).toHaveLength(4);
+    await settled(join(folder, 'bot.db'));
     await onOldDay.bot.kill();
     await startAt('2027-12-06T09:10:00+03:00');
     await eventually(words, (all) => all.length === 5);

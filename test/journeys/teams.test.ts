@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { settled } from '../support/settled.js';
 import { aWhile, eventually, runBot, type BotProcess } from '../support/run-bot.js';
 import { APP_ID, arriving, BOT, IN_CHANNEL, sendToBot, TENANT } from '../support/teams/arriving.js';
 import { startTeamsCounterpart, type TeamsCounterpart } from '../support/teams/counterpart.js';
@@ -43,9 +44,11 @@ describe('in Teams', () => {
     await first.say('network KE', '1');
     await first.say('remind 14d', '2');
     await eventually(words, (all) => all.length === 2);
+    await settled(join(folder, 'bot.db'));
     await first.bot.kill();
     const second = await startAt('2026-12-04T09:00:30+03:00');
     await eventually(words, (all) => all.length === 3);
+    await settled(join(folder, 'bot.db'));
     await second.bot.kill();
     const third = await startAt('2026-12-04T09:10:00+03:00');
     await aWhile();
@@ -53,10 +56,12 @@ describe('in Teams', () => {
 
     await third.say('move migrants-day-2027 2027-12-20 two days later source https://www.un.org/en/observances/migrants-day', '3', { id: '29:daniel', aadObjectId: 'aad-daniel', name: 'Daniel' });
     await eventually(words, (all) => all.length === 4);
+    await settled(join(folder, 'bot.db'));
     await third.bot.kill();
     const onOldDay = await startAt('2027-12-04T09:10:00+03:00');
     await aWhile();
     expect(words()).toHaveLength(4);
+    await settled(join(folder, 'bot.db'));
     await onOldDay.bot.kill();
     await startAt('2027-12-06T09:10:00+03:00');
     await eventually(words, (all) => all.length === 5);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { settled } from '../support/settled.js';
 import { runBot, type BotProcess } from '../support/run-bot.js';
 
 const History = z.looseObject({ entries: z.array(z.looseObject({ by: z.string().nullable(), text: z.string() })) });
@@ -58,10 +59,12 @@ describe('on the training page', () => {
     await say('Youssef', 'language en');
     await say('Youssef', 'remind 15d');
     await until(/15 days before/, 1);
+    await settled(join(folder, 'bot.db'));
     await bot?.kill();
     await start();
     expect((await pretend('2026-12-03T09:00:00+02:00')).status).toBe(204);
     await until(REMINDER, 1);
+    await settled(join(folder, 'bot.db'));
     await bot?.kill();
     await start();
     expect((await pretend('2026-12-03T21:00:00+02:00')).status).toBe(204);
