@@ -34,6 +34,10 @@ export interface BotTools {
  */
 export async function decide(tx: Writes, kept: Kept, tools: BotTools): Promise<DirectAnswer> {
   const { incoming } = kept;
+  if (incoming.happening.kind === 'ended') {
+    await tx.networks.loseTenant(incoming.address.platform, incoming.address.tenant, incoming.happening.reason);
+    return { kind: 'nothing' };
+  }
   // In a channel many people write: one person's locale tells nothing about what is sent there by itself.
   const locale = incoming.address.kind === 'person' ? incoming.locale : null;
   const conversation = await tx.networks.openConversation(tools.newId(), incoming.address, locale, tools.clock.machineNow());

@@ -39,6 +39,7 @@ export function routeOf(heard: Heard): Route {
       return submittedRoute(happening.form, happening.values);
     case 'joined':
     case 'left':
+    case 'ended':
     case 'opened-home':
       return helpRoute;
   }

@@ -8,6 +8,7 @@ import type { Tables } from './schema.js';
 
 /**
  * First in line first, at most one a conversation and none while another of it is open, so that a conversation reads in order.
+ * What is for a conversation that cannot be reached waits until the bot hears from it.
  * The states are literals: both databases then use the partial index.
  */
 export async function claimDue(tx: Transaction<Tables>, kind: Store['kind'], worker: string, now: Instant, limit: number, reach: Reach): Promise<Delivery[]> {
@@ -16,7 +17,7 @@ export async function claimDue(tx: Transaction<Tables>, kind: Store['kind'], wor
   const candidates = await tx.selectFrom('delivery').innerJoin('conversation', 'conversation.id', 'delivery.conversation')
     .select(['delivery.key', 'delivery.conversation'])
     .where(ready).where('delivery.due', '<=', now).where((e) => e.or([e('delivery.next_try', 'is', null), e('delivery.next_try', '<=', now)]))
-    .where('conversation.platform', 'in', [...reach.platforms])
+    .where('conversation.platform', 'in', [...reach.platforms]).where('conversation.state', '=', 'open')
     .$if(reach.onlyConversation !== null, (query) => query.where('delivery.conversation', '=', reach.onlyConversation ?? ''))
     .$if(reach.except.length > 0, (query) => query.where('delivery.conversation', 'not in', [...reach.except]))
     .where((e) => e.not(e.exists(e.selectFrom('delivery as open').select('open.key').whereRef('open.conversation', '=', 'delivery.conversation').where(sql<boolean>`open.state = 'sending'`))))
@@ -41,7 +42,7 @@ export async function claimInDoubt(tx: Transaction<Tables>, kind: Store['kind'],
   if (limit <= 0 || reach.platforms.length === 0) return [];
   const candidates = await tx.selectFrom('delivery').innerJoin('conversation', 'conversation.id', 'delivery.conversation').select('delivery.key')
     .where(sql<boolean>`delivery.state = 'unknown'`).where('delivery.again', '=', 0).where('delivery.changed', '<=', changedBefore)
-    .where('conversation.platform', 'in', [...reach.platforms])
+    .where('conversation.platform', 'in', [...reach.platforms]).where('conversation.state', '=', 'open')
     .$if(reach.onlyConversation !== null, (query) => query.where('delivery.conversation', '=', reach.onlyConversation ?? ''))
     .$if(reach.except.length > 0, (query) => query.where('delivery.conversation', 'not in', [...reach.except]))
     .orderBy('delivery.changed').limit(limit)

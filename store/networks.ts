@@ -1,6 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Conversation } from '../src/networks/conversation.js';
 import type { NetworkReads, NetworkWrites } from '../src/networks/repository.js';
+import type { Instant } from '../src/time/instant.js';
 import { WallTime } from '../src/time/zone.js';
 import type { Tables } from './schema.js';
 
@@ -26,6 +27,8 @@ export function networkWrites(tx: Transaction<Tables>): NetworkWrites {
   return {
     ...networkReads(tx),
     async openConversation(id, address, locale, at) {
+      const before = await tx.selectFrom('conversation').select(['id', 'state']).where('platform', '=', address.platform).where('tenant', '=', address.tenant).where('conversation', '=', address.conversation).executeTakeFirst();
+      if (before?.state === 'unreachable') await tryAgain(tx, before.id, at);
       const row = await tx
         .insertInto('conversation')
         .values({ ...address, id, locale, state: 'open', reason: null, network: null, language: null, zone: null, hour: FIRST_HOUR, created_at: at, revision: 1 })
@@ -45,7 +48,15 @@ export function networkWrites(tx: Transaction<Tables>): NetworkWrites {
     async markUnreachable(conversation, reason) {
       await tx.updateTable('conversation').set({ state: 'unreachable', reason }).where('id', '=', conversation).execute();
     },
+    async loseTenant(platform, tenant, reason) {
+      await tx.updateTable('conversation').set({ state: 'unreachable', reason }).where('platform', '=', platform).where('tenant', '=', tenant).execute();
+    },
   };
+}
+
+/** What could not reach a conversation is due once more; it is composed anew, and skipped where it does not help any more. */
+async function tryAgain(tx: Transaction<Tables>, conversation: string, at: Instant): Promise<void> {
+  await tx.updateTable('delivery').set({ state: 'due', reason: null, next_try: null, changed: at }).where('conversation', '=', conversation).where('state', '=', 'unreachable').where('only_for', 'is', null).execute();
 }
 
 function conversationOf(row: Selectable<Tables['conversation']>): Conversation {

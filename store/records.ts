@@ -13,7 +13,7 @@ export function recordReads(db: Kysely<Tables>): RecordReads {
       return (await db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit).execute()).map(entryOf);
     },
     async told(milestone) {
-      const rows = await db.selectFrom('told').selectAll().where('milestone', '=', milestone).orderBy('at', 'desc').execute();
+      const rows = await db.selectFrom('told').selectAll().where('milestone', '=', milestone).orderBy('at', 'desc').orderBy('delivery').orderBy('date_revision').execute();
       return rows.map((row) => ({ conversation: row.conversation, milestone: row.milestone, dateRevision: row.date_revision, via: row.via, delivery: row.delivery, at: row.at }));
     },
     async findMark(name) {

@@ -17,25 +17,29 @@ const FULL = 2;
  * @param watchWaits throws when something other than the database is awaited inside `transact` (tests switch it on).
  */
 export async function openSqlite(path: string, { clock, watchWaits = false }: { clock: Pick<Clock, 'wait'>; watchWaits?: boolean }): Promise<Store> {
+  const opened: Database.Database[] = [];
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-    const file = openWriter(path);
+    // A short timeout: a longer one freezes the event loop while another process writes. ImmediateSqlite waits instead.
+    const file = new Database(path, { timeout: 50 });
+    opened.push(file);
+    prepareWriter(file);
     const write = new Kysely<Tables>({ dialect: new ImmediateSqlite(file, clock) });
     await migrate(write, 'sqlite');
     // WAL would fall back to NORMAL at the first write if FULL were not set after it (measured): a receipt must survive a power cut.
     if (file.pragma('synchronous', { simple: true }) !== FULL) throw new Error('SQLite did not keep synchronous = FULL');
-    const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: new Database(path, { readonly: true, timeout: 1_000 }) }) });
+    const reader = new Database(path, { readonly: true, timeout: 1_000 });
+    opened.push(reader);
+    const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reader }) });
     return makeStore({ kind: 'sqlite', read, write, watchWaits, begin: (run) => write.transaction().execute(run) });
   } catch (error) {
+    for (const one of opened) one.close();
     throw sqliteFault(error, path);
   }
 }
 
-function openWriter(path: string): Database.Database {
-  // A short timeout: a longer one freezes the event loop while another process writes. ImmediateSqlite waits instead.
-  const file = new Database(path, { timeout: 50 });
+function prepareWriter(file: Database.Database): void {
   file.pragma('journal_mode = WAL');
   file.pragma('synchronous = FULL');
   file.pragma('foreign_keys = ON');
-  return file;
 }

@@ -42,15 +42,19 @@ export function startSlack(settings: SlackSettings, door: FrontDoor, clock: Cloc
   const app = makeApp(receiver, settings, logger, () => identity);
   const locales = knownLocales(interactive);
   const publishHome = homePublisher(outbox, locales);
+  const members = memberships(interactive);
   listen(app, {
     door,
     client: interactive,
-    members: memberships(interactive),
+    members,
     known: () => ({ botUser: identity?.user_id, localeOf: (user) => locales.of(user) }),
     afterwards(user, openedHome) {
       void (openedHome ? publishHome(user) : locales.learn(user)).catch((error: unknown) => log.warn({ reason: slackCode(error) ?? 'no answer' }, 'Slack: the Home tab could not be shown'));
     },
-    onEnded: () => log.warn('Slack: the workspace has removed the bot; what is sent there is refused from now on'),
+    onEnded() {
+      members.forgetAll();
+      log.warn('Slack: the workspace has removed the bot; nothing is sent there until it writes again');
+    },
   });
 
   return {

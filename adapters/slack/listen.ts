@@ -3,7 +3,7 @@ import type { DirectAnswer, FrontDoor } from '../../src/chat/platform.js';
 import { answerPerson, answerSubmission, type AnswerWays } from './answer-direct.js';
 import type { Memberships } from './membership.js';
 import { ActionBody, CommandBody, EventBody, SubmissionBody } from './payloads.js';
-import { endsInstallation, receiveEvent, type Known } from './receive-event.js';
+import { receiveEvent, type Known } from './receive-event.js';
 import { receiveAction, receiveCommand, receiveSubmission } from './receive-interaction.js';
 
 /** What the listeners need. */
@@ -33,11 +33,11 @@ export function listen(app: App, to: Listening): void {
 async function takeEvent(body: unknown, to: Listening): Promise<void> {
   const event = EventBody.safeParse(body).data;
   if (event === undefined) return;
-  if (endsInstallation(event.event)) to.onEnded();
   const incoming = receiveEvent(event, to.known());
   if (incoming === undefined) return;
   const { kind } = incoming.happening;
-  if (incoming.address.kind !== 'person') to.members.note(incoming.address.conversation, kind !== 'left');
+  if (kind === 'ended') to.onEnded();
+  else if (incoming.address.kind !== 'person') to.members.note(incoming.address.conversation, kind !== 'left');
   await to.door.keep(incoming);
   if (incoming.account !== null) to.afterwards(incoming.account.user, kind === 'opened-home');
 }

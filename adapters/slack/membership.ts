@@ -9,6 +9,8 @@ export interface Memberships {
   /** True also where Slack could not be asked in time: the outbox then finds out. */
   isMember(channel: string): Promise<boolean>;
   note(channel: string, isMember: boolean): void;
+  /** It is a member nowhere any more. */
+  forgetAll(): void;
 }
 
 const MOST_KNOWN = 5_000;
@@ -23,6 +25,7 @@ export function memberships(client: webApi.WebClient): Memberships {
   };
   return {
     note,
+    forgetAll: () => joined.clear(),
     async isMember(channel) {
       if (joined.has(channel)) return true;
       try {

@@ -1,6 +1,6 @@
 import type { Account, ConversationAddress, ConversationKind } from '../../src/chat/conversation.js';
 import type { Happening, Incoming } from '../../src/chat/incoming.js';
-import type { Event, EventBody, SaidEvent } from './payloads.js';
+import type { EndedEvent, EventBody, SaidEvent } from './payloads.js';
 import { wordsOf } from './plain-words.js';
 
 /** What is known beside the payload. */
@@ -10,6 +10,8 @@ export interface Known {
   readonly localeOf: (user: string) => string | null;
 }
 
+/** Stands where an address has a channel. */
+const WHOLE_TEAM = '*';
 /** Longest question that is read. */
 const LONGEST_SAID = 20_000;
 
@@ -26,10 +28,11 @@ export function receiveEvent(body: EventBody, known: Known): Incoming | undefine
       return event.tab === 'messages' ? undefined : seen(body, team, event.channel, 'person', { kind: 'opened-home' }, accountOf(team, event.user), known);
     case 'member_joined_channel':
       return event.user === bot ? seen(body, team, event.channel, 'channel', { kind: 'joined' }, null, known) : undefined;
-    case 'channel_unarchive':
-    case 'group_unarchive':
     case 'app_uninstalled':
     case 'tokens_revoked':
+      return endsInstallation(event) ? seen(body, team, WHOLE_TEAM, 'channel', { kind: 'ended', reason: event.type }, null, known) : undefined;
+    case 'channel_unarchive':
+    case 'group_unarchive':
       // After an archive the bot is no member any more: it can write again when somebody invites it.
       return undefined;
     case 'channel_left':
@@ -42,9 +45,9 @@ export function receiveEvent(body: EventBody, known: Known): Incoming | undefine
   }
 }
 
-/** Whether the workspace has put the bot out as a whole. */
-export function endsInstallation(event: Event): boolean {
-  return event.type === 'app_uninstalled' || event.type === 'tokens_revoked';
+/** Whether the workspace has put the bot out as a whole: a person's own token that is revoked does not end it. */
+function endsInstallation(event: EndedEvent): boolean {
+  return event.type === 'app_uninstalled' || (event.tokens?.bot?.length ?? 0) > 0;
 }
 
 function receiveSaid(event: SaidEvent, team: string, bot: string | undefined, known: Known): Incoming | undefined {

@@ -14,6 +14,8 @@ export const Happening = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('joined') }),
   /** The bot was removed, or the conversation is closed; `reason` in the platform's word. */
   z.object({ kind: z.literal('left'), reason: z.string().max(200) }),
+  /** The whole workspace or organization has put the bot out: the address names its tenant, not a conversation. */
+  z.object({ kind: z.literal('ended'), reason: z.string().max(200) }),
   /** A person looks at the bot's own page (Slack's Home tab). */
   z.object({ kind: z.literal('opened-home') }),
 ]);

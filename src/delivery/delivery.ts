@@ -13,10 +13,11 @@ import type { Instant } from '../time/instant.js';
  *    │                ├──→ unknown ──found──→ sent
  *    │                │        └──absent, or asked nowhere──→ retrying (marked `again`)
  *    │                ├──→ refused
- *    │                └──→ unreachable
+ *    │                └──→ unreachable ──the bot hears from the conversation──→ due
  *    └──→ skipped (no longer true, or too late to help) · cancelled (by a person)
  *
- * A row is `sending` only while its request is open. `unknown`: it may have arrived.
+ * A row is `sending` only while its request is open. `unknown`: it may have arrived. What is for a conversation that cannot
+ * be reached is not claimed: it waits as it is.
  */
 export const DeliveryState = z.enum(['due', 'sending', 'sent', 'retrying', 'unknown', 'refused', 'unreachable', 'skipped', 'cancelled']);
 export type DeliveryState = z.infer<typeof DeliveryState>;

@@ -1,4 +1,4 @@
-import type { ConversationAddress } from '../chat/conversation.js';
+import type { ConversationAddress, PlatformName } from '../chat/conversation.js';
 import type { Instant } from '../time/instant.js';
 import type { Conversation, ConversationSettings } from './conversation.js';
 import type { NetworkCode } from './network.js';
@@ -13,9 +13,11 @@ export interface NetworkReads {
 export interface NetworkWrites extends NetworkReads {
   /**
    * The conversation at this address, made if it is new. Its route and locale become the newest known
-   * (null leaves what was known), and it is open again.
+   * (null leaves what was known), and it is open again: what could not reach it is due once more.
    */
   openConversation(id: string, address: ConversationAddress, locale: string | null, at: Instant): Promise<Conversation>;
   settle(conversation: string, settings: ConversationSettings): Promise<Conversation>;
   markUnreachable(conversation: string, reason: string): Promise<void>;
+  /** Every conversation of a workspace or organization that has put the bot out. Each is open again once the bot hears from it. */
+  loseTenant(platform: PlatformName, tenant: string, reason: string): Promise<void>;
 }

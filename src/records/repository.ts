@@ -17,7 +17,7 @@ export interface AuditEntry {
 export interface RecordReads {
   findEntry(id: string): Promise<AuditEntry | undefined>;
   entries(limit: number): Promise<AuditEntry[]>;
-  /** What each conversation was told of a milestone, newest first. */
+  /** What each conversation was told of a milestone, newest first; by delivery where it was the same instant. */
   told(milestone: string): Promise<ToldDate[]>;
   /** A fact about this database, such as whether it was used for training. */
   findMark(name: string): Promise<string | undefined>;

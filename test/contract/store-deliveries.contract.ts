@@ -79,6 +79,19 @@ export function storeKeepsDeliveries(stores: () => Opened): void {
     expect(await other.reads.deliveries.countByState()).toEqual({ sent: 1, unreachable: 1 });
   });
 
+  it('tells what was told newest first, and in one order where two were told at the same instant', async () => {
+    const { one } = stores();
+    await openConversations(one, 3);
+    await one.transact((tx) => tx.deliveries.enqueue(['v3', 'v1', 'v2'].map((conversation) => delivery(`for-${conversation}`, { conversation })), at(0)));
+    await claim(one, 'w1');
+    const told = [{ milestone: 'imrf-2026', dateRevision: 1 }];
+
+    await one.transact((tx) => tx.deliveries.settle('w1', [sent('for-v1', { told }), sent('for-v2', { told })], at(2)));
+    await one.transact((tx) => tx.deliveries.settle('w1', [sent('for-v3', { told })], at(3)));
+
+    expect((await one.reads.records.told('imrf-2026')).map(({ delivery: key }) => key)).toEqual(['for-v3', 'for-v1', 'for-v2']);
+  });
+
   it('doubts only what a worker without a living lease was sending, and lets one worker ask', async () => {
     const { one, other } = stores();
     await openConversations(one, 1);

@@ -33,6 +33,17 @@ export function storeKeepsPeople(stores: () => Opened): void {
     expect(open).toMatchObject({ id: 'v1', state: 'open', reason: null, locale: 'fr', language: 'fr', hour: '07:30', createdAt: at(0), address: { route: 'https://two.example' } });
   });
 
+  it('loses every conversation of a tenant, and no other, until each is heard from', async () => {
+    const { one, other } = stores();
+    await openConversations(one, 2);
+    await one.transact((tx) => tx.networks.openConversation('v3', address, null, at(0)));
+
+    await one.transact((tx) => tx.networks.loseTenant('slack', 'T1', 'app_uninstalled'));
+    await openConversations(one, 1);
+
+    expect((await other.reads.networks.conversations()).map(({ id, state, reason }) => [id, state, reason])).toEqual([['v1', 'open', null], ['v2', 'unreachable', 'app_uninstalled'], ['v3', 'open', null]]);
+  });
+
   it('replaces and ends a subscription', async () => {
     const { one, other } = stores();
     await openConversations(one, 1);

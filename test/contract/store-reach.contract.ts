@@ -71,6 +71,40 @@ export function storeSharesDeliveries(stores: () => Opened): void {
     expect(await one.reads.deliveries.findDelivery('k2')).toMatchObject({ state: 'unknown', worker: 'w2', receipt: null });
   });
 
+  it('leaves what is for a conversation that cannot be reached, until the bot hears from it', async () => {
+    const { one, other } = stores();
+    await openConversations(one, 3);
+    await one.transact((tx) => tx.deliveries.enqueue([delivery('k1'), delivery('k2', { conversation: 'v2' }), delivery('k3', { conversation: 'v3' })], at(0)));
+    await one.transact((tx) => tx.networks.markUnreachable('v1', 'archived'));
+
+    const away = await claim(one, 'w1', 9, ALL);
+    await one.transact((tx) => tx.deliveries.settle('w1', [sent('k2', { state: 'unreachable', receipt: null, reason: 'archived' }), sent('k3', { state: 'unknown', receipt: null })], at(2)));
+    await one.transact((tx) => tx.networks.markUnreachable('v3', 'archived'));
+    const doubts = await one.transact((tx) => tx.deliveries.claimUnknown('w1', at(3), 9, ALL, at(9)));
+    await openConversations(other, 3);
+    const back = await claim(one, 'w1', 9, ALL);
+    const doubtsBack = await one.transact((tx) => tx.deliveries.claimUnknown('w1', at(3), 9, ALL, at(9)));
+
+    expect([away, doubts].map(keysOf)).toEqual([['k2', 'k3'], []]);
+    expect(back).toMatchObject([{ key: 'k1', attempts: 1 }, { key: 'k2', attempts: 2 }]);
+    expect(keysOf(doubtsBack)).toEqual(['k3']);
+  });
+
+  it('does not take a conversation for closed because one person in it cannot be reached', async () => {
+    const { one } = stores();
+    await openConversations(one, 1);
+    await one.transact((tx) => tx.deliveries.enqueue([delivery('hers', { onlyFor: 'slack:T1/U1' }), delivery('later')], at(0)));
+    await claim(one, 'w1', 9, ALL);
+
+    await one.transact((tx) => tx.deliveries.settle('w1', [sent('hers', { state: 'unreachable', receipt: null, reason: 'user_disabled' })], at(2)));
+    const after = await one.reads.networks.findConversation('v1');
+    await openConversations(one, 1);
+
+    expect(after).toMatchObject({ state: 'open' });
+    expect(keysOf(await claim(one, 'w1', 9, ALL))).toEqual(['later']);
+    expect(await one.reads.deliveries.findDelivery('hers')).toMatchObject({ state: 'unreachable' });
+  });
+
   it('keeps the lines of one conversation in order, however many wait in it', async () => {
     const { one, other } = stores();
     await openConversations(one, 2);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -124,6 +125,18 @@ describe('a store on SQLite', () => {
     file.exec("insert into kysely_migration values ('999-later', '2030-01-01T00:00:00.000Z')");
 
     await expect(openSqlite(path, { clock })).rejects.toMatchObject({ code: 'store.newer' });
+  });
+
+  it('lets go of a file that it could not use', async () => {
+    const { path, store, file } = await opened();
+    file.exec("insert into kysely_migration values ('999-later', '2030-01-01T00:00:00.000Z')");
+    await store.close();
+    file.close();
+
+    await expect(openSqlite(path, { clock })).rejects.toMatchObject({ code: 'store.newer' });
+
+    // SQLite removes the log when the last connection closes: it stays while one is held.
+    expect(existsSync(`${path}-wal`)).toBe(false);
   });
 
   it('creates the folder, and refuses a DATABASE_URL that it cannot read', async () => {

@@ -58,6 +58,17 @@ describe('what arrives from Slack, in the house’s words', () => {
     expect(await receivedOf({ type, channel: 'C9' })).toMatchObject({ address: { conversation: 'C9' }, account: null, happening: { kind: 'left', reason: type } });
   });
 
+  it.each([
+    ['app_uninstalled', { type: 'app_uninstalled' }],
+    ['tokens_revoked', { type: 'tokens_revoked', tokens: { oauth: [], bot: ['UBOT'] } }],
+  ])('knows that the whole workspace has put it out: %s', async (reason, event) => {
+    expect(await receivedOf(event)).toMatchObject({ address: { platform: 'slack', tenant: 'T1' }, account: null, happening: { kind: 'ended', reason } });
+  });
+
+  it('stays where only a person’s token is revoked', async () => {
+    expect(await receivedOf({ type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] } })).toBeUndefined();
+  });
+
   it('shows the Home tab to who opens it, once', async () => {
     const opened = { type: 'app_home_opened', user: 'UHOME', channel: 'DUHOME', tab: 'home' };
 

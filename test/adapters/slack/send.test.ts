@@ -86,6 +86,19 @@ describe('looking for what was posted', () => {
     expect((await platform.findPosted(to, 'threaded', longAgo, noHurry())).kind).toBe('absent');
   });
 
+  it('looks in the channel where the thread is gone, and cannot say more', async () => {
+    const platform = platformAt(slack.url);
+    const root = await platform.post(to, short('a question'), 'root', noHurry());
+    const receipt = root.kind === 'sent' ? root.receipt : '';
+    const inThread = { ...to, thread: receipt };
+    await platform.post(inThread, short('in the thread'), 'threaded', noHurry());
+    await platform.post(to, short('in the channel'), 'beside', noHurry());
+    await platform.remove(to, receipt, noHurry());
+
+    expect((await platform.findPosted(inThread, 'beside', longAgo, noHurry())).kind).toBe('found');
+    expect(await platform.findPosted(inThread, 'threaded', longAgo, noHurry())).toEqual({ kind: 'unsupported' });
+  });
+
   it('cannot say where the bot may not read, or only one person saw it', async () => {
     const platform = platformAt(slack.url);
 
