@@ -6,6 +6,7 @@ import type { EditableFields, LedgerWish } from '../roadmap/ledger-wish.js';
 import { changeLedger } from '../roadmap/make-change.js';
 import { MilestoneKind, type Source } from '../roadmap/milestone.js';
 import { refusalText } from '../roadmap/move-form.js';
+import { losesHours } from '../roadmap/plan-step.js';
 import { actAs, AS_OPTION } from './acting.js';
 import { onGround, type CommandTools } from './command-tools.js';
 import { CommandEnd, EXIT } from './exit-codes.js';
@@ -65,6 +66,7 @@ async function change(wish: LedgerWish, options: ChangeOptions, tools: CommandTo
     }
     const milestones = plan.steps.map((step) => step.next);
     printResult(tools, options, { milestones, changes: plan.steps.map((step) => step.change), alsoLook: plan.alsoLook }, milestones, MILESTONE_COLUMNS);
+    for (const { next } of plan.steps.filter(losesHours)) tools.tell(wordsIn('en').say('roadmap.changed-hours', { title: next.title }));
     if (plan.alsoLook.length > 0) tools.tell(`Not moved, please look at: ${plan.alsoLook.join(', ')}`);
   });
 }

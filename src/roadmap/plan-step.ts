@@ -32,6 +32,11 @@ export function changeStep(milestone: Milestone, kind: ChangeKind, changes: Chan
   };
 }
 
+/** Whether it takes away hours: they were published for the old day. */
+export function losesHours({ change, next }: Pick<Step, 'change' | 'next'>): boolean {
+  return next.time === null && change.old?.time !== undefined && change.old.time !== null;
+}
+
 /** The codes of one plan: those of the house, and those it gave itself. */
 export function codeGiver({ isTaken }: Pick<LedgerView, 'isTaken'>): NewCode {
   const given = new Set<string>();

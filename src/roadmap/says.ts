@@ -10,6 +10,7 @@ import type { Facts } from './facts.js';
 import type { Plan, Refusal, RefusalCode } from './ledger-wish.js';
 import { Source, type Milestone } from './milestone.js';
 import { refusalText } from './move-form.js';
+import { losesHours } from './plan-step.js';
 
 const Told = z.object({ startsOn: CalendarDate, endsOn: CalendarDate, precision: Precision, grain: Grain });
 const Dated = z.object({ milestone: z.string(), dateRevision: z.number().int(), title: z.string(), to: Told });
@@ -21,6 +22,8 @@ const Changed = Dated.extend({
   source: Source.nullable(),
   moved: z.array(Dated),
   alsoLook: z.array(z.string()),
+  /** Titles of what lost its hours. */
+  lostHours: z.array(z.string()).default([]),
 });
 type Changed = z.infer<typeof Changed>;
 
@@ -33,6 +36,7 @@ export const ledgerChanged = sayable('roadmap.changed', Changed, (args, facts: F
   const { words } = facts;
   const lines = [headline(args, words), ...grounds(args, words)];
   for (const one of args.moved) lines.push(words.say('roadmap.changed-follows', { title: isolate(one.title, words.language), to: tell(one.to, words) }));
+  for (const title of args.lostHours) lines.push(words.say('roadmap.changed-hours', { title: isolate(title, words.language) }));
   if (args.alsoLook.length > 0) lines.push(words.say('roadmap.changed-look', { titles: args.alsoLook.map((title) => isolate(title, words.language)).join('; ') }));
   const about = args.kind === 'edit' ? [] : [args, ...args.moved].map(({ milestone, dateRevision }) => ({ milestone, dateRevision }));
   return { text: lines.join('\n'), language: words.language, about, blocks: blocksOf(args, lines) };
@@ -57,6 +61,7 @@ export function sayingOf(plan: Plan, titles: ReadonlyMap<string, string>): Retur
   return ledgerChanged.of({
     ...datedOf(next), kind: change.kind, code: next.dateCode, from: former === null ? null : toldOf(former), reason: change.reason, source: change.source,
     moved: following.map((step) => datedOf(step.next)), alsoLook: plan.alsoLook.map((id) => titles.get(id) ?? id),
+    lostHours: plan.steps.filter(losesHours).map((step) => step.next.title),
   });
 }
 

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { readDateWish } from '../../src/roadmap/date-wish.js';
 import type { Grounds, LedgerWish, Plan, Refusal } from '../../src/roadmap/ledger-wish.js';
 import { planChange } from '../../src/roadmap/plan-change.js';
+import { losesHours } from '../../src/roadmap/plan-step.js';
 import type { Milestone } from '../../src/roadmap/milestone.js';
 import { Instant } from '../../src/time/instant.js';
+import { WallTime, Zone } from '../../src/time/zone.js';
 import { given, migrantsDay } from '../support/cast.js';
 
 const grounds: Grounds = { by: 'console:maria', now: Instant.parse('2026-11-25T10:00:00.000Z'), reason: 'The hall is taken', source: { title: 'Letter', url: 'https://example.org/letter' } };
@@ -25,6 +27,15 @@ describe('a change of the ledger', () => {
     expect(follows?.next).toMatchObject({ id: 'report', startsOn: '2026-10-18', endsOn: '2026-10-18', status: 'derived', dateRevision: 2 });
     expect(follows?.change.reason).toContain(migrantsDay.id);
     expect(made).toMatchObject({ alsoLook: ['panel'] });
+  });
+
+  it('names the milestones whose hours were published for the old day, and are gone', () => {
+    const hours = { from: WallTime.parse('10:00'), to: null, zone: Zone.parse('America/New_York'), quoted: '10 a.m.' };
+
+    const made = plan(move('2027-01-10'), {}, [given(migrantsDay, { time: hours }), given(report, { time: hours }), panel]);
+
+    expect(stepsOf(made).map((step) => [step.next.id, step.next.time, losesHours(step)])).toEqual([[migrantsDay.id, null, true], ['report', null, true]]);
+    expect(stepsOf(plan(move('2027-01-10'))).some(losesHours)).toBe(false);
   });
 
   it('leaves a confirmed date where it is when its anchor moves', () => {
