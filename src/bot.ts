@@ -26,6 +26,8 @@ export interface BotTools {
   readonly networks: NetworkDirectory;
   readonly clock: Clock;
   readonly newId: NewId;
+  /** Where the bot is reached from outside; null where nobody said. */
+  readonly publicUrl: string | null;
 }
 
 /**

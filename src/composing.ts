@@ -1,4 +1,5 @@
 import { answerSayables } from './answers/says.js';
+import { calendarSayables } from './calendar/says.js';
 import { paragraph, type Message } from './chat/message.js';
 import type { Destination } from './chat/platform.js';
 import type { Saying, Spoken } from './chat/saying.js';
@@ -21,7 +22,7 @@ import type { Clock } from './time/clock.js';
 
 /** Everything the bot can say, by name. */
 const sayables = new Map(
-  [...answerSayables, ...networkSayables, ...peopleSayables, ...reminderSayables, ...roadmapSayables, formBehindButton].map((one) => [one.says, one]),
+  [...answerSayables, ...calendarSayables, ...networkSayables, ...peopleSayables, ...reminderSayables, ...roadmapSayables, formBehindButton].map((one) => [one.says, one]),
 );
 
 /** Composes what was stored from current facts. Throws on a name that nobody declared: a fault of ours. */

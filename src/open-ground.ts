@@ -21,7 +21,7 @@ export interface OpenGround extends Ground {
 }
 
 /** Opens the database and prepares it when it is empty: every entry of the program stands on this. */
-export async function openGround(settings: Pick<Settings, 'databaseUrl' | 'now' | 'logLevel'>): Promise<OpenGround> {
+export async function openGround(settings: Pick<Settings, 'databaseUrl' | 'now' | 'logLevel' | 'publicUrl'>): Promise<OpenGround> {
   // Read first: a broken file is refused before anything is opened.
   const shipped = readShippedRoadmap(join(dataFolder, 'roadmap.json'));
   checkReferenceData(dataFolder);
@@ -30,7 +30,7 @@ export async function openGround(settings: Pick<Settings, 'databaseUrl' | 'now' 
   const newId = idMaker(clock, () => randomInt(2 ** 32) / 2 ** 32);
   const store = await openStore(settings.databaseUrl, { clock });
   await store.transact((tx) => loadShipped(tx.roadmap, shipped));
-  return { store, clock, newId, networks, log: openLog(settings.logLevel) };
+  return { store, clock, newId, networks, log: openLog(settings.logLevel), publicUrl: settings.publicUrl };
 }
 
 /** Lines of JSON on stderr; stdout belongs to what was asked for. */

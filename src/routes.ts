@@ -1,5 +1,7 @@
 import { answerNext, answerQuestion } from './answers/hears.js';
 import { isNotKnown } from './answers/says.js';
+import * as calendar from './calendar/hears.js';
+import { renewCalendar } from './calendar/says.js';
 import { openForm } from './form-button.js';
 import { nearestCommand, readCommand, type CommandWord } from './language/command-words.js';
 import { setLanguage, setNetwork, undo as undoSetting } from './networks/hears.js';
@@ -58,6 +60,7 @@ const commands: Record<CommandWord, (rest: string) => Route> = {
   remind: (rest) => route('reminders.subscribe', (heard, tools) => reminders.remind(heard, rest, tools), true),
   reminders: () => route('reminders.subscribe', (heard, tools) => reminders.showReminders(heard, tools)),
   'stop reminders': () => route('reminders.subscribe', (heard, tools) => reminders.stopReminders(heard, tools), true),
+  calendar: () => route('conversation.settle', (heard, tools) => calendar.tellCalendar(heard, tools)),
   'who am i': () => route('roadmap.ask', tellWho),
   move: (rest) => route('roadmap.change', (heard, tools) => roadmap.move(heard, rest, tools)),
   confirm: (rest) => route('roadmap.change', (heard, tools) => roadmap.confirm(heard, rest, tools)),
@@ -92,6 +95,8 @@ function pressedRoute(action: string, value: unknown): Route {
       return route('conversation.settle', (heard, tools) => undoSetting(heard, value, tools));
     case undoReminders.id:
       return route('reminders.subscribe', (heard, tools) => reminders.undo(heard, value, tools));
+    case renewCalendar.id:
+      return route('calendar.manage', (heard, tools) => calendar.renew(heard, value, tools));
     case openForm.id:
       return openFormRoute(openForm.read(value)?.form);
     default:

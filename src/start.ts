@@ -1,6 +1,8 @@
+import { calendarRoute } from '../adapters/http/calendar.js';
 import { healthRoute } from '../adapters/http/health.js';
 import { respond, startServer, type Route } from '../adapters/http/server.js';
 import type { ChatPlatform } from './chat/platform.js';
+import { serveCalendar } from './calendar/serve-calendar.js';
 import { CommandEnd, EXIT } from './cli/exit-codes.js';
 import type { Settings } from './config.js';
 import { connect, type Connected } from './connect.js';
@@ -35,6 +37,7 @@ export async function startBot(settings: Settings, print: (line: string) => void
     host: settings.host, port: settings.port, clock: ground.clock,
     routes: new Map<string, Route>([
       ['GET /healthz', healthRoute(() => canRead(ground.store))],
+      ['GET /calendar/*', calendarRoute((token) => serveCalendar(token, { reads: ground.store.reads, networks: ground.networks, clock: ground.clock }))],
       ['GET /', (_request, response) => respond(response, 200, 'The IMRF bot runs. Its training page is off.')],
       ...connected.flatMap((one) => one.routes),
     ]),

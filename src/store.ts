@@ -1,3 +1,4 @@
+import type { CalendarReads, CalendarWrites } from './calendar/repository.js';
 import type { DeliveryReads, DeliveryWrites } from './delivery/repository.js';
 import type { InboxReads, InboxWrites } from './inbox/repository.js';
 import type { NetworkReads, NetworkWrites } from './networks/repository.js';
@@ -15,6 +16,7 @@ export interface Reads {
   readonly deliveries: DeliveryReads;
   readonly inbox: InboxReads;
   readonly records: RecordReads;
+  readonly calendar: CalendarReads;
 }
 
 /** Repositories that write; they exist only inside `transact`. */
@@ -26,6 +28,7 @@ export interface Writes {
   readonly deliveries: DeliveryWrites;
   readonly inbox: InboxWrites;
   readonly records: RecordWrites;
+  readonly calendar: CalendarWrites;
 }
 
 /** The ledger and all that hangs on it, on SQLite or PostgreSQL. */

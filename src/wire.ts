@@ -20,6 +20,8 @@ export interface Ground {
   readonly newId: NewId;
   readonly networks: NetworkDirectory;
   readonly log: Logger;
+  /** Where the bot is reached from outside; null where nobody said. */
+  readonly publicUrl: string | null;
 }
 
 /** The running house: what arrives goes in by the door, what is said leaves by the platforms. */
@@ -38,8 +40,8 @@ export interface House {
  * @param connect starts the platforms, which need the door.
  */
 export async function buildHouse(ground: Ground, onlyConversation: string | null, connect: (door: OpenDoor) => Promise<readonly ChatPlatform[]>): Promise<House> {
-  const { store, clock, newId, networks, log } = ground;
-  const tools = { networks, clock, newId };
+  const { store, clock, newId, networks, log, publicUrl } = ground;
+  const tools = { networks, clock, newId, publicUrl };
   const door = openDoor<Writes>(
     {
       transact: (fn) => store.transact(fn),

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Reads, Store, Writes } from '../src/store.js';
+import { calendarReads, calendarWrites } from './calendar.js';
 import { deliveryReads } from './deliveries-read.js';
 import { deliveryWrites } from './deliveries.js';
 import { inboxReads, inboxWrites } from './inbox.js';
@@ -14,7 +15,7 @@ import type { Tables } from './schema.js';
 export function readsOf(db: Kysely<Tables>): Reads {
   return {
     roadmap: roadmapReads(db), networks: networkReads(db), people: peopleReads(db), reminders: reminderReads(db),
-    deliveries: deliveryReads(db), inbox: inboxReads(db), records: recordReads(db),
+    deliveries: deliveryReads(db), inbox: inboxReads(db), records: recordReads(db), calendar: calendarReads(db),
   };
 }
 
@@ -22,6 +23,6 @@ export function readsOf(db: Kysely<Tables>): Reads {
 export function writesOf(tx: Transaction<Tables>, kind: Store['kind']): Writes {
   return {
     roadmap: roadmapWrites(tx), networks: networkWrites(tx), people: peopleWrites(tx), reminders: reminderWrites(tx),
-    deliveries: deliveryWrites(tx, kind), inbox: inboxWrites(tx, kind), records: recordWrites(tx),
+    deliveries: deliveryWrites(tx, kind), inbox: inboxWrites(tx, kind), records: recordWrites(tx), calendar: calendarWrites(tx),
   };
 }

@@ -9,6 +9,8 @@ export interface CommandGround {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly networks: NetworkDirectory;
+  /** Where the bot is reached from outside; null where nobody said. */
+  readonly publicUrl: string | null;
 }
 
 /** What is handed to every command. `print` is for results, `tell` for all else. */

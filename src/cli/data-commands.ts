@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addAsk } from './ask.js';
+import { addCalendar } from './calendar.js';
 import type { CommandTools } from './command-tools.js';
 import { addDeliveries } from './deliveries.js';
 import { addNetworks } from './networks.js';
@@ -8,5 +9,5 @@ import { addRoadmap } from './roadmap.js';
 
 /** Adds every command that reads or writes data: each takes `--json`, opens the database itself and ends. */
 export function addDataCommands(program: Command, tools: CommandTools): void {
-  for (const add of [addAsk, addRoadmap, addPeople, addNetworks, addDeliveries]) add(program, tools);
+  for (const add of [addAsk, addRoadmap, addPeople, addNetworks, addDeliveries, addCalendar]) add(program, tools);
 }

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { tellDate } from '../language/dates.js';
-import { entryOf } from '../roadmap/export.js';
 import type { Milestone } from '../roadmap/milestone.js';
 import { dayIn } from '../time/zone.js';
 import { onGround, type CommandTools } from './command-tools.js';
@@ -11,11 +10,10 @@ interface ListOptions extends OutputOptions {
   readonly all?: true;
 }
 
-/** `roadmap list`, `roadmap show`, `roadmap export`: reading needs no account. */
+/** `roadmap list`, `roadmap show`: reading needs no account. */
 export function addRoadmapReading(roadmap: Command, tools: CommandTools): void {
   roadmap.command('list').description('milestones that lie ahead, or all').option('--all', 'also what has passed').option('--json', 'all of them as one JSON value').action((options: ListOptions) => list(options, tools));
   roadmap.command('show <id>').description('one milestone with its former dates and changes').option('--json', 'one JSON value').action((id: string, options: OutputOptions) => show(id, options, tools));
-  roadmap.command('export').description('the roadmap as a file that import takes').option('--json', 'the same: it is always JSON').action(() => exportAll(tools));
 }
 
 /** How a milestone stands in a table. */
@@ -48,16 +46,5 @@ function show(id: string, options: OutputOptions, tools: CommandTools): Promise<
       ...changes.map((change): [string, string] => ['change', `${change.at} ${change.kind} by ${change.by}: ${change.reason ?? 'no reason given'}`]),
     ];
     printResult(tools, options, { milestone, formerDates, changes }, facts, { WHAT: ([name]) => name, VALUE: ([, value]) => value });
-  });
-}
-
-function exportAll(tools: CommandTools): Promise<void> {
-  return onGround(tools, async ({ store, clock }) => {
-    const { roadmap } = store.reads;
-    const formerDates = await roadmap.formerDates();
-    // What one network alone may see does not leave by a file that has no word for it.
-    const shared = (await roadmap.milestones()).filter((milestone) => milestone.network === null);
-    const milestones = shared.map((milestone) => entryOf(milestone, formerDates.filter((former) => former.milestone === milestone.id)));
-    tools.print(JSON.stringify({ checkedOn: dayIn('UTC', clock.now()), milestones }));
   });
 }

@@ -5,6 +5,7 @@ import { actAs, AS_OPTION } from './acting.js';
 import { onGround, type CommandTools } from './command-tools.js';
 import { printResult, type OutputOptions } from './output.js';
 import { addRoadmapChanges } from './roadmap-change.js';
+import { addRoadmapExport } from './roadmap-export.js';
 import { addRoadmapReading } from './roadmap-read.js';
 
 /** `roadmap …`: the ledger of dates. */
@@ -12,6 +13,7 @@ export function addRoadmap(program: Command, tools: CommandTools): void {
   const roadmap = program.command('roadmap').description('the ledger of dates');
   addRoadmapReading(roadmap, tools);
   addRoadmapChanges(roadmap, tools);
+  addRoadmapExport(roadmap, tools);
   roadmap.command('import <file>').description('add the milestones of a roadmap file that are not here yet').requiredOption(...AS_OPTION).option('--json', 'one JSON value')
     .action((file: string, options: ImportOptions) => importFile(file, options, tools));
 }

@@ -5,7 +5,7 @@ import { plainForm } from './plain-form.js';
 
 /** What can be typed as a command, by its English word; each language has its own words beside them. */
 export const COMMAND_WORDS = [
-  'help', 'next', 'ask', 'network', 'language', 'remind', 'reminders', 'stop reminders', 'who am i',
+  'help', 'next', 'ask', 'network', 'language', 'remind', 'reminders', 'stop reminders', 'calendar', 'who am i',
   'move', 'confirm', 'cancel', 'add', 'edit',
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
@@ -52,7 +52,7 @@ const anything = (): boolean => true;
 const aMilestone = (rest: string): boolean => rest === '' || /^[a-z0-9]+(-[a-z0-9]+)+(\s|,|$)/i.test(rest);
 
 const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
-  help: alone, reminders: alone, 'stop reminders': alone, 'who am i': alone,
+  help: alone, reminders: alone, 'stop reminders': alone, calendar: alone, 'who am i': alone,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,
   move: aMilestone, confirm: aMilestone, cancel: aMilestone, edit: aMilestone, add: aMilestone,
 };

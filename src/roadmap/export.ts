@@ -12,6 +12,6 @@ export function entryOf(milestone: Milestone, former: readonly FormerDate[]): Sh
       startsOn: one.startsOn, endsOn: one.endsOn, precision: one.precision, grain: one.grain, knownFrom: one.knownFrom, supersededBy: one.supersededOn,
       reason: one.reason, sourceTitle: one.source?.title ?? null, sourceUrl: one.source?.url ?? null, note: one.note,
     })),
-    notes,
+    notes, checkedOn: milestone.checkedOn, ...(milestone.network === null ? {} : { network: milestone.network }),
   };
 }

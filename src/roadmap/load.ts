@@ -38,8 +38,8 @@ export function milestoneOf(entry: ShippedEntry, shipped: Pick<ShippedRoadmap, '
   const { basis, dateHistory, ...rest } = entry;
   const dateRevision = dateHistory.length + 1;
   const milestone: Milestone = {
-    ...rest, source: { title: basis.sourceTitle, url: basis.sourceUrl }, alsoSources: basis.alsoSources, readVia: basis.readVia, checkedOn: shipped.checkedOn,
-    network: null, revision: 1, dateRevision, dateSince: null, dateCode: newCode(dateRevision),
+    ...rest, source: { title: basis.sourceTitle, url: basis.sourceUrl }, alsoSources: basis.alsoSources, readVia: basis.readVia, checkedOn: entry.checkedOn ?? shipped.checkedOn,
+    network: entry.network ?? null, revision: 1, dateRevision, dateSince: null, dateCode: newCode(dateRevision),
   };
   return { milestone, former };
 }

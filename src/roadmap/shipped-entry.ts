@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NetworkCode } from '../networks/network.js';
 import { CalendarDate, Grain, Precision } from '../time/calendar-date.js';
 import { Cycle, MilestoneId, MilestoneKind, MilestoneStatus, MilestoneTime } from './milestone.js';
 
@@ -20,6 +21,8 @@ export const ShippedEntry = z
     summary: z.string(), location: z.string().nullable(), aliases: z.record(z.string(), z.array(z.string())),
     basis: z.strictObject({ sourceTitle: z.string().min(1), sourceUrl: WebUrl.nullable(), alsoSources: z.array(z.string()), readVia: z.string().nullable() }),
     dateHistory: z.array(FormerEntry), notes: z.string().nullable(),
+    // What an export adds: the day on which this entry's source was read, and the network that alone sees it.
+    checkedOn: CalendarDate.optional(), network: NetworkCode.optional(),
   })
   .refine((entry) => entry.startsOn <= entry.endsOn, { path: ['endsOn'], error: 'ends before it starts' });
 export type ShippedEntry = z.infer<typeof ShippedEntry>;

@@ -13,7 +13,7 @@ export function house(kind: 'sqlite' | 'postgres'): Migration {
 }
 
 /** PostgreSQL would order text by its locale (hyphens ignored); SQLite and we order it by its bytes. */
-function inByteOrder(table: string): string {
+export function inByteOrder(table: string): string {
   return table.replaceAll(/ text\b/g, ' text collate "C"');
 }
 

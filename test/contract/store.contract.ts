@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store.js';
 import type { Ground } from '../support/open-stores.js';
+import { storeKeepsCalendars } from './store-calendar.contract.js';
 import { storeKeepsDeliveries } from './store-deliveries.contract.js';
 import { storeKeepsLedger } from './store-ledger.contract.js';
 import { storeKeepsPeople } from './store-people.contract.js';
@@ -26,6 +27,7 @@ export function storeContract(fresh: () => Promise<Ground>): void {
   describe('transactions', () => storeTransacts(stores));
   describe('the ledger and the records', () => storeKeepsLedger(stores));
   describe('people, networks and what arrives', () => storeKeepsPeople(stores));
+  describe('calendars to subscribe to', () => storeKeepsCalendars(stores));
   describe('deliveries', () => storeKeepsDeliveries(stores));
   describe('deliveries of processes beside each other', () => storeSharesDeliveries(stores));
 }

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import type { Language } from '../language/language.js';
+import type { NetworkCode } from '../networks/network.js';
+import type { Instant } from '../time/instant.js';
+
+/**
+ * A calendar to subscribe to, of one network or (null) of all that everybody may see. Whoever has the address reads it:
+ *
+ *   open → revoked      (for ever; a new one is made instead)
+ */
+export interface CalendarLink {
+  /** The secret part of the address. */
+  readonly token: string;
+  readonly network: NetworkCode | null;
+  readonly language: Language;
+  readonly madeBy: string;
+  readonly madeAt: Instant;
+  readonly revokedAt: Instant | null;
+}
+
+/** A new secret: 128 bits, in letters that survive mails and chats. */
+export function newCalendarToken(): string {
+  return randomBytes(16).toString('base64url');
+}
+
+/** The address of a link; undefined where the bot has no public address. */
+export function addressOf({ token }: Pick<CalendarLink, 'token'>, publicUrl: string | null): string | undefined {
+  return publicUrl === null ? undefined : `${publicUrl.replace(/\/+$/, '')}/calendar/${token}.ics`;
+}
