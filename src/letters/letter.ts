@@ -1,0 +1,34 @@
+import type { CalendarDate } from '../time/calendar-date.js';
+
+/** The largest file that is read, in bytes: a letter with its letterhead, not a report with photographs. */
+export const LARGEST_LETTER_BYTES = 1_500_000;
+/** The longest text that is checked, in characters: about a hundred pages. */
+export const LONGEST_LETTER = 300_000;
+
+/** A letter as a person sent it: a file with its name. */
+export interface LetterFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The text of a letter. Offsets of what is found in it count in this text. */
+export interface Letter {
+  readonly text: string;
+  /** The day on which a mail says that it was sent; null where the file says nothing. */
+  readonly sentOn: CalendarDate | null;
+}
+
+/**
+ * Why a file is not read. too-big: over the limit; other-kind: no kind of letter that is read here; misnamed: its name says one kind, its first bytes
+ * another; locked: it asks for a password; damaged: it cannot be opened; not-text: a text file in an unknown encoding; no-text: pictures only, as from a
+ * scanner; too-long: over the longest text.
+ */
+export type LetterRefusal = 'too-big' | 'empty' | 'other-kind' | 'misnamed' | 'locked' | 'damaged' | 'not-text' | 'no-text' | 'too-long';
+
+/** What comes of reading a file. */
+export type LetterRead = { readonly kind: 'letter'; readonly letter: Letter } | { readonly kind: 'refused'; readonly why: LetterRefusal };
+
+/** A refusal as a value. */
+export function refused(why: LetterRefusal): LetterRead {
+  return { kind: 'refused', why };
+}
