@@ -10,6 +10,8 @@ import { readShippedRoadmap } from './roadmap/shipped.js';
 import { checkReferenceData } from './roadmap/shipped-reference.js';
 import { systemClock, type SettableClock } from './time/clock.js';
 import { idMaker } from './time/ids.js';
+import { loadTranslations } from './translations/load.js';
+import { readShippedTranslations } from './translations/shipped.js';
 import type { Ground } from './wire.js';
 
 /** Where the shipped data lie. */
@@ -25,11 +27,15 @@ export async function openGround(settings: Pick<Settings, 'databaseUrl' | 'now' 
   // Read first: a broken file is refused before anything is opened.
   const shipped = readShippedRoadmap(join(dataFolder, 'roadmap.json'));
   checkReferenceData(dataFolder);
+  const translations = readShippedTranslations(dataFolder, shipped.entries);
   const networks = readNetworkDirectory(dataFolder);
   const clock = systemClock(settings.now ?? undefined);
   const newId = idMaker(clock, () => randomInt(2 ** 32) / 2 ** 32);
   const store = await openStore(settings.databaseUrl, { clock });
-  await store.transact((tx) => loadShipped(tx.roadmap, shipped));
+  await store.transact(async (tx) => {
+    await loadShipped(tx.roadmap, shipped);
+    await loadTranslations(tx.translations, translations);
+  });
   return { store, clock, newId, networks, log: openLog(settings.logLevel), publicUrl: settings.publicUrl };
 }
 

@@ -6,10 +6,12 @@ import type { PeopleReads, PeopleWrites } from './people/repository.js';
 import type { RecordReads, RecordWrites } from './records/repository.js';
 import type { ReminderReads, ReminderWrites } from './reminders/repository.js';
 import type { RoadmapReads, RoadmapWrites } from './roadmap/repository.js';
+import type { TranslationReads, TranslationWrites } from './translations/repository.js';
 
 /** Repositories that only read; outside a transaction they see what is committed. */
 export interface Reads {
   readonly roadmap: RoadmapReads;
+  readonly translations: TranslationReads;
   readonly networks: NetworkReads;
   readonly people: PeopleReads;
   readonly reminders: ReminderReads;
@@ -22,6 +24,7 @@ export interface Reads {
 /** Repositories that write; they exist only inside `transact`. */
 export interface Writes {
   readonly roadmap: RoadmapWrites;
+  readonly translations: TranslationWrites;
   readonly networks: NetworkWrites;
   readonly people: PeopleWrites;
   readonly reminders: ReminderWrites;

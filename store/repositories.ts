@@ -10,11 +10,12 @@ import { recordReads, recordWrites } from './records.js';
 import { reminderReads, reminderWrites } from './reminders.js';
 import { roadmapReads, roadmapWrites } from './roadmap.js';
 import type { Tables } from './schema.js';
+import { translationReads, translationWrites } from './translations.js';
 
 /** Everything that reads, over one connection. */
 export function readsOf(db: Kysely<Tables>): Reads {
   return {
-    roadmap: roadmapReads(db), networks: networkReads(db), people: peopleReads(db), reminders: reminderReads(db),
+    roadmap: roadmapReads(db), translations: translationReads(db), networks: networkReads(db), people: peopleReads(db), reminders: reminderReads(db),
     deliveries: deliveryReads(db), inbox: inboxReads(db), records: recordReads(db), calendar: calendarReads(db),
   };
 }
@@ -22,7 +23,7 @@ export function readsOf(db: Kysely<Tables>): Reads {
 /** Everything that writes. A Transaction is asked for, so the compiler refuses a writer outside `transact`. */
 export function writesOf(tx: Transaction<Tables>, kind: Store['kind']): Writes {
   return {
-    roadmap: roadmapWrites(tx), networks: networkWrites(tx), people: peopleWrites(tx), reminders: reminderWrites(tx),
+    roadmap: roadmapWrites(tx), translations: translationWrites(tx), networks: networkWrites(tx), people: peopleWrites(tx), reminders: reminderWrites(tx),
     deliveries: deliveryWrites(tx, kind), inbox: inboxWrites(tx, kind), records: recordWrites(tx), calendar: calendarWrites(tx),
   };
 }

@@ -23,6 +23,9 @@ export interface Tables {
     id: string; milestone: string; kind: ChangeKind; state: ChangeState; by_whom: string; at: Instant; reason: string | null;
     source: string | null; old_values: string | null; new_values: string;
   };
+  /** `entry` holds title, summary, aliases, original, who wrote and who confirmed it, as JSON. */
+  translation: { of_what: string; language: Language; revision: number; entry: string };
+  former_translation: { of_what: string; language: Language; revision: number; entry: string };
   conversation: {
     id: string; platform: PlatformName; tenant: string; conversation: string; kind: ConversationKind; route: string | null; state: 'open' | 'unreachable';
     reason: string | null; network: string | null; language: Language | null; zone: string | null; hour: WallTime; locale: string | null; created_at: Instant; revision: number;

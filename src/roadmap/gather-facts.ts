@@ -5,12 +5,21 @@ import type { NetworkDirectory } from '../networks/network.js';
 import { zoneOf } from '../networks/zone-of.js';
 import type { Instant } from '../time/instant.js';
 import { dayIn } from '../time/zone.js';
+import type { TranslationReads } from '../translations/repository.js';
+import { withNames } from '../translations/with-names.js';
+import { byTranslated } from '../translations/translation.js';
 import type { Facts, Ledger } from './facts.js';
 import type { RoadmapReads } from './repository.js';
 
+/** What the ledger is read from. */
+export interface LedgerReads {
+  readonly roadmap: Pick<RoadmapReads, 'milestones' | 'formerDates'>;
+  readonly translations: Pick<TranslationReads, 'all'>;
+}
+
 /** All that a message for this conversation is made from, as it stands now. `now` is the roadmap's time. */
 export async function gatherFacts(
-  reads: { readonly roadmap: Pick<RoadmapReads, 'milestones' | 'formerDates'> },
+  reads: LedgerReads,
   conversation: Pick<Conversation, 'network' | 'zone'>,
   language: Language,
   networks: NetworkDirectory,
@@ -22,9 +31,11 @@ export async function gatherFacts(
 }
 
 /** The ledger as this network may see it: what is for all, and its own. */
-export async function gatherLedger(reads: { readonly roadmap: Pick<RoadmapReads, 'milestones' | 'formerDates'> }, network: string | null): Promise<Ledger> {
-  const milestones = (await reads.roadmap.milestones()).filter((milestone) => milestone.network === null || milestone.network === network);
+export async function gatherLedger(reads: LedgerReads, network: string | null): Promise<Ledger> {
+  const translations = byTranslated(await reads.translations.all());
+  const seen = (await reads.roadmap.milestones()).filter((milestone) => milestone.network === null || milestone.network === network);
+  const milestones = seen.map((milestone) => withNames(milestone, translations.get(milestone.id)));
   const byId = new Map(milestones.map((milestone) => [milestone.id, milestone]));
   const formerDates = (await reads.roadmap.formerDates()).filter((former) => byId.has(former.milestone));
-  return { milestones, byId, formerDates };
+  return { milestones, byId, formerDates, translations };
 }

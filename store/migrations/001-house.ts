@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Migration } from 'kysely';
+import { inByteOrder } from './in-byte-order.js';
 
 /**
  * The first tables. One text for both databases: only the trigger that keeps the audit trail append-only differs.
@@ -10,11 +11,6 @@ export function house(kind: 'sqlite' | 'postgres'): Migration {
       for (const trigger of kind === 'sqlite' ? SQLITE_TRIGGERS : POSTGRES_TRIGGERS) await sql.raw(trigger).execute(db);
     },
   };
-}
-
-/** PostgreSQL would order text by its locale (hyphens ignored); SQLite and we order it by its bytes. */
-export function inByteOrder(table: string): string {
-  return table.replaceAll(/ text\b/g, ' text collate "C"');
 }
 
 const TABLES = [

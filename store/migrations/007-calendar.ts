@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Migration } from 'kysely';
-import { inByteOrder } from './001-house.js';
+import { inByteOrder } from './in-byte-order.js';
 
 /** Calendars to subscribe to. */
 export function calendar(kind: 'sqlite' | 'postgres'): Migration {

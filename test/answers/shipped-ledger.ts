@@ -2,6 +2,9 @@ import { readNetworkDirectory } from '../../src/networks/directory.js';
 import type { Ledger } from '../../src/roadmap/facts.js';
 import { milestoneOf } from '../../src/roadmap/load.js';
 import { readShippedRoadmap } from '../../src/roadmap/shipped.js';
+import { readShippedTranslations } from '../../src/translations/shipped.js';
+import { byTranslated } from '../../src/translations/translation.js';
+import { withNames } from '../../src/translations/with-names.js';
 
 const dataFolder = new URL('../../data/', import.meta.url).pathname;
 
@@ -19,6 +22,7 @@ function readLedger(): Ledger {
     for (const { dateCode } of [one.milestone, ...one.former]) codes.add(dateCode);
     return one;
   });
-  const milestones = loaded.map(({ milestone }) => milestone);
-  return { milestones, byId: new Map(milestones.map((milestone) => [milestone.id, milestone])), formerDates: loaded.flatMap(({ former }) => former) };
+  const translations = byTranslated(readShippedTranslations(dataFolder, shipped.entries));
+  const milestones = loaded.map(({ milestone }) => withNames(milestone, translations.get(milestone.id)));
+  return { milestones, byId: new Map(milestones.map((milestone) => [milestone.id, milestone])), formerDates: loaded.flatMap(({ former }) => former), translations };
 }

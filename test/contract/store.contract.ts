@@ -6,6 +6,7 @@ import { storeKeepsDeliveries } from './store-deliveries.contract.js';
 import { storeKeepsLedger } from './store-ledger.contract.js';
 import { storeKeepsPeople } from './store-people.contract.js';
 import { storeSharesDeliveries } from './store-reach.contract.js';
+import { storeKeepsTranslations } from './store-translations.contract.js';
 
 /** Two stores on one fresh database, as a server and the command line beside it have them. */
 export interface Opened {
@@ -26,6 +27,7 @@ export function storeContract(fresh: () => Promise<Ground>): void {
 
   describe('transactions', () => storeTransacts(stores));
   describe('the ledger and the records', () => storeKeepsLedger(stores));
+  describe('translations', () => storeKeepsTranslations(stores));
   describe('people, networks and what arrives', () => storeKeepsPeople(stores));
   describe('calendars to subscribe to', () => storeKeepsCalendars(stores));
   describe('deliveries', () => storeKeepsDeliveries(stores));
