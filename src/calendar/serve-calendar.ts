@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { nameNetwork } from '../networks/find-network.js';
 import type { NetworkDirectory } from '../networks/network.js';
-import { gatherFacts } from '../roadmap/gather-facts.js';
+import { gatherFacts, type LedgerReads } from '../roadmap/gather-facts.js';
 import type { Facts } from '../roadmap/facts.js';
-import type { RoadmapReads } from '../roadmap/repository.js';
 import type { Clock } from '../time/clock.js';
 import { calendarEntries } from './calendar-entry.js';
 import type { CalendarReads } from './repository.js';
@@ -13,7 +12,7 @@ import { writeCalendar } from './write-calendar.js';
 export type ServedCalendar = { readonly kind: 'calendar'; readonly text: string; readonly tag: string } | { readonly kind: 'unknown' } | { readonly kind: 'revoked' };
 
 export interface CalendarTools {
-  readonly reads: { readonly calendar: Pick<CalendarReads, 'findLink'>; readonly roadmap: Pick<RoadmapReads, 'milestones' | 'formerDates'> };
+  readonly reads: LedgerReads & { readonly calendar: Pick<CalendarReads, 'findLink'> };
   readonly networks: NetworkDirectory;
   readonly clock: Pick<Clock, 'now'>;
 }
