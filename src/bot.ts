@@ -53,6 +53,7 @@ export async function decide(tx: Writes, kept: Kept, tools: BotTools): Promise<D
   }
   if (incoming.account === null || incoming.happening.kind === 'opened-home') return { kind: 'nothing' };
   const person = await tx.people.meet(tools.newId(), incoming.account);
+  if (incoming.address.kind === 'person') await tx.people.rememberDirect(conversation.id, person.id);
   const heard = await hear(tx, kept, conversation, person, tools);
   const answered = await answer(heard, { tx, ...tools });
   return reply(tx, kept, heard, answered, tools);
@@ -87,7 +88,7 @@ async function answer(heard: Heard, tools: RouteTools): Promise<Answered> {
   const route = routeOf(heard);
   if (mayDo(heard.person.grants, route.act)) return route.answer(heard, tools);
   await audit(heard, route.act, tools);
-  return { says: [refused.of({})], onlyForPerson: true };
+  return { says: [refused.of({ needsApprover: route.act === 'roadmap.release' && mayDo(heard.person.grants, 'roadmap.change') })], onlyForPerson: true };
 }
 
 function audit(heard: Heard, act: Act, { tx, newId, clock }: RouteTools): Promise<void> {

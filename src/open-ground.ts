@@ -6,6 +6,7 @@ import type { Settings } from './config.js';
 import { readNetworkDirectory } from './networks/directory.js';
 import { packageRoot } from './package-root.js';
 import { loadShipped } from './roadmap/load.js';
+import { releaseWhatIsOver } from './roadmap/release-what-is-over.js';
 import { readShippedRoadmap } from './roadmap/shipped.js';
 import { checkReferenceData } from './roadmap/shipped-reference.js';
 import { systemClock, type SettableClock } from './time/clock.js';
@@ -36,6 +37,8 @@ export async function openGround(settings: Pick<Settings, 'databaseUrl' | 'now' 
     await loadShipped(tx.roadmap, shipped);
     await loadTranslations(tx.translations, translations);
   });
+  // A hold that is over is over, whether a bot ran meanwhile or not.
+  await releaseWhatIsOver(store, { clock, newId, networks });
   return { store, clock, newId, networks, log: openLog(settings.logLevel), publicUrl: settings.publicUrl };
 }
 

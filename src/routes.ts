@@ -13,6 +13,8 @@ import { nearest } from './people/says.js';
 import * as reminders from './reminders/hears.js';
 import { undoReminders } from './reminders/says.js';
 import * as roadmap from './roadmap/hears.js';
+import * as held from './roadmap/held-hears.js';
+import { releaseButton, undoButton } from './roadmap/held-says.js';
 import type { Writes } from './store.js';
 import type { BotTools } from './bot.js';
 
@@ -67,6 +69,9 @@ const commands: Record<CommandWord, (rest: string) => Route> = {
   cancel: (rest) => route('roadmap.change', (heard, tools) => roadmap.cancel(heard, rest, tools)),
   add: (rest) => route('roadmap.change', (heard, tools) => roadmap.add(heard, rest, tools)),
   edit: (rest) => route('roadmap.change', (heard, tools) => roadmap.edit(heard, rest, tools)),
+  release: (rest) => route('roadmap.release', (heard, tools) => held.release(heard, rest, tools)),
+  undo: (rest) => route('roadmap.change', (heard, tools) => held.undo(heard, rest, tools)),
+  held: () => route('roadmap.change', (heard, tools) => held.tellHeldChanges(heard, tools)),
 };
 
 function saidRoute(text: string): Route {
@@ -97,6 +102,10 @@ function pressedRoute(action: string, value: unknown): Route {
       return route('reminders.subscribe', (heard, tools) => reminders.undo(heard, value, tools));
     case renewCalendar.id:
       return route('calendar.manage', (heard, tools) => calendar.renew(heard, value, tools));
+    case releaseButton.id:
+      return route('roadmap.release', (heard, tools) => held.pressRelease(heard, value, tools));
+    case undoButton.id:
+      return route('roadmap.change', (heard, tools) => held.pressUndo(heard, value, tools));
     case openForm.id:
       return openFormRoute(openForm.read(value)?.form);
     default:

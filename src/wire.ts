@@ -68,7 +68,7 @@ export async function buildHouse(ground: Ground, onlyConversation: string | null
     onFault: (fault, delivery) => log.error({ err: fault, delivery }, 'a delivery could not be carried'),
   });
   for (const platform of await connect(door)) platforms.set(platform.name, platform);
-  const plan = plannerTick(store, networks, clock, dispatcher, onlyConversation);
+  const plan = plannerTick(store, networks, clock, newId, dispatcher, onlyConversation);
   const everyMinute = schedule('* * * * *', () => plan().catch((fault: unknown) => log.error({ err: fault }, 'what is due could not be planned')), { noOverlap: true });
   dispatcher.start();
   return {

@@ -21,6 +21,8 @@ export async function claimDue(tx: Transaction<Tables>, kind: Store['kind'], wor
     .$if(reach.onlyConversation !== null, (query) => query.where('delivery.conversation', '=', reach.onlyConversation ?? ''))
     .$if(reach.except.length > 0, (query) => query.where('delivery.conversation', 'not in', [...reach.except]))
     .where((e) => e.not(e.exists(e.selectFrom('delivery as open').select('open.key').whereRef('open.conversation', '=', 'delivery.conversation').where(sql<boolean>`open.state = 'sending'`))))
+    // What tells a date that a waiting change would move waits with it.
+    .where('delivery.key', 'not in', (e) => e.selectFrom('held_milestone').innerJoin('delivery_subject', 'delivery_subject.milestone', 'held_milestone.milestone').select('delivery_subject.delivery'))
     .orderBy('delivery.priority').orderBy('delivery.due').orderBy('delivery.key').limit(limit * 10)
     .$if(kind === 'postgres', (query) => query.forUpdate('delivery').skipLocked())
     .execute();

@@ -12,6 +12,9 @@ export function peopleReads(db: Kysely<Tables>): PeopleReads {
       const people = await Promise.all(rows.map(({ platform, tenant, user_id: user }) => findPerson(db, { platform, tenant, user })));
       return people.filter((person) => person !== undefined);
     },
+    directConversations(role) {
+      return db.selectFrom('direct_conversation').selectAll().where('person', 'in', (e) => e.selectFrom('role').select('role.person').where('role.role', '=', role)).orderBy('conversation').execute();
+    },
   };
 }
 
@@ -32,6 +35,9 @@ export function peopleWrites(tx: Transaction<Tables>): PeopleWrites {
     async revoke(person, { role, network }) {
       const gone = await tx.deleteFrom('role').where('person', '=', person).where('role', '=', role).where('network', '=', network ?? '').returning('role').executeTakeFirst();
       return gone !== undefined;
+    },
+    async rememberDirect(conversation, person) {
+      await tx.insertInto('direct_conversation').values({ conversation, person }).onConflict((one) => one.column('conversation').doUpdateSet({ person })).execute();
     },
     async setLanguage(person, language) {
       await tx.updateTable('person').set({ language }).where('id', '=', person).execute();

@@ -21,15 +21,19 @@ export interface Tables {
   };
   change: {
     id: string; milestone: string; kind: ChangeKind; state: ChangeState; by_whom: string; at: Instant; reason: string | null;
-    source: string | null; old_values: string | null; new_values: string;
+    source: string | null; old_values: string | null; new_values: string; part_of: string | null; hold: string | null;
   };
   /** `entry` holds title, summary, aliases, original, who wrote and who confirmed it, as JSON. */
   translation: { of_what: string; language: Language; revision: number; entry: string };
   former_translation: { of_what: string; language: Language; revision: number; entry: string };
+  /** Every milestone that a waiting change touches. */
+  held_milestone: { milestone: string; change: string };
   conversation: {
     id: string; platform: PlatformName; tenant: string; conversation: string; kind: ConversationKind; route: string | null; state: 'open' | 'unreachable';
     reason: string | null; network: string | null; language: Language | null; zone: string | null; hour: WallTime; locale: string | null; created_at: Instant; revision: number;
   };
+  /** Where a person can be written to alone. */
+  direct_conversation: { conversation: string; person: string };
   network: { code: string; confirmed: number };
   person: { id: string; language: Language | null };
   account: { platform: PlatformName; tenant: string; user_id: string; person: string };

@@ -5,10 +5,11 @@ import type { Facts } from '../roadmap/facts.js';
 import type { Milestone } from '../roadmap/milestone.js';
 import { nameMilestone, placeOf } from './names.js';
 import { tellStanding } from './standing.js';
+import { tellHeld } from './tell-held.js';
 import { tellHours } from './tell-hours.js';
 import { tellSource } from './tell-source.js';
 
-/** One milestone as lines: date; what and where; status and distance; hour; source, as-of, code. A locked phone shows date and name. */
+/** One milestone as lines: date; what and where; status and distance; what is being checked; hour; source, as-of, code. A locked phone shows date and name. */
 export function milestoneLines(milestone: Milestone, facts: Facts): string[] {
   return [...mainLines(milestone, facts), tellSource(milestone, facts).text];
 }
@@ -33,7 +34,7 @@ function headingOf(milestone: Milestone, facts: Facts): string {
 }
 
 function mainLines(milestone: Milestone, facts: Facts): string[] {
-  const lines = [headingOf(milestone, facts), what(milestone, facts), tellStanding(milestone, facts), tellHours(milestone, facts)];
+  const lines = [headingOf(milestone, facts), what(milestone, facts), tellStanding(milestone, facts), tellHeld(milestone, facts), tellHours(milestone, facts)];
   return lines.filter((line) => line !== undefined);
 }
 

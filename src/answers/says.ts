@@ -10,6 +10,7 @@ import { milestoneBlocks, milestoneLines } from './milestone-blocks.js';
 import { nameMilestone } from './names.js';
 import { askTheSecretariat } from './secretariat.js';
 import { statusText } from './standing.js';
+import { tellHeldAmong } from './tell-held.js';
 
 const Milestones = z.object({ milestones: z.array(MilestoneId) });
 
@@ -29,7 +30,7 @@ export const which = sayable('answer.which', Milestones, ({ milestones: ids }, f
   const milestones = held(ids, facts);
   const { words } = facts;
   const question = words.say('answer.which', { count: milestones.length });
-  return listed({ before: [question], milestones, after: [words.say('answer.which-how'), ...checkedLine(milestones, facts)] }, facts);
+  return listed({ before: [question], milestones, after: [words.say('answer.which-how'), ...tellHeldAmong(milestones, facts), ...checkedLine(milestones, facts)] }, facts);
 });
 
 /** What comes next: the first few, and how many more are known. */
@@ -38,7 +39,7 @@ export const next = sayable('answer.next', Milestones, ({ milestones: ids }, fac
   const shown = all.slice(0, LONGEST_LIST);
   if (shown.length === 0) return plain([facts.words.say('answer.nothing-ahead'), askTheSecretariat(facts.words)], facts);
   const more = all.length > shown.length ? [facts.words.say('answer.more', { count: all.length - shown.length })] : [];
-  return listed({ before: [], milestones: shown, after: [...more, ...checkedLine(shown, facts)] }, facts);
+  return listed({ before: [], milestones: shown, after: [...more, ...tellHeldAmong(shown, facts), ...checkedLine(shown, facts)] }, facts);
 });
 
 /** Not known, and whom to ask. */

@@ -6,6 +6,7 @@ import { onGround, type CommandTools } from './command-tools.js';
 import { printResult, type OutputOptions } from './output.js';
 import { addRoadmapChanges } from './roadmap-change.js';
 import { addRoadmapExport } from './roadmap-export.js';
+import { addRoadmapHold } from './roadmap-hold.js';
 import { addRoadmapReading } from './roadmap-read.js';
 
 /** `roadmap …`: the ledger of dates. */
@@ -14,6 +15,7 @@ export function addRoadmap(program: Command, tools: CommandTools): void {
   addRoadmapReading(roadmap, tools);
   addRoadmapChanges(roadmap, tools);
   addRoadmapExport(roadmap, tools);
+  addRoadmapHold(roadmap, tools);
   roadmap.command('import <file>').description('add the milestones of a roadmap file that are not here yet').requiredOption(...AS_OPTION).option('--json', 'one JSON value')
     .action((file: string, options: ImportOptions) => importFile(file, options, tools));
 }

@@ -6,7 +6,7 @@ import { plainForm } from './plain-form.js';
 /** What can be typed as a command, by its English word; each language has its own words beside them. */
 export const COMMAND_WORDS = [
   'help', 'next', 'ask', 'network', 'language', 'remind', 'reminders', 'stop reminders', 'calendar', 'who am i',
-  'move', 'confirm', 'cancel', 'add', 'edit',
+  'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held',
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
 
@@ -51,8 +51,12 @@ const anything = (): boolean => true;
 // A change of the ledger names a milestone (imrf-2030); a question that begins with the same word does not.
 const aMilestone = (rest: string): boolean => rest === '' || /^[a-z0-9]+(-[a-z0-9]+)+(\s|,|$)/i.test(rest);
 
+// Ids of changes are 20 letters and digits, as the bot has written them.
+const aChange = (rest: string): boolean => rest === '' || /^[0-9a-z]{20}$/i.test(rest);
+
 const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   help: alone, reminders: alone, 'stop reminders': alone, calendar: alone, 'who am i': alone,
+  held: alone, release: aChange, undo: aChange,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,
   move: aMilestone, confirm: aMilestone, cancel: aMilestone, edit: aMilestone, add: aMilestone,
 };

@@ -7,6 +7,7 @@ export const ACTIONS = [
   'reminders.subscribe',
   'roadmap.change',
   'calendar.manage',
+  'roadmap.release',
   'people.read',
   'people.grant',
   'deliveries.read',
@@ -22,6 +23,8 @@ const ALLOWED: Record<Act, readonly Role[]> = {
   'reminders.subscribe': EVERYONE,
   'calendar.manage': ['focal-point', 'editor', 'approver', 'operator'],
   'roadmap.change': ['editor', 'approver', 'operator'],
+  // The second person of a change that is held; whoever proposed it is refused whatever her role.
+  'roadmap.release': ['approver', 'operator'],
   'people.read': ['approver', 'operator'],
   'people.grant': ['approver', 'operator'],
   'deliveries.read': ['editor', 'approver', 'operator'],

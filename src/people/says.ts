@@ -23,7 +23,7 @@ export const whoYouAre = sayable('people.who', z.object({ who: z.string(), roles
 });
 
 /** Who may not is told who may, and that nothing happened. */
-export const refused = sayable('people.refused', z.object({}), (_args, facts: Facts): Message => ({ ...lines(facts, [facts.words.say('people.refused')]), refusal: true }));
+export const refused = sayable('people.refused', z.object({ needsApprover: z.boolean().default(false) }), ({ needsApprover }, facts: Facts): Message => ({ ...lines(facts, [facts.words.say(needsApprover ? 'people.refused-release' : 'people.refused')]), refusal: true }));
 
 /** Four lines: what can be typed. */
 export const help = sayable('people.help', z.object({ secretariat: z.boolean() }), ({ secretariat }, facts: Facts): Message => {

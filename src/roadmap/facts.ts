@@ -4,6 +4,7 @@ import type { CalendarDate } from '../time/calendar-date.js';
 import type { Instant } from '../time/instant.js';
 import type { Zone } from '../time/zone.js';
 import type { ByLanguage, Translated } from '../translations/translation.js';
+import type { HeldDate } from './held-dates.js';
 import type { FormerDate, Milestone, MilestoneId } from './milestone.js';
 
 /** The ledger at one moment, as answers and messages are made from it. */
@@ -14,6 +15,8 @@ export interface Ledger {
   readonly formerDates: readonly FormerDate[];
   /** Names in the reader's language, of milestones and of all that data/reference.json holds. */
   readonly translations: ReadonlyMap<Translated, ByLanguage>;
+  /** What changes that are being checked would make of these dates. */
+  readonly held: ReadonlyMap<MilestoneId, HeldDate>;
 }
 
 /** All that a message is composed from, beside its own arguments: current, and in the reader's language and zone. */

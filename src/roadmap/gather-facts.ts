@@ -9,11 +9,12 @@ import type { TranslationReads } from '../translations/repository.js';
 import { withNames } from '../translations/with-names.js';
 import { byTranslated } from '../translations/translation.js';
 import type { Facts, Ledger } from './facts.js';
+import { heldDates } from './held-dates.js';
 import type { RoadmapReads } from './repository.js';
 
 /** What the ledger is read from. */
 export interface LedgerReads {
-  readonly roadmap: Pick<RoadmapReads, 'milestones' | 'formerDates'>;
+  readonly roadmap: Pick<RoadmapReads, 'milestones' | 'formerDates' | 'heldChanges'>;
   readonly translations: Pick<TranslationReads, 'all'>;
 }
 
@@ -37,5 +38,6 @@ export async function gatherLedger(reads: LedgerReads, network: string | null): 
   const milestones = seen.map((milestone) => withNames(milestone, translations.get(milestone.id)));
   const byId = new Map(milestones.map((milestone) => [milestone.id, milestone]));
   const formerDates = (await reads.roadmap.formerDates()).filter((former) => byId.has(former.milestone));
-  return { milestones, byId, formerDates, translations };
+  const held = heldDates(await reads.roadmap.heldChanges(), milestones);
+  return { milestones, byId, formerDates, held, translations };
 }

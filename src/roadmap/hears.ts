@@ -5,8 +5,10 @@ import { who } from '../people/person.js';
 import { firstWord, readChangeWords, readEdit, readKindAndTitle, readReason, sourceFrom } from './change-words.js';
 import { readDateWish } from './date-wish.js';
 import { findMilestone } from './find-milestone.js';
-import { refuse, type LedgerWish, type Refusal } from './ledger-wish.js';
-import { changeLedger, type LedgerTools } from './make-change.js';
+import { propose } from './held-hears.js';
+import { refuse, type InstantWish, type LedgerWish, type Refusal } from './ledger-wish.js';
+import type { LedgerTools } from './ledger-tools.js';
+import { changeLedger } from './make-change.js';
 import type { Milestone, Source } from './milestone.js';
 import { moveErrors, moveForm, moveValues, type MoveField } from './move-form.js';
 import { refusalOf, sayingOf } from './says.js';
@@ -56,7 +58,7 @@ export async function add(heard: Heard, rest: string, tools: LedgerTools): Promi
 /** The form `roadmap.move` came back: what is wrong stands beside its field. */
 export async function submitMove(heard: Heard, values: FormValues, tools: LedgerTools): Promise<Answered> {
   const { words, ledger } = heard.facts;
-  const form = moveForm(words);
+  const form = moveForm(words, undefined);
   const read = readForm(form.pages.flatMap((page) => page.fields), values, (field) => field.required, words);
   const given = (field: MoveField): string => String(read.values[field] ?? '');
   const found = findMilestone(given('milestone'), ledger.milestones);
@@ -64,14 +66,21 @@ export async function submitMove(heard: Heard, values: FormValues, tools: Ledger
   const again = (wrong: Readonly<Record<string, string>>): Answered => ({ says: [], form: { kind: 'errors', form, values, errors: wrong } });
   const date = readDateWish(`${given('first-day')}..${given('last-day') || given('first-day')}`);
   if (Object.keys(errors).length > 0 || found.kind !== 'one' || date === undefined) return again(errors);
-  const made = await changed(heard, { kind: 'move', id: found.milestone.id, date }, given('reason'), sourceFrom(given('source')) ?? null, tools);
-  return made.kind === 'refused' ? again(moveErrors(made.code, made.said, words)) : made.answered;
+  const made = await propose(heard, { kind: 'move', id: found.milestone.id, date }, { reason: given('reason'), source: sourceFrom(given('source')) ?? null }, seenCode(heard, found.milestone), tools);
+  return 'code' in made ? again(moveErrors(made.code, made.said, words)) : made;
 }
 
 function openMoveForm({ facts }: Heard, named: string): Answered {
   const found = findMilestone(named, facts.ledger.milestones);
   if (named !== '' && found.kind !== 'one') return refused(notOne(found, named));
-  return { says: [], form: { kind: 'open', form: moveForm(facts.words), values: moveValues(found.kind === 'one' ? found.milestone : undefined) } };
+  const milestone = found.kind === 'one' ? found.milestone : undefined;
+  return { says: [], form: { kind: 'open', form: moveForm(facts.words, milestone), values: moveValues(milestone) } };
+}
+
+/** The date that stood before her eyes when the form was opened for this milestone. */
+function seenCode({ incoming }: Heard, { id }: Milestone): string | null {
+  const about = incoming.happening.kind === 'submitted' ? incoming.happening.about : {};
+  return about['milestone'] === id ? (about['code'] ?? null) : null;
 }
 
 async function onMilestone({ facts }: Heard, named: string, answer: (milestone: Milestone) => Promise<Answered>): Promise<Answered> {
@@ -86,15 +95,13 @@ function notOne(found: ReturnType<typeof findMilestone>, named: string): Refusal
 async function make(heard: Heard, wish: LedgerWish, reason: string | null, url: string | null, tools: LedgerTools): Promise<Answered> {
   const source = url === null ? null : sourceFrom(url);
   if (source === undefined) return refused(refuse('source-broken', url ?? ''));
-  const made = await changed(heard, wish, reason, source, tools);
-  return made.kind === 'refused' ? refused(made) : made.answered;
+  const made = wish.kind === 'add' || wish.kind === 'edit' ? await change(heard, wish, { reason, source }, tools) : await propose(heard, wish, { reason, source }, null, tools);
+  return 'code' in made ? refused(made) : made;
 }
 
-async function changed(heard: Heard, wish: LedgerWish, reason: string | null, source: Source | null, tools: LedgerTools): Promise<Refusal | { kind: 'made'; answered: Answered }> {
-  const plan = await changeLedger(wish, { by: who(heard.person.account), reason, source }, tools);
-  if (plan.kind === 'refused') return plan;
-  const titles = new Map(heard.facts.ledger.milestones.map((one) => [one.id, one.title]));
-  return { kind: 'made', answered: { says: [sayingOf(plan, titles)] } };
+async function change(heard: Heard, wish: InstantWish, grounds: { reason: string | null; source: Source | null }, tools: LedgerTools): Promise<Refusal | Answered> {
+  const plan = await changeLedger(wish, { by: who(heard.person.account), ...grounds }, tools);
+  return plan.kind === 'refused' ? plan : { says: [sayingOf(plan, new Map(), null)] };
 }
 
 function refused(refusal: Refusal): Answered {

@@ -1,7 +1,9 @@
+import { z } from 'zod';
+import { CalendarDate, Grain, Precision } from '../time/calendar-date.js';
 import type { Instant } from '../time/instant.js';
 import type { Change } from './change.js';
 import type { DateWish } from './date-wish.js';
-import type { FormerDate, Milestone, MilestoneId, MilestoneKind, Source } from './milestone.js';
+import { MilestoneId, type FormerDate, type Milestone, type MilestoneKind, type Source } from './milestone.js';
 
 /** What may be edited without touching the date. */
 export type EditableFields = Partial<Pick<Milestone, 'title' | 'summary' | 'location' | 'notes'>>;
@@ -17,13 +19,21 @@ export interface NewMilestone {
   readonly deadline: boolean;
 }
 
-/** What somebody wants the ledger to do. */
-export type LedgerWish =
-  | { readonly kind: 'move'; readonly id: MilestoneId; readonly date: DateWish }
-  | { readonly kind: 'confirm'; readonly id: MilestoneId }
-  | { readonly kind: 'cancel'; readonly id: MilestoneId }
+/** What writes to everyone who was told, and so is held before it takes effect. */
+export const HeldWish = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('move'), id: MilestoneId, date: z.object({ startsOn: CalendarDate, endsOn: CalendarDate, precision: Precision, grain: Grain }) }),
+  z.object({ kind: z.literal('confirm'), id: MilestoneId }),
+  z.object({ kind: z.literal('cancel'), id: MilestoneId }),
+]);
+export type HeldWish = z.infer<typeof HeldWish>;
+
+/** What takes effect at once: nobody was told anything else. */
+export type InstantWish =
   | { readonly kind: 'edit'; readonly id: MilestoneId; readonly fields: EditableFields }
   | { readonly kind: 'add'; readonly milestone: NewMilestone };
+
+/** What somebody wants the ledger to do. */
+export type LedgerWish = HeldWish | InstantWish;
 
 /** Who wants it, when (the roadmap's time) and on which grounds. */
 export interface Grounds {
@@ -42,7 +52,7 @@ export interface LedgerView {
 
 /** One row of the history with what stands after it. `former` is the date that no longer holds. */
 export interface Step {
-  readonly change: Omit<Change, 'id'>;
+  readonly change: Omit<Change, 'id' | 'partOf' | 'hold'>;
   readonly next: Milestone;
   readonly former: FormerDate | null;
   /** The revision it was planned on; null for an addition. */
@@ -58,19 +68,12 @@ export interface Plan {
 }
 
 /** Why a change was not made. Each has its words under `roadmap.refused-…`. */
-export type RefusalCode =
-  | 'unknown'
-  | 'several'
-  | 'incomplete'
-  | 'date-unreadable'
-  | 'end-before-start'
-  | 'reason-missing'
-  | 'source-needed'
-  | 'source-broken'
-  | 'nothing-changes'
-  | 'cancelled'
-  | 'exists'
-  | 'id-broken';
+export const RefusalCode = z.enum([
+  'unknown', 'several', 'incomplete', 'date-unreadable', 'end-before-start', 'reason-missing', 'source-needed', 'source-broken', 'nothing-changes', 'cancelled', 'exists', 'id-broken',
+  // A change of it waits already; what was seen is old; the change is not known, or ended; its own maker asks to release it.
+  'held', 'undo-instead', 'stale', 'change-unknown', 'change-ended', 'change-replaced', 'own-change', 'own-change-early',
+]);
+export type RefusalCode = z.infer<typeof RefusalCode>;
 
 /** `said` is what could not be taken, in the person's words, or what to choose from. */
 export interface Refusal {

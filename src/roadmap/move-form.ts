@@ -6,10 +6,10 @@ import type { Milestone } from './milestone.js';
 /** The fields of the form, by what they hold. */
 export type MoveField = 'milestone' | 'first-day' | 'last-day' | 'reason' | 'source';
 
-/** The form `roadmap.move`, in the language of who asked for it. */
-export function moveForm(words: Words): Form {
+/** The form `roadmap.move`, in the language of who asked for it. It carries the date code that she saw, so that a stale wish is known. */
+export function moveForm(words: Words, milestone: Milestone | undefined): Form {
   const title = words.say('roadmap.form-title');
-  return { id: 'roadmap.move', version: 1, about: {}, language: words.language, title, submitLabel: words.say('roadmap.form-submit'), pages: [{ title, fields: fieldsOf(words) }] };
+  return { id: 'roadmap.move', version: 1, about: milestone === undefined ? {} : { milestone: milestone.id, code: milestone.dateCode }, language: words.language, title, submitLabel: words.say('roadmap.form-submit'), pages: [{ title, fields: fieldsOf(words) }] };
 }
 
 /** What stands in the form when it opens for a milestone. */
@@ -38,6 +38,7 @@ function fieldsOf(words: Words): Field[] {
 const fieldOf: Record<RefusalCode, MoveField> = {
   unknown: 'milestone', several: 'milestone', incomplete: 'milestone', 'id-broken': 'milestone', exists: 'milestone', cancelled: 'milestone',
   'date-unreadable': 'first-day', 'nothing-changes': 'first-day', 'end-before-start': 'last-day', 'reason-missing': 'reason', 'source-needed': 'source', 'source-broken': 'source',
+  held: 'milestone', 'undo-instead': 'first-day', stale: 'milestone', 'change-unknown': 'milestone', 'change-ended': 'milestone', 'change-replaced': 'milestone', 'own-change': 'milestone', 'own-change-early': 'milestone',
 };
 
 /** The words of each refusal. */
@@ -54,4 +55,12 @@ export const refusalText: Record<RefusalCode, MessageKey> = {
   cancelled: 'roadmap.refused-cancelled',
   exists: 'roadmap.refused-exists',
   'id-broken': 'roadmap.refused-id-broken',
+  held: 'roadmap.refused-held',
+  'undo-instead': 'roadmap.refused-undo-instead',
+  stale: 'roadmap.refused-stale',
+  'change-unknown': 'roadmap.refused-change-unknown',
+  'change-ended': 'roadmap.refused-change-ended',
+  'change-replaced': 'roadmap.refused-change-replaced',
+  'own-change': 'roadmap.refused-own-change',
+  'own-change-early': 'roadmap.refused-own-change-early',
 };

@@ -1,4 +1,4 @@
-import type { Change } from './change.js';
+import type { Change, HeldChange } from './change.js';
 import type { FormerDate, Milestone, MilestoneId } from './milestone.js';
 
 /** What the roadmap asks the store. Lists of milestones are in the order of the file (`byDate`). */
@@ -9,6 +9,11 @@ export interface RoadmapReads {
   formerDates(milestone?: MilestoneId): Promise<FormerDate[]>;
   /** Changes of the ledger, newest first. */
   changes(milestone?: MilestoneId): Promise<Change[]>;
+  findChange(id: string): Promise<Change | undefined>;
+  /** Changes that are held, oldest first. */
+  heldChanges(): Promise<HeldChange[]>;
+  /** Every milestone that a waiting change touches, with that change's id. */
+  heldMilestones(): Promise<ReadonlyMap<MilestoneId, string>>;
   /** Which milestone and date a code stands for. */
   findDateCode(code: string): Promise<{ milestone: MilestoneId; dateRevision: number } | undefined>;
 }
@@ -18,8 +23,12 @@ export interface RoadmapWrites extends RoadmapReads {
   add(milestone: Milestone, former: readonly FormerDate[]): Promise<boolean>;
   /** Keeps the row of an addition. */
   keepChange(change: Change): Promise<void>;
+  /** Keeps a change that waits, with all that it touches. Throws where one of these waits already: nothing stays of it. */
+  hold(change: Change, milestones: readonly MilestoneId[]): Promise<void>;
+  /** Keeps how a waiting change ended; what it touched is free again. */
+  letGo(change: Change): Promise<void>;
   /**
-   * Keeps a change and the milestone as it stands after it. `former` is the date that no longer holds, if the change moved one.
+   * Keeps a change (the row of one that waited becomes its end) and the milestone as it stands after it. `former` is the date that no longer holds, if the change moved one.
    * `stale` when the milestone's revision is no longer `seen`: nothing was written.
    */
   record(change: Change, next: Milestone, seen: number, former: FormerDate | null): Promise<'recorded' | 'stale'>;

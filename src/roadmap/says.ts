@@ -5,9 +5,12 @@ import { tellDate, type ToldDate } from '../language/dates.js';
 import { isolate } from '../language/isolate.js';
 import type { MessageKey, Words } from '../language/words.js';
 import { CalendarDate, Grain, Precision } from '../time/calendar-date.js';
+import { InstantFromText } from '../time/instant.js';
+import { wallTimeIn } from '../time/zone.js';
 import type { ChangeKind } from './change.js';
 import type { Facts } from './facts.js';
-import type { Plan, Refusal, RefusalCode } from './ledger-wish.js';
+import { RefusalCode, type Plan, type Refusal } from './ledger-wish.js';
+import { heldSayables } from './held-says.js';
 import { Source, type Milestone } from './milestone.js';
 import { refusalText } from './move-form.js';
 import { losesHours } from './plan-step.js';
@@ -15,7 +18,9 @@ import { losesHours } from './plan-step.js';
 const Told = z.object({ startsOn: CalendarDate, endsOn: CalendarDate, precision: Precision, grain: Grain });
 const Dated = z.object({ milestone: z.string(), dateRevision: z.number().int(), title: z.string(), to: Told });
 const Changed = Dated.extend({
-  kind: z.enum(['add', 'move', 'confirm', 'cancel', 'edit']),
+  kind: z.enum(['add', 'move', 'confirm', 'cancel', 'edit', 'share']),
+  /** How a change that was held came to be released; null for what is never held. */
+  released: z.enum(['second', 'itself']).nullable().default(null),
   code: z.string(),
   from: Told.nullable(),
   reason: z.string().nullable(),
@@ -28,13 +33,15 @@ const Changed = Dated.extend({
 type Changed = z.infer<typeof Changed>;
 
 const changedText: Record<ChangeKind, MessageKey> = {
-  add: 'roadmap.changed-add', move: 'roadmap.changed-move', confirm: 'roadmap.changed-confirm', cancel: 'roadmap.changed-cancel', edit: 'roadmap.changed-edit',
+  add: 'roadmap.changed-add', move: 'roadmap.changed-move', confirm: 'roadmap.changed-confirm', cancel: 'roadmap.changed-cancel', edit: 'roadmap.changed-edit', share: 'roadmap.changed-share',
 };
+
+const releasedText = { second: 'roadmap.released-second', itself: 'roadmap.released-itself' } as const;
 
 /** What was changed in the ledger: from what to what, why, by which source, what followed and what a person should look at. */
 export const ledgerChanged = sayable('roadmap.changed', Changed, (args, facts: Facts): Message => {
   const { words } = facts;
-  const lines = [headline(args, words), ...grounds(args, words)];
+  const lines = [headline(args, words), ...(args.released === null ? [] : [words.say(releasedText[args.released])]), ...grounds(args, words)];
   for (const one of args.moved) lines.push(words.say('roadmap.changed-follows', { title: isolate(one.title, words.language), to: tell(one.to, words) }));
   for (const title of args.lostHours) lines.push(words.say('roadmap.changed-hours', { title: isolate(title, words.language) }));
   if (args.alsoLook.length > 0) lines.push(words.say('roadmap.changed-look', { titles: args.alsoLook.map((title) => isolate(title, words.language)).join('; ') }));
@@ -42,24 +49,26 @@ export const ledgerChanged = sayable('roadmap.changed', Changed, (args, facts: F
   return { text: lines.join('\n'), language: words.language, about, blocks: blocksOf(args, lines) };
 });
 
-const refusalCodes = z.enum([
-  'unknown', 'several', 'incomplete', 'date-unreadable', 'end-before-start', 'reason-missing', 'source-needed', 'source-broken', 'nothing-changes', 'cancelled', 'exists', 'id-broken',
-] satisfies RefusalCode[]);
-
 /** Why the ledger was not changed, and how to mend it. */
-export const ledgerRefused = sayable('roadmap.refused', z.object({ code: refusalCodes, said: z.string().max(500) }), ({ code, said }, facts: Facts): Message => {
+export const ledgerRefused = sayable('roadmap.refused', z.object({ code: RefusalCode, said: z.string().max(500) }), ({ code, said }, facts: Facts): Message => {
   const { words } = facts;
-  const lines = [words.say(refusalText[code], { said: isolate(said, words.language) }), words.say('roadmap.nothing-changed')];
+  const lines = [words.say(refusalText[code], { said: isolate(shown(code, said, facts), words.language) }), words.say('roadmap.nothing-changed')];
   return { text: lines.join('\n'), language: words.language, about: [], blocks: lines.map((line) => paragraph(line)), refusal: true };
 });
 
-export const roadmapSayables = [ledgerChanged, ledgerRefused];
+export const roadmapSayables = [ledgerChanged, ledgerRefused, ...heldSayables];
+
+/** A moment is told on the reader's clock; all else as it is. */
+function shown(code: RefusalCode, said: string, { zone }: Facts): string {
+  const until = code === 'own-change-early' ? InstantFromText.safeParse(said).data : undefined;
+  return until === undefined ? said : `${wallTimeIn(zone, until)} (${zone})`;
+}
 
 /** What is to be said of a plan that was made. `titles` names what the plan only has as ids. */
-export function sayingOf(plan: Plan, titles: ReadonlyMap<string, string>): ReturnType<typeof ledgerChanged.of> {
+export function sayingOf(plan: Plan, titles: ReadonlyMap<string, string>, released: Changed['released']): ReturnType<typeof ledgerChanged.of> {
   const [{ change, next, former }, ...following] = plan.steps;
   return ledgerChanged.of({
-    ...datedOf(next), kind: change.kind, code: next.dateCode, from: former === null ? null : toldOf(former), reason: change.reason, source: change.source,
+    ...datedOf(next), kind: change.kind, released, code: next.dateCode, from: former === null ? null : toldOf(former), reason: change.reason, source: change.source,
     moved: following.map((step) => datedOf(step.next)), alsoLook: plan.alsoLook.map((id) => titles.get(id) ?? id),
     lostHours: plan.steps.filter(losesHours).map((step) => step.next.title),
   });

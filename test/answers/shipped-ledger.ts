@@ -24,5 +24,5 @@ function readLedger(): Ledger {
   });
   const translations = byTranslated(readShippedTranslations(dataFolder, shipped.entries));
   const milestones = loaded.map(({ milestone }) => withNames(milestone, translations.get(milestone.id)));
-  return { milestones, byId: new Map(milestones.map((milestone) => [milestone.id, milestone])), formerDates: loaded.flatMap(({ former }) => former), translations };
+  return { milestones, byId: new Map(milestones.map((milestone) => [milestone.id, milestone])), formerDates: loaded.flatMap(({ former }) => former), held: new Map(), translations };
 }

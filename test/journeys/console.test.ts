@@ -58,6 +58,45 @@ describe('at the console', () => {
     expect(onNewDay.lines.map((line) => line.text)).toEqual([expect.stringContaining('20 December 2026')]);
   });
 
+  it('holds a move of which many were told until a second person releases it, and says so meanwhile', async () => {
+    const ask = { text: 'when is international migrants day 2026?' };
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) await talk(database, ['--as', name, '--locale', 'en', '--now', '2026-11-24T09:00:00Z'], [ask]);
+    const secretariat = ['--role', 'approver', '--locale', 'en', '--now', '2026-11-25T09:00:00Z'];
+    await talk(database, ['--as', 'maria', ...secretariat], [{ text: 'who am i' }]);
+
+    const proposed = await talk(database, ['--as', 'daniel', ...secretariat], [{ text: 'move migrants-day-2026 2026-12-20 the hall is taken source https://example.org/letter' }]);
+    const change = /undo ([0-9a-z]{20})/.exec(proposed.lines[0]?.text ?? '')?.[1] ?? '';
+    const own = await talk(database, ['--as', 'daniel', ...secretariat], [{ text: `release ${change}` }]);
+    const meanwhile = await talk(database, [...amina, '--now', '2026-11-25T12:00:00Z'], [ask, { text: `release ${change}` }]);
+    const asked = await talk(database, ['--as', 'maria', ...secretariat], []);
+    const released = await talk(database, ['--as', 'maria', ...secretariat], [asked.lines[0]?.actions.map(({ id, value }) => ({ action: id, value }))[0]]);
+    const after = await talk(database, [...amina, '--now', '2026-11-25T12:00:00Z'], [ask]);
+    const told = await talk(database, ['--as', 'daniel', ...secretariat], []);
+
+    expect(proposed.lines[0]?.text).toMatch(/6 conversations were told the date that holds now\.[\s\S]*so a second person releases it\.[\s\S]*One person who may release it is asked/);
+    expect(own.lines[0]).toMatchObject({ kind: 'refused', text: expect.stringContaining('so someone else releases it') });
+    expect(meanwhile.lines[0]?.text).toMatch(/^Friday 18 December 2026[\s\S]*A change to 20 December 2026 is being checked; until it is released, the date is 18 December 2026\./);
+    expect(meanwhile.lines[1]).toMatchObject({ kind: 'refused' });
+    expect(asked.lines[0]?.text).toMatch(/^A change waits for a second person/);
+    expect(released.lines[0]?.text).toContain('moved from 18 December 2026 to 20 December 2026');
+    expect(after.lines[0]?.text).toMatch(/^Sunday 20 December 2026/);
+    expect(told.lines.map((line) => line.text)).toEqual([expect.stringContaining('Released by a second person.')]);
+  });
+
+  it('takes a proposal back by its button, and nothing has happened', async () => {
+    const secretariat = ['--as', 'daniel', '--role', 'approver', '--locale', 'en'];
+    const proposed = await talk(database, [...secretariat, '--now', '2026-11-25T09:00:00Z'], [{ text: 'cancel migrants-day-2026 a mistake' }]);
+    const button = proposed.lines[0]?.actions[0];
+
+    const undone = await talk(database, [...secretariat, '--now', '2026-11-25T09:05:00Z'], [{ action: button?.id, value: button?.value }, { action: button?.id, value: button?.value }]);
+    const later = await talk(database, [...amina, '--now', '2026-11-26T09:00:00Z'], [{ text: 'when is international migrants day 2026?' }]);
+
+    expect(undone.lines[0]?.text).toContain('stays as it was: 18 December 2026');
+    expect(undone.lines[1]).toMatchObject({ kind: 'refused', text: expect.stringContaining('ended already') });
+    expect(later.lines[0]?.text).toMatch(/^Friday 18 December 2026/);
+    expect(later.lines[0]?.text).not.toContain('being checked');
+  });
+
   it('refuses a move by somebody who may not, kindly, and changes nothing', async () => {
     const { lines } = await talk(database, [...amina, '--now', '2026-11-24T09:00:00Z'], [
       { text: 'move migrants-day-2026 2026-12-20 a joke source https://example.org' },

@@ -71,7 +71,9 @@ describe('on the training page', () => {
     expect(await said(REMINDER)).toBe(1);
 
     await say('Daniel', 'move migrants-day-2027 2027-12-20 two days later source https://www.un.org/en/observances/migrants-day');
-    await until(/20 December 2027/, 1);
+    await until(/Held until/, 1);
+    expect((await pretend('2026-12-03T21:15:00+02:00')).status).toBe(204);
+    await until(/Released by itself/, 1);
     expect((await pretend('2027-12-03T10:00:00+02:00')).status).toBe(204);
     expect(await said(/^Saturday 18 December 2027/)).toBe(0);
     expect((await pretend('2027-12-05T10:00:00+02:00')).status).toBe(204);

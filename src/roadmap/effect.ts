@@ -1,0 +1,58 @@
+import type { Conversation } from '../networks/conversation.js';
+import type { NetworkDirectory } from '../networks/network.js';
+import type { ToldDate } from '../records/repository.js';
+import { findSubscribers, type SubscriberReads } from '../reminders/find-subscribers.js';
+import { concerns, reminderAt, type Subscriber } from '../reminders/plan.js';
+import type { RecordReads } from '../records/repository.js';
+import type { Instant } from '../time/instant.js';
+import type { Plan, Step } from './ledger-wish.js';
+import type { Milestone } from './milestone.js';
+
+/** What releasing a change would set in motion. */
+export interface Effect {
+  /** Conversations that were told a date which would not hold any more. */
+  readonly told: number;
+  /** Those of them that can be reached: each gets one correction. */
+  readonly corrections: number;
+  readonly unreachable: number;
+  /** Reminders ahead, on the old date or the new one. */
+  readonly reminders: number;
+}
+
+/** The part of the store in which an effect can be read. */
+export interface EffectReads extends SubscriberReads {
+  readonly records: Pick<RecordReads, 'told'>;
+}
+
+/** Counts what a plan would set in motion, as things stand. `before` are the milestones as they stand now. */
+export async function gatherEffect(plan: Plan, before: readonly Milestone[], reads: EffectReads, networks: NetworkDirectory, now: Instant): Promise<Effect> {
+  const moved = plan.steps.filter((step) => step.former !== null);
+  const told: ToldDate[] = [];
+  for (const step of moved) told.push(...(await reads.records.told(step.next.id)));
+  return effectOf(moved, before, { told, conversations: await reads.networks.conversations(), subscribers: await findSubscribers(reads, networks, null), now });
+}
+
+/** Whom a change finds. */
+export interface Concerned {
+  readonly told: readonly Pick<ToldDate, 'conversation'>[];
+  readonly conversations: readonly Pick<Conversation, 'id' | 'state'>[];
+  readonly subscribers: readonly Subscriber[];
+  readonly now: Instant;
+}
+
+/** The same, of what is at hand. */
+export function effectOf(steps: readonly Pick<Step, 'next'>[], before: readonly Milestone[], { told, conversations, subscribers, now }: Concerned): Effect {
+  const open = new Set(conversations.filter((one) => one.state === 'open').map((one) => one.id));
+  const knew = new Set(told.map((one) => one.conversation));
+  const corrections = [...knew].filter((conversation) => open.has(conversation)).length;
+  const reminders = steps.flatMap(({ next }) => {
+    const dates = [...before.filter((one) => one.id === next.id), next];
+    return subscribers.filter((subscriber) => concerns(subscriber, next)).map((subscriber) => remindersAhead(dates, subscriber, now));
+  });
+  return { told: knew.size, corrections, unreachable: knew.size - corrections, reminders: reminders.reduce((sum, count) => sum + count, 0) };
+}
+
+function remindersAhead(dates: readonly Milestone[], subscriber: Subscriber, now: Instant): number {
+  const exact = dates.filter((one) => one.precision === 'day' && one.status !== 'cancelled');
+  return subscriber.subscription.offsetsDays.filter((offset) => exact.some((one) => reminderAt(subscriber, one, offset) > now)).length;
+}
