@@ -3,6 +3,7 @@ import { chatCommand } from './chat-command.js';
 import { addDataCommands } from './cli/data-commands.js';
 import { addDoctor, type SettingsForDoctor } from './cli/doctor.js';
 import { CommandEnd, EXIT } from './cli/exit-codes.js';
+import { addTime } from './cli/time.js';
 import { readSettings, type Settings } from './config.js';
 import { openGround } from './open-ground.js';
 import { accountOf, Role } from './people/person.js';
@@ -48,6 +49,7 @@ function buildProgram(env: NodeJS.ProcessEnv, terminal: Terminal, setExit: (code
     .action(async (options: Record<string, string | true | undefined>) => setExit(await chat(options, settingsOf(env), terminal)));
   const tools = { openGround: () => openGround(settingsOf(env)), print: terminal.print, tell: terminal.tell, setExit };
   addDataCommands(program, tools);
+  addTime(program, tools, () => systemClock(settingsOf(env).now ?? undefined).now());
   addDoctor(program, tools, () => settingsForDoctor(env), systemClock());
   return program;
 }

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { answerLine, BatchQuestion } from '../answers/batch.js';
 import { findNetwork } from '../networks/find-network.js';
 import type { Ledger } from '../roadmap/facts.js';
 import { gatherLedger } from '../roadmap/gather-facts.js';
 import { InstantFromText, type Instant } from '../time/instant.js';
+import { readBatch } from './batch-file.js';
 import { onGround, type CommandGround, type CommandTools } from './command-tools.js';
 import { CommandEnd, EXIT } from './exit-codes.js';
 import type { OutputOptions } from './output.js';
@@ -24,7 +24,7 @@ export function addAsk(program: Command, tools: CommandTools): void {
 
 async function ask(question: string | undefined, options: AskOptions, tools: CommandTools): Promise<void> {
   if ((question === undefined) === (options.batch === undefined)) throw new CommandEnd(EXIT.usage, 'ask: give a question, or --batch FILE.jsonl.');
-  if (options.batch !== undefined) return askBatch(readBatch(options.batch), tools);
+  if (options.batch !== undefined) return askBatch(readBatch(options.batch, BatchQuestion), tools);
   const now = options.now === undefined ? undefined : readNow(options.now);
   await onGround(tools, async (ground) => {
     const network = readNetwork(options.network, ground);
@@ -43,31 +43,6 @@ async function askBatch(questions: readonly BatchQuestion[], tools: CommandTools
       tools.print(JSON.stringify(answerLine(question, ledger, networks)));
     }
   });
-}
-
-/** Reads the whole file before anything is answered. Throws CommandEnd that names every bad line. */
-function readBatch(file: string): BatchQuestion[] {
-  const lines = textOf(file).split(/\r?\n/).map((text, at) => ({ text, at: at + 1 })).filter(({ text }) => text.trim() !== '');
-  const read = lines.map(({ text, at }) => ({ at, result: BatchQuestion.safeParse(parsed(text)) }));
-  const faults = read.flatMap(({ at, result }) => (result.success ? [] : result.error.issues.map((issue) => `line ${at}: ${issue.path.join('.') || 'JSON'}: ${issue.message}`)));
-  if (faults.length > 0) throw new CommandEnd(EXIT.refused, `${file} was refused whole. Mend:\n${faults.join('\n')}`);
-  return read.flatMap(({ result }) => (result.success ? [result.data] : []));
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new CommandEnd(EXIT.refused, `--batch: ${file} cannot be read (${error instanceof Error ? error.message : 'unknown'}).`);
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function readNow(text: string): Instant {

@@ -1,0 +1,94 @@
+import { as, longest, mark, of, seq, sign, skip, word, maybe, type Rule } from '../rules.js';
+import { UNITS, type Unit } from '../spoken-time.js';
+import type { ToldYear } from '../told.js';
+import { chineseYear, digits, number } from './numbers.js';
+
+/** A unit of time by its name, in singular or plural. */
+export const unit: Rule<Unit> = as(word('unit'), (value) => UNITS.find((one) => one === value));
+
+/** With the Chinese measure word 个 before, or without. */
+export function perhapsPiece<T>(rule: Rule<T>): Rule<T> {
+  return longest(rule, (sentence, at) => {
+    const piece = sign('piece')(sentence, at);
+    return piece && rule(sentence, piece.end);
+  });
+}
+
+/** One of these units and no other. */
+export function unitOf(...units: readonly Unit[]): Rule<Unit> {
+  return as(unit, (found) => (units.includes(found) ? found : undefined));
+}
+
+/** Which one beside the current: this 0, next 1, last -1, after next 2, before last -2. */
+export const turn: Rule<number> = as(word('turn'), Number);
+
+/** So many of a unit. */
+export interface Amount {
+  readonly amount: number;
+  readonly unit: Unit;
+}
+
+/** `1 year` as the lexicon writes it. */
+function readAmount(value: string): Amount | undefined {
+  const [amount, name] = value.split(' ');
+  const found = UNITS.find((one) => one === name);
+  return found && { amount: Number(amount), unit: found };
+}
+
+/** A whole unit beside the current: next week, la semaine prochaine, الأسبوع القادم, 下个月, 明年. */
+export const beside: Rule<Amount> = longest(
+  seq([turn, of, unit], (amount, one) => ({ amount, unit: one })),
+  seq([unit, of, turn], (one, amount) => ({ amount, unit: one })),
+  // Before a turn that itself begins with such a word: "l'année d'après".
+  seq([unit, turn], (one, amount) => ({ amount, unit: one })),
+  as(word('fixed'), readAmount),
+);
+
+/** Two days, a week, يومين, a fortnight, deux semaines. Working days are not read: they need a calendar of holidays. */
+export const amountOf: Rule<Amount> = (sentence, at) => {
+  const found = anyAmount(sentence, at);
+  return found !== undefined && sign('working')(sentence, found.end) === undefined ? found : undefined;
+};
+
+/** أسبوع واحد */
+const unitAndOne: Rule<Amount> = seq([unit, number], (one, amount) => (amount === 1 ? { amount, unit: one } : undefined));
+
+const anyAmount: Rule<Amount> = longest(
+  seq([number, perhapsPiece(unit)], (amount, one) => ({ amount, unit: one })),
+  seq([sign('one'), unit], (one) => ({ amount: 1, unit: one })),
+  (sentence, at) => (sentence.language === 'ar' ? unitAndOne(sentence, at) : undefined),
+  as(word('counted'), readAmount),
+  seq([number, word('counted')], (amount, value) => multiply(amount, readAmount(value))),
+  seq([sign('one'), word('counted')], readAmount),
+);
+
+function multiply(amount: number, one: Amount | undefined): Amount | undefined {
+  return one && { amount: amount * one.amount, unit: one.unit };
+}
+
+const yearNumber: Rule<number> = as(longest(digits(4, 4), chineseYear), (value) => (value >= 1900 && value <= 2199 ? value : undefined));
+
+/** 2027, year 2027, 2027 года, 2027 г., عام 2027, 2027年, next year, 明年. */
+export const year: Rule<ToldYear> = longest<ToldYear>(
+  as(yearNumber, (value) => ({ number: value })),
+  seq([yearNumber, sign('year-sign')], (value) => ({ number: value })),
+  seq([yearNumber, sign('year-sign'), mark('.')], (value) => ({ number: value })),
+  seq([unitOf('year'), of, yearNumber, skip(sign('year-sign'))], (_, value) => ({ number: value })),
+  as(beside, ({ amount, unit: one }) => (one === 'year' ? { beside: amount } : undefined)),
+);
+
+const otherName = maybe(longest(seq([mark('/'), word('month')], (value) => value), seq([mark('('), word('month'), mark(')')], (value) => value)));
+
+/** A month by its name or, in Chinese, its number; both Arabic names with a stroke between; "the month of May". */
+export const month: Rule<number> = longest(
+  seq([skip(unitOf('month'), of), word('month'), otherName], (one, other) => (other === undefined || other === one ? Number(one) : undefined)),
+  seq([skip(unitOf('month'), of), word('month'), mark('.')], Number),
+  seq([number, sign('month-sign')], (value) => (value >= 1 && value <= 12 ? value : undefined)),
+);
+
+/** A weekday by its name, or in Chinese its number: 周五. */
+export const weekday: Rule<number> = longest(
+  as(word('weekday'), Number),
+  seq([sign('weekday-sign'), word('weekday-number')], Number),
+  seq([sign('day-word'), of, word('weekday')], Number),
+);

@@ -1,0 +1,108 @@
+import { anyWord, as, longest, mark, maybe, notBefore, of, seq, sign, skip, word, type Rule } from '../rules.js';
+import type { Told, ToldYear } from '../told.js';
+import { month, turn, unitOf, weekday, year } from './calendar-units.js';
+import { digitDate, monthInDigits } from './digit-dates.js';
+import { digits, number, orderOf, ordinal } from './numbers.js';
+
+const comma = skip(mark(',', '،', '-', '.', '、'));
+
+/** Two figures for a year, where nothing follows that they could count. */
+const shortYear: Rule<ToldYear> = notBefore(as(digits(2, 2), (figures) => ({ figures })), anyWord);
+
+/** The day's number in its month, in digits or words. */
+export const dayFigure: Rule<number> = as(longest(digits(2), ordinal, number), (value) => (value >= 1 && value <= 31 ? value : undefined));
+
+/** The day's number, with all that languages hang on it: 5, 5th, 1er, пятое, cinco, 五日, 5号. */
+export const dayNumber: Rule<number> = seq([skip(sign('day-word')), dayFigure, skip(sign('day-sign'))], (value) => value);
+
+/** "May 5" is English; elsewhere a number after a month may count something: "в мае 5 встреч". */
+const dayAfterMonth: Rule<number> = (sentence, at) => {
+  const found = longest(digits(2), ordinal)(sentence, at);
+  if (found === undefined || found.value < 1 || found.value > 31) return undefined;
+  return sentence.language === 'en' || sentence.tokens[found.end]?.kind !== 'word' ? found : undefined;
+};
+
+/** A weekday beside a date is told by it: "Tuesday, 5 May", 5月5日（星期二）. */
+const weekdayBefore = skip(weekday, comma, of);
+const weekdayAfter = skip(comma, skip(mark('(')), weekday, skip(mark(')')));
+
+const yearAfter: Rule<ToldYear | undefined> = maybe(longest(seq([comma, of, year], (value) => value), seq([of, shortYear], (value) => value)));
+
+function inYear<T extends Told>(told: T, year: ToldYear | undefined): T {
+  return year === undefined ? told : { ...told, year };
+}
+
+/** One day with its month: 5 May 2026, May 5th, 2026, le 5 mai, 2026年5月5日, 05/05/2026, le 5 mai prochain. */
+export const day: Rule<Told> = longest<Told>(
+  seq([weekdayBefore, of, dayNumber, skip(mark('-')), of, month, yearAfter], (nth, monthOf, told) => inYear({ is: 'day', day: nth, month: monthOf }, told)),
+  seq([weekdayBefore, month, of, dayAfterMonth, yearAfter], (monthOf, nth, told) => inYear({ is: 'day', day: nth, month: monthOf }, told)),
+  seq([year, of, month, of, dayNumber, weekdayAfter], (told, monthOf, nth) => inYear({ is: 'day', day: nth, month: monthOf }, told)),
+  seq([month, digits(2), weekdayAfter], (monthOf, nth) => (nth >= 1 && nth <= 31 ? { is: 'day', day: nth, month: monthOf } : undefined)),
+  seq([month, dayFigure, sign('day-sign'), weekdayAfter], (monthOf, nth) => ({ is: 'day', day: nth, month: monthOf })),
+  seq([weekdayBefore, digitDate], (told) => told),
+  seq([of, dayNumber, of, month, turn], (nth, monthOf, turnOf) => ({ is: 'within', part: { is: 'nth', nth, unit: 'day' }, of: { is: 'month', month: monthOf, turn: turnOf } })),
+);
+
+const monthTurned: Rule<Told> = longest<Told>(
+  seq([month, of, turn], (monthOf, turnOf) => ({ is: 'month', month: monthOf, turn: turnOf })),
+  seq([turn, of, month], (turnOf, monthOf) => ({ is: 'month', month: monthOf, turn: turnOf })),
+);
+
+/** A month, with its year where it is told: May 2026, mai prochain, 明年三月, 05/2026. */
+export const monthTold: Rule<Told> = longest<Told>(
+  seq([month, maybe(seq([comma, of, year], (value) => value))], (monthOf, told) => inYear({ is: 'month', month: monthOf }, told)),
+  seq([year, comma, of, month], (told, monthOf) => inYear({ is: 'month', month: monthOf }, told)),
+  (sentence, at) => (sentence.language === 'zh' ? undefined : monthTurned(sentence, at)),
+  monthInDigits,
+);
+
+const hyphen = skip(mark('-'));
+const dot = skip(mark('.'));
+
+const quarterName: Rule<number> = longest(
+  seq([orderOf, hyphen, of, unitOf('quarter')], (nth) => nth),
+  seq([unitOf('quarter'), of, orderOf], (_, nth) => nth),
+  seq([sign('quarter-letter'), dot, digits(1)], (nth) => nth),
+  seq([digits(1), hyphen, sign('quarter-letter'), dot], (nth) => nth),
+);
+
+/** Halves of a year by their own name: premier semestre, второе полугодие, 上半年, H1. */
+const halfName: Rule<number> = longest(
+  seq([orderOf, hyphen, of, unitOf('half')], (nth) => nth),
+  seq([unitOf('half'), of, orderOf], (_, nth) => nth),
+  seq([sign('half-letter'), digits(1)], (nth) => nth),
+  seq([digits(1), sign('half-letter')], (nth) => nth),
+  as(word('half'), Number),
+);
+
+function numbered(unit: 'quarter' | 'half', name: Rule<number>, most: number): Rule<Told> {
+  const told = (nth: number, year: ToldYear | undefined): Told | undefined => {
+    const counted = nth === -1 ? most : nth;
+    return counted >= 1 && counted <= most ? inYear({ is: 'numbered', unit, nth: counted }, year) : undefined;
+  };
+  const divided = skip(mark('-', '/', ',', '،'));
+  const yearBehind: Rule<ToldYear | undefined> = maybe(seq([divided, of, year], (value) => value));
+  return longest<Told>(
+    seq([name, yearBehind], told),
+    seq([name, skip(mark('-', '/')), shortYear], told),
+    seq([year, divided, of, name], (value, nth) => told(nth, value)),
+  );
+}
+
+/** A quarter by its number: Q2 2027, 2027-Q2, le troisième trimestre 2028, II квартал. */
+export const quarter: Rule<Told> = numbered('quarter', quarterName, 4);
+
+/** A half of a year by its number. */
+export const half: Rule<Told> = numbered('half', halfName, 2);
+
+const weekNumber: Rule<number> = longest(
+  seq([unitOf('week'), of, digits(2)], (_, week) => week),
+  seq([ordinal, hyphen, of, unitOf('week')], (week) => week),
+  seq([sign('week-letter'), digits(2)], (week) => week),
+);
+
+/** A week by its number in a year: week 20 of 2027, 2027-W20, semaine 20 de 2027. */
+export const weekTold: Rule<Told> = longest<Told>(
+  seq([weekNumber, skip(mark(',', '-', '/')), of, year], (week, told) => ({ is: 'iso-week', week, year: told })),
+  seq([year, skip(mark(',', '-')), of, weekNumber], (told, week) => ({ is: 'iso-week', week, year: told })),
+);

@@ -1,0 +1,75 @@
+import { as, longest, mark, seq, sign, skip, word, type Found, type Rule } from '../rules.js';
+import type { Sentence } from '../sentence.js';
+
+/** A number in digits, of so many places. */
+export function digits(mostPlaces: number, fewestPlaces = 1): Rule<number> {
+  return ({ tokens }, at) => {
+    const token = tokens[at];
+    if (token?.kind !== 'digits' || token.plain.length > mostPlaces || token.plain.length < fewestPlaces) return undefined;
+    return { value: Number(token.plain), end: at + 1 };
+  };
+}
+
+const numberWord: Rule<number> = as(word('number'), Number);
+const joiner = skip(longest(mark('-'), sign('and')));
+
+function isTens(value: number): boolean {
+  return value % 10 === 0 && value >= 20 && value < 100;
+}
+
+/** Twenty-one, vingt et un, soixante-quinze, treinta y uno, خمسة وعشرون: tens and the rest, in either order. */
+const spelled: Rule<number> = longest(
+  numberWord,
+  // French counts on to nineteen after sixty and eighty.
+  seq([numberWord, joiner, numberWord], (tens, rest) => (isTens(tens) && rest > 0 && rest < (tens === 60 || tens === 80 ? 20 : 10) ? tens + rest : undefined)),
+  seq([numberWord, sign('and'), numberWord], (ones, tens) => (ones < 10 && isTens(tens) ? ones + tens : undefined)),
+);
+
+/** 三, 十五, 二十, 三十一, 一百, or figure by figure 二〇二七. */
+const chinese: Rule<number> = (sentence, at) => {
+  const figures = figuresFrom(sentence, at);
+  if (figures.length === 0) return undefined;
+  const value = figures.some((figure) => figure >= 10) ? fromPlaces(figures) : Number(figures.join(''));
+  return { value, end: at + figures.length };
+};
+
+const MOST_FIGURES = 6;
+
+function figuresFrom(sentence: Sentence, at: number): number[] {
+  const figures: number[] = [];
+  while (figures.length < MOST_FIGURES) {
+    const figure: Found<number> | undefined = numberWord(sentence, at + figures.length);
+    if (figure === undefined) break;
+    figures.push(figure.value);
+  }
+  return figures;
+}
+
+function fromPlaces(figures: readonly number[]): number {
+  let [sum, open] = [0, 0];
+  for (const figure of figures) {
+    if (figure >= 10) [sum, open] = [sum + (open || 1) * figure, 0];
+    else open = figure;
+  }
+  return sum + open;
+}
+
+/** A number in digits or words. */
+export const number: Rule<number> = (sentence, at) => digits(3)(sentence, at) ?? (sentence.language === 'zh' ? chinese : spelled)(sentence, at);
+
+/** A year in Chinese figures: 二〇二七. */
+export const chineseYear: Rule<number> = (sentence, at) => (sentence.language === 'zh' ? chinese(sentence, at) : undefined);
+
+const ordinalWord: Rule<number> = as(word('ordinal'), Number);
+
+/** First, 5th, 1er, 2-й, second, twenty-first, الحادي والعشرون, 第三; -1 is the last. */
+export const ordinal: Rule<number> = longest(
+  ordinalWord,
+  seq([digits(2), skip(mark('-', '.')), sign('ordinal-sign')], (value) => value),
+  seq([sign('ordinal-ahead'), number], (value) => value),
+  seq([numberWord, joiner, ordinalWord], (tens, rest) => (isTens(tens) && rest > 0 && rest < 10 ? tens + rest : undefined)),
+  seq([ordinalWord, sign('and'), numberWord], (ones, tens) => (ones > 0 && ones < 10 && isTens(tens) ? ones + tens : undefined)),
+);
+
+/** The number of a quarter or half: first, 1st, I, 1, one. */
+export const orderOf: Rule<number> = longest(ordinal, as(word('roman'), Number), number);

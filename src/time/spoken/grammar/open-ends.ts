@@ -1,0 +1,38 @@
+import { longest, of, seq, sign, skip, type Rule } from '../rules.js';
+import type { Open } from '../spoken-time.js';
+import type { Told } from '../told.js';
+import { amountOf } from './calendar-units.js';
+import { day } from './dates.js';
+import { closed, introduced } from './ranges.js';
+
+function open(kind: Open, isPast = false): (told: Told) => Told {
+  return (told) => ({ is: 'open', open: kind, of: told, isPast });
+}
+
+const time: Rule<Told> = longest<Told>(closed, introduced);
+
+/** Since Monday, until May, from 2028 on, après le 5 mai, 周五之前. */
+const opened: Rule<Told> = longest<Told>(
+  seq([sign('since'), of, time], open('since', true)),
+  seq([skip(sign('since')), time, of, sign('since-after')], open('since', true)),
+  seq([sign('onwards'), of, time, skip(sign('onwards-after'))], open('since')),
+  seq([skip(sign('from')), time, of, sign('onwards-after')], open('since')),
+  seq([sign('until'), of, time, skip(sign('until-after'))], open('until')),
+  seq([time, sign('until-after')], open('until')),
+  seq([sign('before'), of, time], open('before')),
+  seq([time, sign('before-after')], open('before')),
+  seq([sign('after'), of, time], open('after')),
+  seq([time, sign('after-after')], open('after')),
+);
+
+/** Two weeks before 5 May, за две недели до 5 мая, deux jours après le 5 mai, 5月5日前两周. */
+const shifted: Rule<Told> = longest<Told>(
+  seq([skip(sign('within')), amountOf, of, longest(sign('before'), sign('until')), of, day], ({ amount, unit }, told) => ({ is: 'shifted', amount: -amount, unit, of: told })),
+  seq([amountOf, of, sign('after'), of, day], ({ amount, unit }, told) => ({ is: 'shifted', amount, unit, of: told })),
+  seq([sign('ago-ahead'), amountOf, of, day], ({ amount, unit }, told) => ({ is: 'shifted', amount: -amount, unit, of: told })),
+  seq([day, sign('before-after'), amountOf], (told, { amount, unit }) => ({ is: 'shifted', amount: -amount, unit, of: told })),
+  seq([day, sign('after-after'), amountOf], (told, { amount, unit }) => ({ is: 'shifted', amount, unit, of: told })),
+);
+
+/** Every time that names days. */
+export const anyTime: Rule<Told> = longest<Told>(closed, opened, introduced, shifted);

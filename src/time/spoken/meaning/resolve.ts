@@ -1,0 +1,61 @@
+import { resolveAway, resolveBeside, resolveRun, resolveTerm } from './counted.js';
+import type { Ground, Meaning } from './meaning.js';
+import { resolveDay, resolveIsoWeek, resolveMonth, resolveNumbered, resolveWeekday, resolveYear } from './named.js';
+import { resolveRange } from './ranges.js';
+import { plusUnits, unitAround } from './spans.js';
+import { partOf } from './within.js';
+import type { Told } from '../told.js';
+
+/** Lays told words upon the calendar. Undefined where there is no such day ("31 April"), and for what names no days. */
+export function resolve(told: Told, ground: Ground): Meaning | undefined {
+  switch (told.is) {
+    case 'day':
+      return resolveDay(told, ground);
+    case 'month':
+      return resolveMonth(told, ground);
+    case 'numbered':
+      return resolveNumbered(told, ground);
+    case 'year':
+      return resolveYear(told, ground);
+    case 'iso-week':
+      return resolveIsoWeek(told, ground);
+    case 'weekday':
+      return resolveWeekday(told, ground);
+    case 'away':
+      return resolveAway(told, ground);
+    case 'run':
+      return resolveRun(told, ground);
+    case 'beside':
+      return resolveBeside(told, ground);
+    case 'term':
+      return resolveTerm(told, ground);
+    case 'range':
+      return resolveRange(told, ground, resolve);
+    case 'within':
+      return resolveWithin(told, ground);
+    case 'shifted':
+      return resolveShifted(told, ground);
+    case 'open':
+      return resolveOpen(told, ground);
+    case 'count':
+    case 'no-time':
+      return undefined;
+  }
+}
+
+function resolveWithin({ part, of }: Extract<Told, { is: 'within' }>, ground: Ground): Meaning | undefined {
+  const outer = resolve(of, ground);
+  return outer && partOf(outer, part, ground.today);
+}
+
+function resolveShifted({ amount, unit, of }: Extract<Told, { is: 'shifted' }>, ground: Ground): Meaning | undefined {
+  const anchor = resolve(of, ground);
+  if (anchor === undefined) return undefined;
+  return { ...anchor, ...unitAround(plusUnits(amount < 0 ? anchor.from : anchor.to, amount, unit), 'day'), precision: 'day', grain: 'day' };
+}
+
+/** "Since May" looks back, so its year is the latest. */
+function resolveOpen({ open, of, isPast }: Extract<Told, { is: 'open' }>, ground: Ground): Meaning | undefined {
+  const found = resolve(of, isPast ? { ...ground, isPast: true } : ground);
+  return found && { ...found, open };
+}
