@@ -5,6 +5,7 @@ import type { NetworkReads, NetworkWrites } from './networks/repository.js';
 import type { PeopleReads, PeopleWrites } from './people/repository.js';
 import type { RecordReads, RecordWrites } from './records/repository.js';
 import type { ReminderReads, ReminderWrites } from './reminders/repository.js';
+import type { RequestReads, RequestWrites } from './requests/repository.js';
 import type { RoadmapReads, RoadmapWrites } from './roadmap/repository.js';
 import type { TranslationReads, TranslationWrites } from './translations/repository.js';
 
@@ -19,6 +20,7 @@ export interface Reads {
   readonly inbox: InboxReads;
   readonly records: RecordReads;
   readonly calendar: CalendarReads;
+  readonly requests: RequestReads;
 }
 
 /** Repositories that write; they exist only inside `transact`. */
@@ -32,6 +34,7 @@ export interface Writes {
   readonly inbox: InboxWrites;
   readonly records: RecordWrites;
   readonly calendar: CalendarWrites;
+  readonly requests: RequestWrites;
 }
 
 /** The ledger and all that hangs on it, on SQLite or PostgreSQL. */

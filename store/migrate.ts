@@ -3,12 +3,19 @@ import { house } from './migrations/001-house.js';
 import { translations } from './migrations/002-translations.js';
 import { heldChanges } from './migrations/005-held-changes.js';
 import { calendar } from './migrations/007-calendar.js';
+import { requests } from './migrations/008-requests.js';
 import type { Tables } from './schema.js';
 import { StoreFault } from './store-fault.js';
 
 /** Brings a database to the newest schema. Two processes that start together wait for each other. Throws StoreFault on one that a newer version made. */
 export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): Promise<void> {
-  const migrations = { '001-house': house(kind), '002-translations': translations(kind), '005-held-changes': heldChanges(kind), '007-calendar': calendar(kind) };
+  const migrations = {
+    '001-house': house(kind),
+    '002-translations': translations(kind),
+    '005-held-changes': heldChanges(kind),
+    '007-calendar': calendar(kind),
+    '008-requests': requests(kind),
+  };
   const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateToLatest();
   // Kysely's words for a migration that is recorded there and not known here.
   if (error instanceof Error && error.message.startsWith('corrupted migrations')) {

@@ -8,6 +8,7 @@ import { networkReads, networkWrites } from './networks.js';
 import { peopleReads, peopleWrites } from './people.js';
 import { recordReads, recordWrites } from './records.js';
 import { reminderReads, reminderWrites } from './reminders.js';
+import { requestReads, requestWrites } from './requests.js';
 import { roadmapReads, roadmapWrites } from './roadmap.js';
 import type { Tables } from './schema.js';
 import { translationReads, translationWrites } from './translations.js';
@@ -17,6 +18,7 @@ export function readsOf(db: Kysely<Tables>): Reads {
   return {
     roadmap: roadmapReads(db), translations: translationReads(db), networks: networkReads(db), people: peopleReads(db), reminders: reminderReads(db),
     deliveries: deliveryReads(db), inbox: inboxReads(db), records: recordReads(db), calendar: calendarReads(db),
+    requests: requestReads(db),
   };
 }
 
@@ -25,5 +27,6 @@ export function writesOf(tx: Transaction<Tables>, kind: Store['kind']): Writes {
   return {
     roadmap: roadmapWrites(tx), translations: translationWrites(tx), networks: networkWrites(tx), people: peopleWrites(tx), reminders: reminderWrites(tx),
     deliveries: deliveryWrites(tx, kind), inbox: inboxWrites(tx, kind), records: recordWrites(tx), calendar: calendarWrites(tx),
+    requests: requestWrites(tx),
   };
 }

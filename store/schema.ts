@@ -4,6 +4,7 @@ import type { Language } from '../src/language/language.js';
 import type { Role } from '../src/people/person.js';
 import type { ChangeKind, ChangeState } from '../src/roadmap/change.js';
 import type { MilestoneStatus } from '../src/roadmap/milestone.js';
+import type { Outcome, Verdict } from '../src/requests/question.js';
 import type { CalendarDate, Grain, Precision } from '../src/time/calendar-date.js';
 import type { Instant } from '../src/time/instant.js';
 import type { WallTime } from '../src/time/zone.js';
@@ -51,6 +52,17 @@ export interface Tables {
   audit: { id: string; at: Instant; by_whom: string; action: string; subject: string; outcome: 'done' | 'refused' | 'undone'; before_value: string; after_value: string };
   /** `network` is empty for the calendar of all. */
   calendar_link: { token: string; network: string; language: Language; made_by: string; made_at: Instant; revoked_at: Instant | null };
+  asked: {
+    answer: string; conversation: string; thread: string | null; language: Language; words: string; outcome: Outcome; verdict: Verdict | null; asked_on: CalendarDate; kept_at: Instant;
+  };
+  question: {
+    number: number; group_number: number; conversation: string; thread: string | null; language: Language; words: string; why: 'unanswered' | 'wrong'; asked_on: CalendarDate;
+  };
+  /** `entry` holds wordings, texts and source as JSON. */
+  knowledge: { number: number; revision: number; state: 'held' | 'withdrawn'; written_on: CalendarDate; expires_on: CalendarDate; entry: string };
+  knowledge_revision: {
+    number: number; revision: number; state: 'held' | 'withdrawn'; written_on: CalendarDate; expires_on: CalendarDate; entry: string; by_whom: string; at: Instant; reason: string | null;
+  };
   lease: { name: string; holder: string; until: Instant };
   mark: { name: string; value: string };
 }

@@ -42,4 +42,6 @@ function prepareWriter(file: Database.Database): void {
   file.pragma('journal_mode = WAL');
   file.pragma('synchronous = FULL');
   file.pragma('foreign_keys = ON');
+  // What is forgotten is overwritten with zeros: else it would stay readable in the file until its page is used again.
+  file.pragma('secure_delete = ON');
 }

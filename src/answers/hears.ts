@@ -1,6 +1,7 @@
 import type { Answered, Heard } from '../people/heard.js';
 import type { Asked } from './answer.js';
 import { answer, answerNext as whatComesNext } from './answer-question.js';
+import { keptQuestion } from '../requests/kept-question.js';
 import { sayingOf } from './says.js';
 
 /** A question in somebody's own words: one message, in the language of the question. */
@@ -8,7 +9,7 @@ export function answerQuestion(heard: Heard, question: string): Answered {
   const { facts } = heard;
   const found = answer(question, facts.ledger, askedBy(heard));
   // A person's own case is nobody else's to read.
-  return { says: [sayingOf(found)], language: found.locale, ...(found.distress ? { onlyForPerson: true } : {}) };
+  return { says: [sayingOf(found)], language: found.locale, ...(found.distress ? { onlyForPerson: true } : keptQuestion(question, found.intent)) };
 }
 
 /** `next` alone; with more words after it, it begins a question ("next Forum?"). */

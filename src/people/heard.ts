@@ -2,6 +2,7 @@ import type { Incoming } from '../chat/incoming.js';
 import type { Form, FormValues, FieldErrors } from '../chat/form.js';
 import type { Language } from '../language/language.js';
 import type { Saying } from '../chat/saying.js';
+import type { Outcome } from '../requests/question.js';
 import type { Conversation } from '../networks/conversation.js';
 import type { Facts } from '../roadmap/facts.js';
 import type { Person } from './person.js';
@@ -26,6 +27,8 @@ export interface Answered {
   readonly language?: Language;
   /** True when only the person who acted should see it. */
   readonly onlyForPerson?: boolean;
+  /** The question, where `says` holds one answer to it and people may say below whether it was right, or ask the Secretariat. */
+  readonly asked?: { readonly text: string; readonly outcome: Outcome };
   /** True when the message that held the button is changed in place instead of writing a new one. */
   readonly updatesPressed?: boolean;
 }

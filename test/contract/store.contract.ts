@@ -6,6 +6,7 @@ import { storeKeepsDeliveries } from './store-deliveries.contract.js';
 import { storeKeepsLedger } from './store-ledger.contract.js';
 import { storeKeepsPeople } from './store-people.contract.js';
 import { storeSharesDeliveries } from './store-reach.contract.js';
+import { storeKeepsRequests } from './store-requests.contract.js';
 import { storeKeepsTranslations } from './store-translations.contract.js';
 
 /** Two stores on one fresh database, as a server and the command line beside it have them. */
@@ -30,6 +31,7 @@ export function storeContract(fresh: () => Promise<Ground>): void {
   describe('translations', () => storeKeepsTranslations(stores));
   describe('people, networks and what arrives', () => storeKeepsPeople(stores));
   describe('calendars to subscribe to', () => storeKeepsCalendars(stores));
+  describe('questions and replies', () => storeKeepsRequests(stores));
   describe('deliveries', () => storeKeepsDeliveries(stores));
   describe('deliveries of processes beside each other', () => storeSharesDeliveries(stores));
 }
