@@ -3,23 +3,27 @@ import { capitalized } from '../language/capitalized.js';
 import { tellDate } from '../language/dates.js';
 import type { Facts } from '../roadmap/facts.js';
 import type { Milestone } from '../roadmap/milestone.js';
-import { nameMilestone, placeOf } from './names.js';
+import { nameMilestone, placeOf, unconfirmedNote } from './names.js';
 import { tellStanding } from './standing.js';
 import { tellHeld } from './tell-held.js';
 import { tellHours } from './tell-hours.js';
 import { tellSource } from './tell-source.js';
 
-/** One milestone as lines: date; what and where; status and distance; what is being checked; hour; source, as-of, code. A locked phone shows date and name. */
-export function milestoneLines(milestone: Milestone, facts: Facts): string[] {
-  return [...mainLines(milestone, facts), tellSource(milestone, facts).text];
+/**
+ * One milestone as lines: date; what and where; status and distance; what is being checked; hour; source, as-of, code. A locked phone shows date and name.
+ * `aside` stands before the source: alone it says what the mark behind a title means.
+ */
+export function milestoneLines(milestone: Milestone, facts: Facts, aside: readonly string[] = unconfirmedNote([milestone], facts)): string[] {
+  return [...mainLines(milestone, facts), ...aside, tellSource(milestone, facts).text];
 }
 
 /** The same as blocks: the date as heading with its tile, the source as a link. */
-export function milestoneBlocks(milestone: Milestone, facts: Facts): Block[] {
+export function milestoneBlocks(milestone: Milestone, facts: Facts, aside: readonly string[] = unconfirmedNote([milestone], facts)): Block[] {
   const [heading = '', ...lines] = mainLines(milestone, facts);
   return [
     { kind: 'heading', text: heading, tile: tileOf(milestone) },
     ...lines.map((line) => paragraph(line)),
+    ...aside.map((line) => paragraph(line, 'quiet')),
     { kind: 'paragraph', spans: tellSource(milestone, facts).spans, tone: 'quiet' },
   ];
 }

@@ -1,7 +1,9 @@
 import { isolate } from '../language/isolate.js';
+import type { Language } from '../language/language.js';
 import type { MessageKey, Words } from '../language/words.js';
-import type { Facts } from '../roadmap/facts.js';
+import type { Facts, Ledger } from '../roadmap/facts.js';
 import type { Milestone } from '../roadmap/milestone.js';
+import { isOutOfDate } from '../translations/translation.js';
 import { forums, migrantsDays, numberIn, regionalReviews } from './series.js';
 
 const regionText: Readonly<Record<string, MessageKey>> = {
@@ -18,13 +20,28 @@ const placeText: Readonly<Record<string, MessageKey>> = {
   Worldwide: 'place.worldwide',
 };
 
-/** The name of a milestone for its reader: translated for Forums, regional reviews and Migrants Day, else its English title. */
-export function nameMilestone(milestone: Milestone, { ledger, words }: Facts): string {
-  const allForums = forums(ledger);
-  if (allForums.includes(milestone)) return words.say('name.forum', { number: numberIn(allForums, milestone) }).trim();
-  if (milestone.kind === 'regional-review') return nameReview(milestone, regionalReviews(ledger, milestone.region), words) ?? isolate(milestone.title, words.language);
-  if (milestone.region === 'global' && migrantsDays(ledger).includes(milestone)) return words.say('name.migrants-day');
-  return isolate(milestone.title, words.language);
+// Behind a title that nobody has confirmed. What it means is said once in a message, by `unconfirmedNote`.
+const MARK = '*';
+
+/**
+ * The name of a milestone for its reader: translated, with a mark where nobody has confirmed the translation as it stands;
+ * where there is none, put together for Forums, regional reviews and Migrants Day, else its English title.
+ */
+export function nameMilestone(milestone: Milestone, { ledger, words }: Pick<Facts, 'ledger' | 'words'>): string {
+  const title = ledger.translations.get(milestone.id)?.[words.language]?.title;
+  if (title != null) return `${isolate(title, words.language)}${isMarked(milestone, ledger, words.language) ? MARK : ''}`;
+  return nameOfSeries(milestone, ledger, words) ?? isolate(milestone.title, words.language);
+}
+
+/** Its summary in the reader's language, else in English. The mark of its title stands for both. */
+export function summarize(milestone: Milestone, { ledger, words }: Pick<Facts, 'ledger' | 'words'>): string {
+  const summary = ledger.translations.get(milestone.id)?.[words.language]?.summary ?? '';
+  return isolate(summary === '' ? milestone.summary : summary, words.language);
+}
+
+/** What the mark behind a title means; nothing where none of these titles has one. */
+export function unconfirmedNote(milestones: readonly Milestone[], { ledger, words }: Pick<Facts, 'ledger' | 'words'>): string[] {
+  return milestones.some((milestone) => isMarked(milestone, ledger, words.language)) ? [words.say('name.unconfirmed', { mark: MARK })] : [];
 }
 
 /** Where it takes place; undefined where that is not known (`Not set`, `Not stated`). */
@@ -32,6 +49,19 @@ export function placeOf({ location }: Milestone, words: Words): string | undefin
   if (location === null || /\bnot\b/i.test(location)) return undefined;
   const key = placeText[location];
   return key === undefined ? isolate(location, words.language) : words.say(key);
+}
+
+/** Confirmed for an English text that was edited since is not confirmed any more. */
+function isMarked(milestone: Milestone, ledger: Ledger, language: Language): boolean {
+  const translation = ledger.translations.get(milestone.id)?.[language];
+  return translation?.title != null && (translation.confirmedBy === null || isOutOfDate(translation, milestone));
+}
+
+function nameOfSeries(milestone: Milestone, ledger: Ledger, words: Words): string | undefined {
+  const allForums = forums(ledger);
+  if (allForums.includes(milestone)) return words.say('name.forum', { number: numberIn(allForums, milestone) }).trim();
+  if (milestone.kind === 'regional-review') return nameReview(milestone, regionalReviews(ledger, milestone.region), words);
+  return milestone.region === 'global' && migrantsDays(ledger).includes(milestone) ? words.say('name.migrants-day') : undefined;
 }
 
 function nameReview(milestone: Milestone, reviews: readonly Milestone[], words: Words): string | undefined {

@@ -7,7 +7,7 @@ import type { Facts } from '../roadmap/facts.js';
 import { MilestoneId, type Milestone } from '../roadmap/milestone.js';
 import type { Answer } from './answer.js';
 import { milestoneBlocks, milestoneLines } from './milestone-blocks.js';
-import { nameMilestone } from './names.js';
+import { nameMilestone, unconfirmedNote } from './names.js';
 import { askTheSecretariat } from './secretariat.js';
 import { statusText } from './standing.js';
 import { tellHeldAmong } from './tell-held.js';
@@ -21,8 +21,10 @@ const LONGEST_LIST = 5;
 export const dates = sayable('answer.dates', Milestones, ({ milestones: ids }, facts: Facts): Spoken => {
   const milestones = held(ids, facts);
   if (milestones.length === 0) return plain(notKnownLines(facts), facts);
-  const blocks = milestones.flatMap((milestone, at): Block[] => [...(at === 0 ? [] : [{ kind: 'divider' } as const]), ...milestoneBlocks(milestone, facts)]);
-  return { text: milestones.map((milestone) => milestoneLines(milestone, facts).join('\n')).join('\n\n'), language: facts.words.language, about: aboutOf(milestones), blocks };
+  // Once, beside the last source.
+  const asideOf = (at: number): string[] => (at === milestones.length - 1 ? unconfirmedNote(milestones, facts) : []);
+  const blocks = milestones.flatMap((milestone, at): Block[] => [...(at === 0 ? [] : [{ kind: 'divider' } as const]), ...milestoneBlocks(milestone, facts, asideOf(at))]);
+  return { text: milestones.map((milestone, at) => milestoneLines(milestone, facts, asideOf(at)).join('\n')).join('\n\n'), language: facts.words.language, about: aboutOf(milestones), blocks };
 });
 
 /** Several fit: each with its date, and how to say which. */
@@ -93,7 +95,8 @@ function checkedLine(milestones: readonly Milestone[], { words }: Facts): string
   return oldest === undefined ? [] : [words.say('answer.sources', { day: tellDay(oldest, words.language) })];
 }
 
-function listed({ before, milestones, after }: { before: readonly string[]; milestones: readonly Milestone[]; after: readonly string[] }, facts: Facts): Message {
+function listed({ before, milestones, after: closing }: { before: readonly string[]; milestones: readonly Milestone[]; after: readonly string[] }, facts: Facts): Message {
+  const after = [...closing, ...unconfirmedNote(milestones, facts)];
   const lines = milestones.map((milestone) => itemOf(milestone, facts));
   const items = milestones.map((milestone, at): Span[] => [{ text: lines[at] ?? milestone.id, ...(milestone.source.url === null ? {} : { href: milestone.source.url }) }]);
   const blocks: Block[] = [...before.map((line) => paragraph(line)), { kind: 'list', ordered: true, items }, ...after.map((line) => paragraph(line, 'quiet'))];

@@ -1,6 +1,6 @@
 import { statusText } from '../answers/standing.js';
 import { tellSource } from '../answers/tell-source.js';
-import { nameMilestone, placeOf } from '../answers/names.js';
+import { nameMilestone, placeOf, summarize, unconfirmedNote } from '../answers/names.js';
 import type { Facts } from '../roadmap/facts.js';
 import type { FormerDate, Milestone } from '../roadmap/milestone.js';
 import { plusDays, type CalendarDate } from '../time/calendar-date.js';
@@ -42,7 +42,8 @@ function lastDays({ id, precision }: Milestone, former: readonly FormerDate[]): 
 
 function entryOf(milestone: Milestone, shown: Pick<Milestone, 'startsOn' | 'endsOn'>, facts: Facts): CalendarEntry {
   // No count of days: a calendar shows the text for months. The day of checking is named, so it needs no weaker wording later.
-  const described = [milestone.summary, facts.words.say(statusText[milestone.status]), tellSource(milestone, { ...facts, today: milestone.checkedOn }).text];
+  const source = tellSource(milestone, { ...facts, today: milestone.checkedOn }).text;
+  const described = [summarize(milestone, facts), facts.words.say(statusText[milestone.status]), ...unconfirmedNote([milestone], facts), source];
   return {
     uid: `${milestone.id}@imrf-bot`,
     sequence: milestone.dateRevision - 1,
