@@ -35,7 +35,7 @@ export async function runProgram(words: readonly string[], env: NodeJS.ProcessEn
 
 function buildProgram(env: NodeJS.ProcessEnv, terminal: Terminal, setExit: (code: number) => void): Command {
   const program = new Command('imrf-bot').description('Answers when review milestones are, and reminds of them.');
-  program.exitOverride().configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: (text) => terminal.tell(text.trimEnd()) });
+  program.exitOverride().showHelpAfterError('Add --help to see how it is used.').configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: (text) => terminal.tell(text.trimEnd()) });
   program.command('start').description('run the bot until it is stopped').action(() => runUntilStopped(settingsOf(env), terminal));
   program
     .command('chat')

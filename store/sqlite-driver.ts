@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { SqliteDialect, SqliteDriver, type SqliteDialectConfig } from 'kysely';
+import { SqliteDialect, SqliteDriver, type SqliteDatabase, type SqliteDialectConfig } from 'kysely';
 import type { Clock } from '../src/time/clock.js';
 
 const MOST_TRIES = 2_000;
@@ -11,13 +11,14 @@ const MOST_TRIES = 2_000;
 export class ImmediateSqlite extends SqliteDialect {
   constructor(
     private readonly file: Database.Database,
+    private readonly statements: SqliteDatabase,
     private readonly clock: Pick<Clock, 'wait'>,
   ) {
-    super({ database: file });
+    super({ database: statements });
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver({ database: this.file }, () => beginImmediate(this.file, this.clock));
+    return new ImmediateDriver({ database: this.statements }, () => beginImmediate(this.file, this.clock));
   }
 }
 

@@ -4,7 +4,7 @@ import { changeLedger } from '../roadmap/make-change.js';
 import { MilestoneKind } from '../roadmap/milestone.js';
 import { actAs } from './acting.js';
 import { changing, onLedger, printPlan, readDate, readSource, refuseChange, type ChangeOptions } from './changing.js';
-import type { CommandTools } from './command-tools.js';
+import type { CommandGround, CommandTools } from './command-tools.js';
 import { CommandEnd, EXIT } from './exit-codes.js';
 
 interface AddOptions extends ChangeOptions {
@@ -35,6 +35,7 @@ export function addRoadmapChanges(roadmap: Command, tools: CommandTools): void {
 async function change(wish: InstantWish, options: ChangeOptions, tools: CommandTools): Promise<void> {
   const source = readSource(options);
   await onLedger(tools, async (ground, transact) => {
+    if (wish.kind === 'add') checkRegion(wish.milestone.region, ground);
     const by = await actAs(ground, options.as, 'roadmap.change');
     const plan = await transact((ledger) => changeLedger(wish, { by, reason: options.reason ?? null, source }, ledger));
     if (plan.kind === 'refused') return refuseChange(plan, options, tools);
@@ -42,9 +43,16 @@ async function change(wish: InstantWish, options: ChangeOptions, tools: CommandT
   });
 }
 
+/** A region that no network belongs to would be reminded nowhere. Throws CommandEnd (usage) that lists those there are. */
+function checkRegion(region: string, { networks }: Pick<CommandGround, 'networks'>): void {
+  const regions = ['global', ...new Set([...networks.values()].flatMap((network) => network.reviewRegions))].sort();
+  if (!regions.includes(region)) throw new CommandEnd(EXIT.usage, `--region: ${region} is no review region. Give one of ${regions.join(', ')}.`);
+}
+
 function fieldsOf({ title, summary, location, notes }: EditOptions): EditableFields {
   const given = { ...(title === undefined ? {} : { title }), ...(summary === undefined ? {} : { summary }), ...(location === undefined ? {} : { location }), ...(notes === undefined ? {} : { notes }) };
   if (Object.keys(given).length === 0) throw new CommandEnd(EXIT.usage, 'edit: give at least one of --title, --summary, --location, --notes.');
+  if (title?.trim() === '') throw new CommandEnd(EXIT.usage, '--title: is empty. Give the new title, or leave it out.');
   return given;
 }
 
