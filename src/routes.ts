@@ -1,4 +1,6 @@
 import { answerNext, answerQuestion } from './answers/hears.js';
+import { forward, pressForward } from './answers/code-hears.js';
+import { forwardButton } from './answers/forward-says.js';
 import { isNotKnown } from './answers/says.js';
 import * as calendar from './calendar/hears.js';
 import { renewCalendar } from './calendar/says.js';
@@ -71,6 +73,7 @@ const commands: Record<CommandWord, (rest: string) => Route> = {
   edit: (rest) => route('roadmap.change', (heard, tools) => roadmap.edit(heard, rest, tools)),
   release: (rest) => route('roadmap.release', (heard, tools) => held.release(heard, rest, tools)),
   undo: (rest) => route('roadmap.change', (heard, tools) => held.undo(heard, rest, tools)),
+  forward: (rest) => route('roadmap.ask', (heard) => forward(heard, rest)),
   held: () => route('roadmap.change', (heard, tools) => held.tellHeldChanges(heard, tools)),
 };
 
@@ -102,6 +105,8 @@ function pressedRoute(action: string, value: unknown): Route {
       return route('reminders.subscribe', (heard, tools) => reminders.undo(heard, value, tools));
     case renewCalendar.id:
       return route('calendar.manage', (heard, tools) => calendar.renew(heard, value, tools));
+    case forwardButton.id:
+      return route('roadmap.ask', (heard) => pressForward(heard, value));
     case releaseButton.id:
       return route('roadmap.release', (heard, tools) => held.pressRelease(heard, value, tools));
     case undoButton.id:

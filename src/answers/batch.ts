@@ -1,12 +1,16 @@
 import { z } from 'zod';
+import { detectLanguage } from '../language/detect.js';
 import { wordsIn } from '../language/words.js';
 import type { NetworkDirectory } from '../networks/network.js';
 import { NetworkCode } from '../networks/network.js';
 import type { Facts, Ledger } from '../roadmap/facts.js';
 import { InstantFromText } from '../time/instant.js';
-import { dayIn } from '../time/zone.js';
+import { dayIn, type Zone } from '../time/zone.js';
 import type { Answer, Asked } from './answer.js';
 import { answer } from './answer-question.js';
+import { codesChecked } from './code-says.js';
+import { exactDates } from './exact-dates.js';
+import { findCodes, type TypedCode } from './find-codes.js';
 import { answerSayables, sayingOf } from './says.js';
 
 /** A line of `ask --batch`. `now` may carry an offset. */
@@ -25,9 +29,23 @@ export function answerLine(line: BatchQuestion, ledger: Ledger, networks: Networ
   const network = line.network == null ? undefined : networks.get(line.network);
   const zone = network?.zone ?? 'UTC';
   const asked: Asked = { now: line.now, today: dayIn(zone, line.now), language: network?.languages[0] ?? 'en', network, networks };
+  const codes = findCodes(line.question, ledger);
+  if (codes.length > 0) return answerCodes(line, codes, { ledger, asked, zone });
   const { distress: inNeed, ...found } = answer(line.question, ledger, asked);
   const facts: Facts = { words: wordsIn(found.locale), ledger, networks, network: network?.code ?? null, zone, now: line.now, today: asked.today };
   return { id: line.id, ...found, text: textOf({ ...found, distress: inNeed }, facts), sources: sourcesOf(found.milestones, ledger) };
+}
+
+/** A question that holds date codes: what those dates are now. */
+function answerCodes({ id, question, now }: BatchQuestion, codes: readonly TypedCode[], { ledger, asked, zone }: { readonly ledger: Ledger; readonly asked: Asked; readonly zone: Zone }): BatchAnswer {
+  const locale = detectLanguage(question, asked.language);
+  const facts: Facts = { words: wordsIn(locale), ledger, networks: asked.networks, network: asked.network?.code ?? null, zone, now, today: asked.today };
+  const spoken = codesChecked.compose({ codes: codes.map(({ code }) => code) }, facts);
+  const milestones = codes.flatMap(({ dated }) => (dated === undefined ? [] : [dated.milestone]));
+  return {
+    id, locale, intent: milestones.length === 0 ? 'unknown' : 'changed', status: milestones[0]?.status ?? null, milestones: milestones.map((one) => one.id),
+    dates: [...new Set(milestones.flatMap(exactDates))], days: null, refs: [], related: [], text: 'notSaid' in spoken ? '' : spoken.text, sources: sourcesOf(milestones.map((one) => one.id), ledger),
+  };
 }
 
 /** What a person would read for this answer. */

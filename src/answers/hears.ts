@@ -1,12 +1,15 @@
 import type { Answered, Heard } from '../people/heard.js';
 import type { Asked } from './answer.js';
+import { answerCodes } from './code-hears.js';
 import { answer, answerNext as whatComesNext } from './answer-question.js';
 import { keptQuestion } from '../requests/kept-question.js';
 import { sayingOf } from './says.js';
 
-/** A question in somebody's own words: one message, in the language of the question. */
+/** A question in somebody's own words, or a date code: one message, in the language of the question. */
 export function answerQuestion(heard: Heard, question: string): Answered {
   const { facts } = heard;
+  const coded = answerCodes(heard, question);
+  if (coded !== undefined) return coded;
   const found = answer(question, facts.ledger, askedBy(heard));
   // A person's own case is nobody else's to read.
   return { says: [sayingOf(found)], language: found.locale, ...(found.distress ? { onlyForPerson: true } : keptQuestion(question, found.intent)) };

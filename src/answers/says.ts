@@ -3,9 +3,12 @@ import { paragraph, type Block, type Message, type Span } from '../chat/message.
 import { sayable, type Saying, type Spoken } from '../chat/saying.js';
 import { capitalized } from '../language/capitalized.js';
 import { tellDate, tellDay } from '../language/dates.js';
+import { isolate } from '../language/isolate.js';
 import type { Facts } from '../roadmap/facts.js';
 import { MilestoneId, type Milestone } from '../roadmap/milestone.js';
 import type { Answer } from './answer.js';
+import { codesChecked } from './code-says.js';
+import { forwardButtons, forwarded } from './forward-says.js';
 import { milestoneBlocks, milestoneLines } from './milestone-blocks.js';
 import { nameMilestone, unconfirmedNote } from './names.js';
 import { askTheSecretariat } from './secretariat.js';
@@ -24,7 +27,7 @@ export const dates = sayable('answer.dates', Milestones, ({ milestones: ids }, f
   // Once, beside the last source.
   const asideOf = (at: number): string[] => (at === milestones.length - 1 ? unconfirmedNote(milestones, facts) : []);
   const blocks = milestones.flatMap((milestone, at): Block[] => [...(at === 0 ? [] : [{ kind: 'divider' } as const]), ...milestoneBlocks(milestone, facts, asideOf(at))]);
-  return { text: milestones.map((milestone, at) => milestoneLines(milestone, facts, asideOf(at)).join('\n')).join('\n\n'), language: facts.words.language, about: aboutOf(milestones), blocks };
+  return { text: milestones.map((milestone, at) => milestoneLines(milestone, facts, asideOf(at)).join('\n')).join('\n\n'), language: facts.words.language, about: aboutOf(milestones), blocks: [...blocks, ...forwardButtons(milestones, facts)] };
 });
 
 /** Several fit: each with its date, and how to say which. */
@@ -54,7 +57,7 @@ const elsewhere = sayable('answer.elsewhere', z.object({}), (_args, facts: Facts
 export const distress = sayable('answer.distress', z.object({}), (_args, { words }: Facts): Spoken =>
   plain([words.say('answer.case-sorry'), words.say('answer.case-who'), words.say('answer.case-danger'), words.say('answer.case-private')], { words }));
 
-export const answerSayables = [dates, which, next, notKnown, elsewhere, distress];
+export const answerSayables = [dates, which, next, notKnown, elsewhere, distress, codesChecked, forwarded];
 
 /** What is said for an answer: only its intent and ids are kept, the words are made from the facts of the moment of sending. */
 export function sayingOf({ intent, milestones: ids, distress: inNeed }: Pick<Answer, 'intent' | 'milestones' | 'distress'>): Saying {
@@ -107,7 +110,7 @@ function listed({ before, milestones, after: closing }: { before: readonly strin
 function itemOf(milestone: Milestone, facts: Facts): string {
   const { words } = facts;
   const date = capitalized(tellDate(milestone, words.language), words.language);
-  return words.say('answer.item', { date, name: nameMilestone(milestone, facts), status: words.say(statusText[milestone.status]) });
+  return `${words.say('answer.item', { date, name: nameMilestone(milestone, facts), status: words.say(statusText[milestone.status]) })} ${isolate(milestone.dateCode, words.language)}`;
 }
 
 function plain(lines: readonly string[], { words }: Pick<Facts, 'words'>): Message {

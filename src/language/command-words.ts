@@ -6,7 +6,7 @@ import { plainForm } from './plain-form.js';
 /** What can be typed as a command, by its English word; each language has its own words beside them. */
 export const COMMAND_WORDS = [
   'help', 'next', 'ask', 'network', 'language', 'remind', 'reminders', 'stop reminders', 'calendar', 'who am i',
-  'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held',
+  'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward',
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
 
@@ -56,7 +56,7 @@ const aChange = (rest: string): boolean => rest === '' || /^[0-9a-z]{20}$/i.test
 
 const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   help: alone, reminders: alone, 'stop reminders': alone, calendar: alone, 'who am i': alone,
-  held: alone, release: aChange, undo: aChange,
+  held: alone, forward: aName, release: aChange, undo: aChange,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,
   move: aMilestone, confirm: aMilestone, cancel: aMilestone, edit: aMilestone, add: aMilestone,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forwardButtons } from '../answers/forward-says.js';
 import { milestoneBlocks, milestoneLines } from '../answers/milestone-blocks.js';
 import { action } from '../chat/action.js';
 import { paragraph, type Block, type Button, type Message } from '../chat/message.js';
@@ -26,7 +27,7 @@ export const reminder = sayable('reminder', Subject, ({ milestone: id, dateRevis
     text: milestoneLines(milestone, facts).join('\n'),
     language: facts.words.language,
     about: [{ milestone: id, dateRevision }],
-    blocks: milestoneBlocks(milestone, facts),
+    blocks: [...milestoneBlocks(milestone, facts), ...forwardButtons([milestone], facts)],
   };
 });
 

@@ -26,7 +26,7 @@ describe('an answer, as it reads', () => {
     ]);
     expect(message.about).toEqual([{ milestone: 'imrf-2030', dateRevision: 1 }]);
     expect(message.blocks[0]).toMatchObject({ kind: 'heading', text: '2030. No days are set.', tile: { grain: 'year', status: 'expected' } });
-    expect(message.blocks.at(-1)).toMatchObject({ kind: 'paragraph', tone: 'quiet', spans: [{}, { href: expect.stringMatching(/^https:/) as unknown }, {}] });
+    expect(message.blocks.at(-2)).toMatchObject({ kind: 'paragraph', tone: 'quiet', spans: [{}, { href: expect.stringMatching(/^https:/) as unknown }, {}] });
   });
 
   it.each(LANGUAGES)('holds date and name in its first two lines in %s', (language) => {
