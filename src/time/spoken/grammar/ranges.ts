@@ -47,6 +47,10 @@ export const range: Rule<Told> = longest<Told>(
   seq([skip(sign('from')), of, firstEnd, to, of, lastEnd], span),
   seq([firstEnd, and, lastEnd, sign('between-after')], span),
   seq([bareDay, of, sign('and'), of, lastNeighbour], neighbours),
+  // "12 и 13 мая", "19 y 20 de marzo": the joining word is also an ending, or one of those that are passed over.
+  seq([as(digits(2), toldDay), sign('and'), of, lastNeighbour], neighbours),
+  // 5月6日和7日
+  seq([day, sign('and'), dayAlone], neighbours),
 );
 
 /** A number alone is a day only beside one that tells its month. */
