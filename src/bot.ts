@@ -14,6 +14,7 @@ import { mayDo, type Act } from './people/may.js';
 import { who } from './people/person.js';
 import { inviteMe, ourFault, refused } from './people/says.js';
 import { composeSaying } from './composing.js';
+import { closePages, openPages, readSent, turnPages, type PagedForms, type PageTools } from './form-pages.js';
 import { gatherFacts } from './roadmap/gather-facts.js';
 import { routeOf, type RouteTools } from './routes.js';
 import { enqueueReplies } from './replies.js';
@@ -24,6 +25,8 @@ import type { NewId } from './time/ids.js';
 /** What the bot needs beside the transaction. */
 export interface BotTools {
   readonly networks: NetworkDirectory;
+  /** Forms that are filled in page by page, by id. */
+  readonly forms: PagedForms;
   readonly clock: Clock;
   readonly newId: NewId;
   /** Where the bot is reached from outside; null where nobody said. */
@@ -55,8 +58,19 @@ export async function decide(tx: Writes, kept: Kept, tools: BotTools): Promise<D
   const person = await tx.people.meet(tools.newId(), incoming.account);
   if (incoming.address.kind === 'person') await tx.people.rememberDirect(conversation.id, person.id);
   const heard = await hear(tx, kept, conversation, person, tools);
-  const answered = await answer(heard, { tx, ...tools });
-  return reply(tx, kept, heard, answered, tools);
+  return act(tx, kept, heard, { tx, ...tools });
+}
+
+/** A page that is turned only keeps what stands on it; all else is answered by its feature. */
+async function act(tx: Writes, kept: Kept, heard: Heard, tools: RouteTools): Promise<DirectAnswer> {
+  const { happening } = heard.incoming;
+  if (happening.kind === 'turned') return turnPages(heard, happening, tools);
+  if (happening.kind !== 'submitted') return reply(tx, kept, heard, await answer(heard, tools), tools);
+  const sent = await readSent(heard, happening, tools);
+  if (sent.kind === 'answer') return sent.answer;
+  const answered = await answer(sent.heard, tools);
+  const direct = await reply(tx, kept, sent.heard, answered, tools);
+  return heard.incoming.canPostLater ? closePages(answered, sent.draft, tools) : direct;
 }
 
 /** The last word after a fault that came back three times. */
@@ -95,14 +109,12 @@ function audit(heard: Heard, act: Act, { tx, newId, clock }: RouteTools): Promis
   return tx.records.audit({ id: newId(), at: clock.machineNow(), by: who(heard.person.account), action: act, subject: heard.conversation.id, outcome: 'refused', before: null, after: null });
 }
 
-async function reply(tx: Writes, kept: Kept, heard: Heard, answered: Answered, tools: BotTools): Promise<DirectAnswer> {
+async function reply(tx: Writes, kept: Kept, heard: Heard, answered: Answered, tools: PageTools & BotTools): Promise<DirectAnswer> {
   const { incoming } = kept;
   if (!incoming.canPostLater) return sayDirectly(heard, answered);
   await enqueueReplies(tx, kept, heard.conversation, answered, answered.language ?? heard.facts.words.language, tools.clock);
   const { form } = answered;
-  if (form?.kind === 'errors') return { kind: 'form-errors', form: form.form, values: form.values, errors: form.errors };
-  if (form?.kind === 'open' && incoming.canOpenForm) return { kind: 'open-form', form: form.form, values: form.values };
-  return incoming.happening.kind === 'submitted' ? { kind: 'close-form' } : { kind: 'nothing' };
+  return form?.kind === 'open' && incoming.canOpenForm ? openPages(heard, form.form, form.values, tools) : { kind: 'nothing' };
 }
 
 /** Where the bot is no member it cannot write later: the first words go into the answer itself, and what needs it there asks for an invitation. */

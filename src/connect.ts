@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { Route } from '../adapters/http/server.js';
+import type { PlatformName } from './chat/conversation.js';
+import type { Installations } from './chat/installation.js';
 import type { ChatPlatform, FrontDoor } from './chat/platform.js';
 import type { Settings } from './config.js';
 import type { OpenGround } from './open-ground.js';
@@ -23,7 +25,7 @@ export async function connect(settings: Settings, ground: OpenGround, door: Fron
   const connected: Connected[] = [];
   if (settings.slack !== null) {
     const { startSlack } = await import('../adapters/slack/install.js');
-    const slack = startSlack(settings.slack, door, clock, log);
+    const slack = startSlack(settings.slack, installationsOn(ground, 'slack'), door, clock, log);
     connected.push({ platform: slack.platform, routes: [['POST /slack/events', slack.handle]], stop: slack.stop });
   }
   if (settings.teams !== null) {
@@ -37,6 +39,15 @@ export async function connect(settings: Settings, ground: OpenGround, door: Fron
     connected.push(await startWeb({ historyFile: historyFileOf(settings.databaseUrl), packageRoot }, door, trainingRoom(ground, house), clock, newId));
   }
   return connected;
+}
+
+/** The installations of one platform, in the house's own store. */
+function installationsOn({ store, clock }: Pick<OpenGround, 'store' | 'clock'>, platform: PlatformName): Installations {
+  return {
+    find: (tenant) => store.reads.installations.findInstallation(platform, tenant),
+    keep: (found) => store.transact((tx) => tx.installations.keepInstallation({ platform, ...found }, clock.machineNow())),
+    end: (tenant) => store.transact((tx) => tx.installations.endInstallation(platform, tenant, clock.machineNow())),
+  };
 }
 
 /** The page's history lies beside the database that it belongs to; under `var/` where that is on a server. */

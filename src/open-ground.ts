@@ -5,6 +5,7 @@ import { openStore } from '../store/open.js';
 import type { Settings } from './config.js';
 import { readNetworkDirectory } from './networks/directory.js';
 import { packageRoot } from './package-root.js';
+import { readPracticeForm } from './practices/shipped-form.js';
 import { loadShipped } from './roadmap/load.js';
 import { releaseWhatIsOver } from './roadmap/release-what-is-over.js';
 import { readShippedRoadmap } from './roadmap/shipped.js';
@@ -29,6 +30,7 @@ export async function openGround(settings: Pick<Settings, 'databaseUrl' | 'now' 
   const shipped = readShippedRoadmap(join(dataFolder, 'roadmap.json'));
   checkReferenceData(dataFolder);
   const translations = readShippedTranslations(dataFolder, shipped.entries);
+  readPracticeForm(dataFolder);
   const networks = readNetworkDirectory(dataFolder);
   const clock = systemClock(settings.now ?? undefined);
   const newId = idMaker(clock, () => randomInt(2 ** 32) / 2 ** 32);

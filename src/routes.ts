@@ -43,6 +43,7 @@ export function routeOf(heard: Heard): Route {
       return pressedRoute(happening.action, happening.value);
     case 'submitted':
       return submittedRoute(happening.form, happening.values);
+    case 'turned':
     case 'joined':
     case 'left':
     case 'ended':

@@ -1,4 +1,6 @@
 import type { CalendarReads, CalendarWrites } from './calendar/repository.js';
+import type { FormDraftReads, FormDraftWrites } from './chat/form-draft.js';
+import type { InstallationReads, InstallationWrites } from './chat/installation.js';
 import type { DeliveryReads, DeliveryWrites } from './delivery/repository.js';
 import type { InboxReads, InboxWrites } from './inbox/repository.js';
 import type { NetworkReads, NetworkWrites } from './networks/repository.js';
@@ -21,6 +23,8 @@ export interface Reads {
   readonly records: RecordReads;
   readonly calendar: CalendarReads;
   readonly requests: RequestReads;
+  readonly forms: FormDraftReads;
+  readonly installations: InstallationReads;
 }
 
 /** Repositories that write; they exist only inside `transact`. */
@@ -35,6 +39,8 @@ export interface Writes {
   readonly records: RecordWrites;
   readonly calendar: CalendarWrites;
   readonly requests: RequestWrites;
+  readonly forms: FormDraftWrites;
+  readonly installations: InstallationWrites;
 }
 
 /** The ledger and all that hangs on it, on SQLite or PostgreSQL. */

@@ -41,7 +41,8 @@ export interface House {
  */
 export async function buildHouse(ground: Ground, onlyConversation: string | null, connect: (door: OpenDoor) => Promise<readonly ChatPlatform[]>): Promise<House> {
   const { store, clock, newId, networks, log, publicUrl } = ground;
-  const tools = { networks, clock, newId, publicUrl };
+  // No form of the house has several pages yet; the first that has is named here.
+  const tools = { networks, forms: new Map<string, never>(), clock, newId, publicUrl };
   const door = openDoor<Writes>(
     {
       transact: (fn) => store.transact(fn),

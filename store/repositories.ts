@@ -3,7 +3,9 @@ import type { Reads, Store, Writes } from '../src/store.js';
 import { calendarReads, calendarWrites } from './calendar.js';
 import { deliveryReads } from './deliveries-read.js';
 import { deliveryWrites } from './deliveries.js';
+import { formDraftReads, formDraftWrites } from './form-drafts.js';
 import { inboxReads, inboxWrites } from './inbox.js';
+import { installationReads, installationWrites } from './installations.js';
 import { networkReads, networkWrites } from './networks.js';
 import { peopleReads, peopleWrites } from './people.js';
 import { recordReads, recordWrites } from './records.js';
@@ -18,7 +20,7 @@ export function readsOf(db: Kysely<Tables>): Reads {
   return {
     roadmap: roadmapReads(db), translations: translationReads(db), networks: networkReads(db), people: peopleReads(db), reminders: reminderReads(db),
     deliveries: deliveryReads(db), inbox: inboxReads(db), records: recordReads(db), calendar: calendarReads(db),
-    requests: requestReads(db),
+    requests: requestReads(db), forms: formDraftReads(db), installations: installationReads(db),
   };
 }
 
@@ -27,6 +29,6 @@ export function writesOf(tx: Transaction<Tables>, kind: Store['kind']): Writes {
   return {
     roadmap: roadmapWrites(tx), translations: translationWrites(tx), networks: networkWrites(tx), people: peopleWrites(tx), reminders: reminderWrites(tx),
     deliveries: deliveryWrites(tx, kind), inbox: inboxWrites(tx, kind), records: recordWrites(tx), calendar: calendarWrites(tx),
-    requests: requestWrites(tx),
+    requests: requestWrites(tx), forms: formDraftWrites(tx), installations: installationWrites(tx),
   };
 }

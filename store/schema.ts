@@ -65,4 +65,6 @@ export interface Tables {
   };
   lease: { name: string; holder: string; until: Instant };
   mark: { name: string; value: string };
+  form_draft: { id: string; form: string; version: number; about: string; by_whom: string; language: Language; page: number; field_values: string; revision: number; changed_at: Instant };
+  installation: { platform: PlatformName; tenant: string; bot_user: string; bot: string | null; token: string; since: Instant; ended_at: Instant | null };
 }

@@ -1,13 +1,15 @@
+import type { ConversationAddress } from '../../src/chat/conversation.js';
 import type { ChatPlatform } from '../../src/chat/platform.js';
 import type { Message } from '../../src/chat/message.js';
 
-/** A terminal as a place to talk. It keeps the port honest: nothing about it is like Slack or Teams. */
-export function consolePlatform(show: (message: Message, key: string) => void): ChatPlatform {
+/** A terminal as a place to talk. It keeps the port honest: nothing about it is like Slack or Teams. It holds one conversation. */
+export function consolePlatform(here: Pick<ConversationAddress, 'conversation'>, show: (message: Message, key: string) => void): ChatPlatform {
   return {
     name: 'console',
     capabilities: { findsPosted: false, updates: false, removes: false },
     limits: { perConversation: [], perTenant: [] },
-    post(_to, message, key) {
+    post(to, message, key) {
+      if (to.address.conversation !== here.conversation) return Promise.resolve({ kind: 'unreachable', reason: 'this terminal shows another conversation' });
       show(message, key);
       return Promise.resolve({ kind: 'sent', receipt: key });
     },

@@ -2,7 +2,8 @@ import type { Account, ConversationAddress } from '../../src/chat/conversation.j
 import type { Form } from '../../src/chat/form.js';
 import type { Happening, Incoming } from '../../src/chat/incoming.js';
 import type { Button, Message } from '../../src/chat/message.js';
-import type { ChatPlatform, DirectAnswer, FrontDoor } from '../../src/chat/platform.js';
+import type { ChatPlatform, DirectAnswer, FormAnswer, FrontDoor } from '../../src/chat/platform.js';
+import type { Turn } from '../../src/chat/form.js';
 import { advance, begin, type Progress, type Step } from '../../src/chat/step-by-step.js';
 import { wordsIn } from '../../src/language/words.js';
 import { consolePlatform } from './console-platform.js';
@@ -32,22 +33,24 @@ interface Memory {
   buttons: readonly Button[];
   forms: Map<string, Form>;
   filling: { form: Form; progress: Progress } | null;
+  /** Which way a page was turned, until its answer is there. */
+  turned: Turn | null;
 }
 
-/** Starts a talk. Nothing is kept that the core does not keep: a form half filled in is lost with the terminal. */
+/** Starts a talk. Nothing is kept that the core does not keep: a page half filled in is lost with the terminal. */
 export function startTalk(settings: TalkSettings): Talk {
-  const memory: Memory = { buttons: [], forms: new Map(), filling: null };
+  const memory: Memory = { buttons: [], forms: new Map(), filling: null, turned: null };
   const show = (message: Message, key: string | null) => {
     memory.buttons = buttonsOf(message);
     settings.print(settings.json ? line(messageLine(message, key)) : renderText(message));
   };
   return {
-    platform: consolePlatform(show),
+    platform: consolePlatform(settings.address, show),
     async take(text, door) {
       const happening = settings.json ? readJsonLine(text, (form) => memory.forms.get(form)?.about ?? {}) : readTyped(text, memory, settings);
       if (happening === null) return;
       if ('refused' in happening) settings.print(line(refusedLine(happening.refused)));
-      else showDirect(await door.handle(incoming(happening, settings)), memory, settings, show);
+      else await showDirect(await door.handle(incoming(happening, settings)), memory, settings, show, door);
     },
   };
 }
@@ -64,12 +67,18 @@ function readTyped(text: string, memory: Memory, settings: TalkSettings): Happen
 
 function takeStep(form: Form, step: Step, memory: Memory, settings: TalkSettings): Happening | null {
   memory.filling = step.kind === 'ask' ? { form, progress: step.progress } : null;
+  if (step.kind === 'turn') {
+    memory.turned = step.to;
+    return { kind: 'turned', form: form.id, about: form.about, page: step.page, to: step.to, values: step.values };
+  }
   if (step.kind === 'complete') return { kind: 'submitted', form: form.id, about: form.about, values: step.values };
   settings.print(step.say);
   return null;
 }
 
-function showDirect(answer: DirectAnswer, memory: Memory, settings: TalkSettings, show: (message: Message, key: null) => void): void {
+type Show = (message: Message, key: null) => void;
+
+async function showDirect(answer: DirectAnswer, memory: Memory, settings: TalkSettings, show: Show, door: Pick<FrontDoor, 'handle'>): Promise<void> {
   switch (answer.kind) {
     case 'nothing':
     case 'close-form':
@@ -78,13 +87,26 @@ function showDirect(answer: DirectAnswer, memory: Memory, settings: TalkSettings
       show(answer.message, null);
       return;
     case 'open-form':
+    case 'turn-form':
     case 'form-errors': {
-      const errors = answer.kind === 'form-errors' ? answer.errors : {};
-      memory.forms.set(answer.form.id, answer.form);
-      if (settings.json) settings.print(line(formLine(answer.form, errors)));
-      else takeStep(answer.form, begin(answer.form, answer.values, errors, wordsIn(answer.form.language)), memory, settings);
+      const next = showForm(answer, memory, settings);
+      if (next !== null) await showDirect(await door.handle(incoming(next, settings)), memory, settings, show, door);
     }
   }
+}
+
+/** Programs get the whole form at once; people are asked from the first field of the page. */
+function showForm(answer: FormAnswer, memory: Memory, settings: TalkSettings): Happening | null {
+  const { form, values, page } = answer;
+  const errors = answer.kind === 'form-errors' ? answer.errors : {};
+  memory.forms.set(form.id, form);
+  if (settings.json) {
+    settings.print(line(formLine(form, errors)));
+    return null;
+  }
+  const turned = memory.turned;
+  memory.turned = null;
+  return takeStep(form, begin(form, { values, page, errors, ...(turned === null ? {} : { turned }) }, wordsIn(form.language)), memory, settings);
 }
 
 function incoming(happening: Happening, settings: TalkSettings): Incoming {

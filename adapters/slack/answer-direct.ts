@@ -1,9 +1,10 @@
-import type { webApi } from '@slack/bolt';
+import type { types, webApi } from '@slack/bolt';
 import type { Incoming } from '../../src/chat/incoming.js';
 import type { DirectAnswer } from '../../src/chat/platform.js';
 import type { Language } from '../../src/language/language.js';
 import { wordsIn } from '../../src/language/words.js';
-import { renderErrors, renderForm } from './render-form.js';
+import type { ModalPlace } from './modal-place.js';
+import { renderErrors, renderForm, renderNote } from './render-form.js';
 import { renderMessage, type Part } from './render-message.js';
 
 /** What goes back to Slack in answer to a click or a command, by whichever way it offers. */
@@ -25,9 +26,10 @@ export async function answerPerson(answer: DirectAnswer, incoming: Incoming, way
       for (const part of renderMessage(answer.message)) await ways.show(part);
       return;
     case 'open-form':
+    case 'turn-form':
     case 'form-errors': {
       const { conversation, kind } = incoming.address;
-      const view = renderForm(answer.form, answer.values, { conversation, kind, thread: incoming.thread });
+      const view = renderForm(answer, { conversation, kind, thread: incoming.thread, turn: 0 });
       try {
         await ways.client.views.open({ trigger_id: ways.trigger, view });
       } catch {
@@ -42,18 +44,32 @@ function notOpened(language: Language): Part {
   return { text: wordsIn(language).say('form.not-opened'), blocks: [] };
 }
 
+/** How Slack is answered when a modal was sent: errors beside inputs, another view in its place, or an end. */
+type SubmissionAnswer = { readonly response_action: 'errors'; readonly errors: Record<string, string> } | { readonly response_action: 'update'; readonly view: types.ModalView } | { readonly response_action: 'clear' };
+
 /** What goes back in answer to a modal that was sent: undefined closes this modal. */
-export function answerSubmission(answer: DirectAnswer, blockIds: readonly string[]): { response_action: 'errors'; errors: Record<string, string> } | { response_action: 'clear' } | undefined {
+export function answerSubmission(answer: DirectAnswer, place: ModalPlace, blockIds: readonly string[]): SubmissionAnswer | undefined {
+  if (answer.kind === 'form-errors' && answer.page === place.page) {
+    const errors = renderErrors(answer.errors, blockIds);
+    return Object.keys(errors).length > 0 ? { response_action: 'errors', errors } : undefined;
+  }
+  const view = nextView(answer, place);
+  if (view !== undefined) return { response_action: 'update', view };
+  return answer.kind === 'nothing' ? undefined : { response_action: 'clear' };
+}
+
+/** What stands in the modal next: another page, or words where the form cannot go on; undefined where it closes. */
+export function nextView(answer: DirectAnswer, place: ModalPlace): types.ModalView | undefined {
+  const { conversation, kind, thread, turn } = place;
   switch (answer.kind) {
-    case 'form-errors': {
-      const errors = renderErrors(answer.errors, blockIds);
-      return Object.keys(errors).length > 0 ? { response_action: 'errors', errors } : undefined;
-    }
-    case 'close-form':
+    case 'turn-form':
+    case 'form-errors':
+      return renderForm(answer, { conversation, kind, thread, turn: turn + 1 });
     case 'say':
-    case 'open-form':
-      return { response_action: 'clear' };
+      return renderNote({ ...answer.message, title: wordsIn(answer.message.language).say('form.ended') });
     case 'nothing':
+    case 'open-form':
+    case 'close-form':
       return undefined;
   }
 }

@@ -13,8 +13,14 @@ const MOST_SHOWN_AT_ONCE = 10;
 
 type Input = types.InputBlock['element'];
 
-/** A field as an input, with what does not fit into its label above it. Its block is named after field and page. */
-export function drawField(field: Field, page: number, value: FormValues[string] | undefined): types.KnownBlock[] {
+/** Where a field is drawn: the page of the form, and how many pages this modal has shown before. */
+export interface DrawnAt {
+  readonly page: number;
+  readonly turn: number;
+}
+
+/** A field as an input, with what does not fit into its label above it. Its block is named after field, page and turn. */
+export function drawField(field: Field, at: DrawnAt, value: FormValues[string] | undefined): types.KnownBlock[] {
   // Slack cannot show longer words in an input: they stand to be read, and what is not sent stays as it is.
   if (typeof value === 'string' && value.length > LONGEST_INPUT) return drawRuns(runsOf([{ text: `${field.label}\n`, strong: true }, { text: value }])).map((drawn) => drawn.block);
   const label = pieces(field.label, LONGEST_LABEL);
@@ -22,7 +28,7 @@ export function drawField(field: Field, page: number, value: FormValues[string] 
   const above = [...(label.length > 1 ? [field.label] : []), ...(hint.length > 1 ? [field.help ?? ''] : [])];
   const input: types.InputBlock = {
     type: 'input',
-    block_id: blockIdOf(field.id, page),
+    block_id: blockIdOf(field.id, at.page, at.turn),
     optional: !field.required || field.conditions.some((one) => one.effect === 'ask'),
     label: plainText(shortened(field.label, LONGEST_LABEL)),
     ...(hint.length === 1 ? { hint: plainText(field.help ?? '') } : {}),
@@ -46,11 +52,12 @@ function drawInput(field: Field, value: FormValues[string] | undefined): Input {
     case 'date':
       return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? { type: 'datepicker', action_id: field.id, initial_date: value } : { type: 'datepicker', action_id: field.id };
     case 'url':
-      return { type: 'url_text_input', action_id: field.id, ...initial(value) };
+      return (field.max ?? 1) > 1 ? drawText(field, value) : { type: 'url_text_input', action_id: field.id, ...initial(value) };
     case 'email':
       return { type: 'email_text_input', action_id: field.id, ...initial(value) };
     case 'text':
     case 'long-text':
+    case 'partial-date':
     case 'file':
       return drawText(field, value);
   }
@@ -82,10 +89,10 @@ function drawOption({ id, label, description }: Option): types.PlainTextOption {
 }
 
 function drawText(field: Field, value: FormValues[string] | undefined): Input {
-  const shown = initial(Array.isArray(value) ? value.join(', ') : value);
+  const shown = initial(Array.isArray(value) ? value.join('\n') : value);
   const max = field.kind === 'text' || field.kind === 'long-text' ? Math.min(field.max ?? LONGEST_INPUT, LONGEST_INPUT) : LONGEST_INPUT;
   // Slack refuses a modal whose first words are longer than it lets people write.
-  return { type: 'plain_text_input', action_id: field.id, multiline: field.kind === 'long-text', max_length: Math.max(max, shown.initial_value?.length ?? 0), ...shown };
+  return { type: 'plain_text_input', action_id: field.id, multiline: field.kind === 'long-text' || field.kind === 'choices' || field.kind === 'url', max_length: Math.max(max, shown.initial_value?.length ?? 0), ...shown };
 }
 
 function initial(value: FormValues[string] | undefined): { initial_value?: string } {

@@ -5,8 +5,13 @@ import type { Clock } from '../../src/time/clock.js';
 import { slackCode } from './outcome-of-error.js';
 
 /** Who the bot is in its workspace, as Slack tells it. */
-const Identity = z.object({ team_id: z.string(), user_id: z.string(), bot_id: z.string().optional(), team: z.string().optional() });
+const Identity = z.object({ team_id: z.string(), user_id: z.string(), bot_id: z.string().optional(), team: z.string().optional(), enterprise_id: z.string().nullish(), is_enterprise_install: z.boolean().optional() });
 export type Identity = z.infer<typeof Identity>;
+
+/** What the token is for: a workspace, or a whole organization whose workspaces share it. */
+export function tenantOf({ team_id: team, enterprise_id: organization, is_enterprise_install: isWhole }: Identity): string {
+  return isWhole === true ? (organization ?? team) : team;
+}
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;

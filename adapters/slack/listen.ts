@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
 import type { DirectAnswer, FrontDoor } from '../../src/chat/platform.js';
-import { answerPerson, answerSubmission, type AnswerWays } from './answer-direct.js';
+import { answerPerson, answerSubmission, nextView, type AnswerWays } from './answer-direct.js';
 import type { Memberships } from './membership.js';
-import { ActionBody, CommandBody, EventBody, SubmissionBody } from './payloads.js';
+import { ActionBody, CommandBody, EventBody, ModalActionBody, SubmissionBody } from './payloads.js';
 import { receiveEvent, type Known } from './receive-event.js';
-import { receiveAction, receiveCommand, receiveSubmission } from './receive-interaction.js';
+import { receiveAction, receiveCommand, receiveModalAction, receiveSubmission } from './receive-interaction.js';
 
 /** What the listeners need. */
 export interface Listening {
@@ -14,18 +14,23 @@ export interface Listening {
   readonly client: AnswerWays['client'];
   /** After an event was kept: what can wait (the Home tab, a person's locale). */
   readonly afterwards: (user: string, openedHome: boolean) => void;
-  readonly onEnded: () => void;
+  readonly onEnded: (team: string) => Promise<void>;
+  /** A page that was turned and could not be shown. What was typed is kept. */
+  readonly onNotShown: (error: unknown) => void;
 }
 
 /** Lets Bolt hand over what arrives. Bolt calls every listener that fits: there is one of each kind, and no more. */
 export function listen(app: App, to: Listening): void {
   app.event(/^/, ({ body }) => takeEvent(body, to));
   app.command(/^/, ({ body, ack, respond }) => takeCommand(body, to, inTheAnswer(ack, respond)));
-  app.action(/^/, ({ body, respond }) => takeAction(body, to, (part) => respond({ ...ephemeral(part), replace_original: false }).then(nothing)));
+  app.action(/^/, ({ body, respond }) => {
+    const inModal = ModalActionBody.safeParse(body).data;
+    return inModal === undefined ? takeAction(body, to, (part) => respond({ ...ephemeral(part), replace_original: false }).then(nothing)) : takeModalAction(inModal, to);
+  });
   const answered = new Map<string, DirectAnswer>();
   app.view(/^/, async ({ body, ack }) => {
     const submission = SubmissionBody.safeParse(body).data;
-    const answer = submission === undefined ? undefined : answerSubmission(await takeSubmission(submission, to, answered), Object.keys(submission.view.state.values));
+    const answer = submission === undefined ? undefined : await takeSubmission(submission, to, answered);
     await (answer === undefined ? ack() : ack(answer));
   });
 }
@@ -36,7 +41,7 @@ async function takeEvent(body: unknown, to: Listening): Promise<void> {
   const incoming = receiveEvent(event, to.known());
   if (incoming === undefined) return;
   const { kind } = incoming.happening;
-  if (kind === 'ended') to.onEnded();
+  if (kind === 'ended') await to.onEnded(incoming.address.tenant);
   else if (incoming.address.kind !== 'person') to.members.note(incoming.address.conversation, kind !== 'left');
   await to.door.keep(incoming);
   if (incoming.account !== null) to.afterwards(incoming.account.user, kind === 'opened-home');
@@ -64,15 +69,29 @@ async function takeAction(body: unknown, to: Listening, show: AnswerWays['show']
 const MOST_ANSWERED = 500;
 
 /** The same modal sent again gets the same answer: a form with errors must not close unheard. */
-async function takeSubmission(submission: SubmissionBody, to: Listening, answered: Map<string, DirectAnswer>): Promise<DirectAnswer> {
-  const incoming = receiveSubmission(submission, to.known());
-  if (incoming === undefined) return { kind: 'nothing' };
-  const before = answered.get(incoming.eventId);
-  if (before !== undefined) return before;
-  const answer = await to.door.handle(incoming);
+async function takeSubmission(submission: SubmissionBody, to: Listening, answered: Map<string, DirectAnswer>): Promise<ReturnType<typeof answerSubmission>> {
+  const received = receiveSubmission(submission, to.known());
+  if (received === undefined) return undefined;
+  const { incoming, place } = received;
+  const answer = answered.get(incoming.eventId) ?? (await to.door.handle(incoming));
   if (answered.size >= MOST_ANSWERED) answered.clear();
   answered.set(incoming.eventId, answer);
-  return answer;
+  return answerSubmission(answer, place, inputsOf(submission));
+}
+
+/** Slack may leave an untouched input out of the state; its blocks name them all. */
+function inputsOf({ view }: SubmissionBody): string[] {
+  const named = (view.blocks ?? []).flatMap((block) => (block.type === 'input' && block.block_id !== undefined ? [block.block_id] : []));
+  return named.length > 0 ? named : Object.keys(view.state.values);
+}
+
+/** A page is turned back in the modal that is open; its hash keeps a slow answer from overwriting a newer page. */
+async function takeModalAction(action: ModalActionBody, to: Listening): Promise<void> {
+  const received = receiveModalAction(action, to.known());
+  if (received === undefined) return;
+  const view = nextView(await to.door.handle(received.incoming), received.place);
+  const { id, hash } = action.view;
+  if (view !== undefined) await to.client.views.update({ view_id: id, view, ...(hash === undefined ? {} : { hash }) }).catch(to.onNotShown);
 }
 
 type Say = ReturnType<typeof ephemeral>;

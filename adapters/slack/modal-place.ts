@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { ConversationKind } from '../../src/chat/conversation.js';
 
-/** What a modal remembers of where it was opened: ids only, written into `private_metadata`, which Slack signs with the rest. */
+/**
+ * What a modal remembers of where it was opened and which page it shows: ids and counts only, written into
+ * `private_metadata`, which Slack signs with the rest. Nothing that was typed stands in here.
+ */
 export const ModalPlace = z.object({
   form: z.string().max(255),
   version: z.number().int(),
@@ -9,6 +12,10 @@ export const ModalPlace = z.object({
   conversation: z.string().min(1).max(64),
   kind: ConversationKind,
   thread: z.string().max(64).nullable(),
+  page: z.number().int().min(0).default(0),
+  isLast: z.boolean().default(true),
+  /** Counts the pages that this modal has shown: Slack takes an input of the same name for the same one, and forgets what we fill in. */
+  turn: z.number().int().min(0).default(0),
 });
 export type ModalPlace = z.infer<typeof ModalPlace>;
 

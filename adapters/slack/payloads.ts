@@ -84,18 +84,27 @@ export const InputState = z.object({
 });
 export type InputState = z.infer<typeof InputState>;
 
+const View = z.object({
+  id: z.string().min(1).max(100),
+  hash: z.string().max(200).optional(),
+  team_id: Id.nullish(),
+  app_installed_team_id: Id.nullish(),
+  private_metadata: z.string().max(3000),
+  blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string().max(255).optional() })).max(100).optional(),
+  state: z.object({ values: z.record(z.string(), z.record(z.string(), InputState)) }),
+});
+
 /** A modal that was sent. */
-export const SubmissionBody = z.object({
-  type: z.literal('view_submission'),
+export const SubmissionBody = z.object({ type: z.literal('view_submission'), team: Team, user: Person, view: View });
+export type SubmissionBody = z.infer<typeof SubmissionBody>;
+
+/** A click in a modal; what stands in its inputs comes with it. */
+export const ModalActionBody = z.object({
+  type: z.literal('block_actions'),
   team: Team,
   user: Person,
-  view: z.object({
-    id: z.string().min(1).max(100),
-    hash: z.string().max(200).optional(),
-    team_id: Id.nullish(),
-    app_installed_team_id: Id.nullish(),
-    private_metadata: z.string().max(3000),
-    state: z.object({ values: z.record(z.string(), z.record(z.string(), InputState)) }),
-  }),
+  trigger_id: z.string().min(1).max(300),
+  view: View,
+  actions: z.array(z.object({ action_id: z.string().min(1).max(255) })).min(1),
 });
-export type SubmissionBody = z.infer<typeof SubmissionBody>;
+export type ModalActionBody = z.infer<typeof ModalActionBody>;

@@ -18,7 +18,7 @@ const LONGEST_SAID = 20_000;
 /** What an event means, undefined where it means nothing to us: other bots, edits, joins of others, other tabs. */
 export function receiveEvent(body: EventBody, known: Known): Incoming | undefined {
   const { event } = body;
-  const team = body.authorizations?.[0]?.team_id ?? body.context_team_id ?? body.team_id;
+  const team = teamOf(body);
   const bot = body.authorizations?.[0]?.user_id ?? known.botUser;
   switch (event.type) {
     case 'app_mention':
@@ -43,6 +43,11 @@ export function receiveEvent(body: EventBody, known: Known): Incoming | undefine
     case 'group_deleted':
       return seen(body, team, event.channel, 'channel', { kind: 'left', reason: event.type }, null, known);
   }
+}
+
+/** The workspace that has the bot; in a channel shared with others `team_id` may be theirs. */
+function teamOf(body: EventBody): string {
+  return body.authorizations?.[0]?.team_id ?? body.context_team_id ?? body.team_id;
 }
 
 /** Whether the workspace has put the bot out as a whole: a person's own token that is revoked does not end it. */

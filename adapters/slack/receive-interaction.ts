@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ConversationKind } from '../../src/chat/conversation.js';
 import type { Incoming } from '../../src/chat/incoming.js';
-import { readModalPlace } from './modal-place.js';
-import type { ActionBody, CommandBody, SubmissionBody } from './payloads.js';
+import type { FormValues } from '../../src/chat/form.js';
+import { readModalPlace, type ModalPlace } from './modal-place.js';
+import type { ActionBody, CommandBody, ModalActionBody, SubmissionBody } from './payloads.js';
 import { wordsOf } from './plain-words.js';
 import { accountOf, addressOf, type Known } from './receive-event.js';
+import { BACK } from './render-form.js';
 import { readState } from './view-state.js';
 
 /** `/imrf …`. Where the bot is no member it cannot answer later. */
@@ -39,27 +41,40 @@ export function receiveAction(body: ActionBody, isMember: boolean, known: Known)
   };
 }
 
-/** A modal that was sent. Undefined where it is none of ours. */
-export function receiveSubmission(body: SubmissionBody, known: Known): Incoming | undefined {
-  const { view } = body;
-  const place = readModalPlace(view.private_metadata);
-  const team = view.app_installed_team_id ?? body.team?.id ?? view.team_id ?? body.user.team_id;
-  if (place === undefined || typeof team !== 'string') return undefined;
-  const values = readState(view.state.values);
-  return {
-    // The hash changes when the view does, not when it is sent again after an error: what was filled in tells these apart.
-    eventId: `slack:view:${view.id}:${view.hash ?? ''}:${digestOf(values)}`,
-    address: addressOf(team, place.conversation, place.kind),
-    thread: place.thread,
-    account: accountOf(team, body.user.id),
-    locale: known.localeOf(body.user.id),
-    canOpenForm: true,
-    canPostLater: true,
-    happening: { kind: 'submitted', form: place.form, about: place.about, values },
-  };
+/** Something that happened in a modal of ours, and where that modal stands. */
+export interface InModal {
+  readonly incoming: Incoming;
+  readonly place: ModalPlace;
 }
 
-function digestOf(values: unknown): string {
+/** A modal that was sent: its last page sends the form, any other turns to the next. Undefined where it is none of ours. */
+export function receiveSubmission(body: SubmissionBody, known: Known): InModal | undefined {
+  const { view } = body;
+  const values = readState(view.state.values);
+  // The hash changes when the view does, not when it is sent again after an error: what was filled in tells these apart.
+  const eventId = `slack:view:${view.id}:${view.hash ?? ''}:${digestOf(values)}`;
+  return inModal(body, known, eventId, ({ form, about, page, isLast }) => (isLast ? { kind: 'submitted', form, about, values } : { kind: 'turned', form, about, page, to: 'next', values }));
+}
+
+/** A click in a modal: the button that turns back. Undefined for all else. */
+export function receiveModalAction(body: ModalActionBody, known: Known): InModal | undefined {
+  if (body.actions[0]?.action_id !== BACK) return undefined;
+  const values = readState(body.view.state.values);
+  return inModal(body, known, `slack:action:${body.trigger_id}`, ({ form, about, page }) => ({ kind: 'turned', form, about, page, to: 'back', values }));
+}
+
+function inModal({ view, team: within, user }: Pick<SubmissionBody, 'view' | 'team' | 'user'>, known: Known, eventId: string, happeningAt: (place: ModalPlace) => Incoming['happening']): InModal | undefined {
+  const place = readModalPlace(view.private_metadata);
+  const team = view.app_installed_team_id ?? within?.id ?? view.team_id ?? user.team_id;
+  if (place === undefined || typeof team !== 'string') return undefined;
+  const incoming: Incoming = {
+    eventId, address: addressOf(team, place.conversation, place.kind), thread: place.thread, account: accountOf(team, user.id),
+    locale: known.localeOf(user.id), canOpenForm: true, canPostLater: true, happening: happeningAt(place),
+  };
+  return { incoming, place };
+}
+
+function digestOf(values: FormValues): string {
   return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 16);
 }
 

@@ -20,6 +20,11 @@ export class ListenerFailed extends Error {
   }
 }
 
+/** The workspace has no installation: asking again does not help it. */
+export class NotInstalled extends Error {
+  override readonly name = 'NotInstalled';
+}
+
 /**
  * Bolt's receiver over a server that is not its own: strict before Bolt sees anything, answers each request exactly
  * once, and can be drained. An event is answered only after its listener has kept it; a refusal makes Slack send it again.
@@ -49,6 +54,7 @@ export class OneServerReceiver implements Receiver {
   /** Answers one request to `/slack/events`, whose body was read whole. Never throws. */
   async handle(request: IncomingMessage, response: ServerResponse, rawBody: Buffer): Promise<void> {
     const work = this.answer(request, response, rawBody).catch((fault: unknown) => {
+      if (fault instanceof NotInstalled) { finish(response, 401); return; }
       this.onFault(fault);
       // What Bolt itself stumbles over is not what Slack sends; asking for it again would not mend it.
       finish(response, fault instanceof ListenerFailed ? 500 : 400);

@@ -1,14 +1,14 @@
 import type { FormValues } from '../../src/chat/form.js';
 import type { InputState } from './payloads.js';
 
-/** Blocks of a modal are named after their field and page. */
-export function blockIdOf(field: string, page: number): string {
-  return `${field}.p${page}`;
+/** Blocks of a modal are named after their field, page and turn. */
+export function blockIdOf(field: string, page: number, turn: number): string {
+  return `${field}.p${page}.t${turn}`;
 }
 
 /** The field that a block asks for. */
 export function fieldOf(blockId: string): string {
-  return blockId.replace(/\.p\d+$/, '');
+  return blockId.replace(/\.p\d+\.t\d+$/, '');
 }
 
 /** What was filled in. An input that Slack leaves out was not touched and stays absent; one that was emptied is empty. */

@@ -30,10 +30,19 @@ export function staleAnswer(language: Language): InvokeBody {
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: wordsIn(language).say('form.not-opened') };
 }
 
-/** The form to show, new or with what is wrong in it; undefined when there is none. */
+/** The page of a form to show, new or with what is wrong on it; undefined when there is none. */
 export function formCardOf(answer: DirectAnswer): AdaptiveCard | undefined {
-  if (answer.kind === 'open-form') return renderForm({ form: answer.form, values: answer.values, errors: {} });
-  return answer.kind === 'form-errors' ? renderForm(answer) : undefined;
+  switch (answer.kind) {
+    case 'open-form':
+    case 'turn-form':
+      return renderForm({ ...answer, errors: {} });
+    case 'form-errors':
+      return renderForm(answer);
+    case 'nothing':
+    case 'close-form':
+    case 'say':
+      return undefined;
+  }
 }
 
 /** Stands where the form stood, once it was taken. */
@@ -44,6 +53,6 @@ export function noteCard(language: Language): AdaptiveCard {
 
 // A dialog's title holds 64 characters; the whole stands as the card's heading.
 function titleOf(answer: DirectAnswer): string {
-  const title = answer.kind === 'open-form' || answer.kind === 'form-errors' ? answer.form.title : '';
+  const title = 'form' in answer ? answer.form.title : '';
   return title.length <= 64 ? title : `${title.slice(0, 63)}…`;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Account, ConversationAddress } from '../../src/chat/conversation.js';
-import { FormValues } from '../../src/chat/form.js';
+import { FormValues, Turn } from '../../src/chat/form.js';
 import { Incoming, type Happening } from '../../src/chat/incoming.js';
 import { Language, languageOfLocale } from '../../src/language/language.js';
 import { wordsOf, type ArrivedActivity } from './activity.js';
@@ -69,7 +69,7 @@ function invoked(activity: ArrivedActivity): Happened | undefined {
 }
 
 const Pressed = z.object({ $action: z.string().min(1).max(255), value: z.unknown().optional() });
-const Submitted = z.looseObject({ $form: z.object({ id: z.string().min(1).max(255), about: z.record(z.string(), z.string()), language: Language, several: z.array(z.string()).max(300) }) });
+const Submitted = z.looseObject({ $form: z.object({ id: z.string().min(1).max(255), about: z.record(z.string(), z.string()), language: Language, several: z.array(z.string()).max(300), page: z.number().int().min(0).max(100).default(0), to: Turn.or(z.literal('submit')).default('submit') }) });
 
 /** A button or a form of ours. The data came through the person's client: its shape is checked, its rights are never believed. */
 function marked(data: unknown, activity: ArrivedActivity, face: AnswerFace): Happened | undefined {
@@ -79,7 +79,9 @@ function marked(data: unknown, activity: ArrivedActivity, face: AnswerFace): Hap
   if (submitted === undefined) return undefined;
   const { $form, ...given } = submitted;
   const values = FormValues.safeParse(valuesOf(given, $form.several)).data;
-  return values === undefined ? undefined : { happening: { kind: 'submitted', form: $form.id, about: $form.about, values }, face, language: $form.language };
+  if (values === undefined) return undefined;
+  const { id: form, about, language, page, to } = $form;
+  return { happening: to === 'submit' ? { kind: 'submitted', form, about, values } : { kind: 'turned', form, about, page, to, values }, face, language };
 }
 
 // Teams adds keys of its own (msteams) to what a card sends; they are no text.

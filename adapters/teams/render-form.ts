@@ -1,15 +1,16 @@
-import { LONGEST_CHOICE, type Field, type FieldErrors, type Form, type FormValues } from '../../src/chat/form.js';
-import { isNeeded, isShown } from '../../src/chat/shown-fields.js';
+import { LONGEST_CHOICE, type Field, type FieldErrors, type Form, type FormPage, type FormValues, type Turn } from '../../src/chat/form.js';
+import { fieldsToDraw, isNeeded, isShown } from '../../src/chat/shown-fields.js';
 import { wordsIn } from '../../src/language/words.js';
 import { CalendarDate } from '../../src/time/calendar-date.js';
 import { cardOf, type AdaptiveCard, type CardElement } from './card.js';
 import { escapeMarkdown } from './escape.js';
 import { textBlock } from './render-block.js';
 
-/** A form in its state: what is filled in, and what is wrong. */
+/** A form in its state: the page that is shown, what is filled in, and what is wrong. */
 export interface FormState {
   readonly form: Form;
   readonly values: FormValues;
+  readonly page: number;
   readonly errors: FieldErrors;
 }
 
@@ -20,33 +21,43 @@ export interface FormMark {
   readonly language: string;
   /** Fields whose answer is a list; Teams sends it as one text with commas. */
   readonly several: readonly string[];
+  readonly page: number;
+  readonly to: Turn | 'submit';
 }
 
 // Few options are shown at once, more in a list that opens.
 const MOST_OPEN_OPTIONS = 6;
 
 /**
- * A form as one card, for a dialog and for the chat alike. Inputs go with Action.Submit only: with Execute some
- * clients lose them. Nothing is `isRequired` to Teams, since that would block the button without a word from us:
+ * One page of a form as a card, for a dialog and for the chat alike. Inputs go with Action.Submit only: with Execute some
+ * clients lose them. Nothing is `isRequired` to Teams, since that would block every button, "Go back" too:
  * the label says what is needed, and what is missing is told beside its field.
  */
 export function renderForm(state: FormState): AdaptiveCard {
-  const { form } = state;
+  const { form, page } = state;
   const words = wordsIn(form.language);
-  const pages = form.pages.flatMap((page) => [...(form.pages.length > 1 ? [sectionHeading(page.title)] : []), ...page.fields.flatMap((field) => fieldElements(field, state))]);
+  const shown = form.pages[page];
+  const fields = shown === undefined ? [] : fieldsToDraw(shown, state.values);
+  const elements = fields.flatMap((field) => fieldElements(field, state));
   const heading = textBlock(escapeMarkdown(form.title), { style: 'heading', size: 'Large', weight: 'Bolder' });
   const attention = Object.keys(state.errors).length === 0 ? [] : [textBlock(escapeMarkdown(words.say('teams.form-attention')), { color: 'Attention', weight: 'Bolder' })];
-  return cardOf(form.language, words.say('teams.form-fallback'), [heading, ...attention, ...pages], [submitButton(form)]);
+  return cardOf(form.language, words.say('teams.form-fallback'), [heading, ...(shown === undefined ? [] : pageHeading(shown, state)), ...attention, ...elements], turnButtons(state, fields));
 }
 
-function sectionHeading(title: string): CardElement {
-  return textBlock(escapeMarkdown(title), { style: 'heading', size: 'Medium', weight: 'Bolder', separator: true, spacing: 'Large' });
+function pageHeading({ title }: FormPage, { form, page }: FormState): CardElement[] {
+  if (form.pages.length === 1) return [];
+  const where = wordsIn(form.language).say('form.page', { page: page + 1, pages: form.pages.length });
+  return [textBlock(escapeMarkdown(title), { style: 'heading', size: 'Medium', weight: 'Bolder' }), textBlock(escapeMarkdown(where), { isSubtle: true, size: 'Small', spacing: 'None' })];
 }
 
-function submitButton(form: Form): CardElement {
-  const several = form.pages.flatMap((page) => page.fields).filter((field) => field.kind === 'choices' && isListed(field));
-  const $form: FormMark = { id: form.id, about: form.about, language: form.language, several: several.map((field) => field.id) };
-  return { type: 'Action.Submit', title: form.submitLabel, style: 'positive', data: { $form } };
+/** Onwards first, then back: both send what stands on the page, so that it is kept either way. */
+function turnButtons({ form, page }: FormState, fields: readonly Field[]): CardElement[] {
+  const words = wordsIn(form.language);
+  const several = fields.filter((field) => field.kind === 'choices' && isListed(field)).map((field) => field.id);
+  const data = (to: FormMark['to']) => ({ $form: { id: form.id, about: form.about, language: form.language, several, page, to } satisfies FormMark });
+  const isLast = page >= form.pages.length - 1;
+  const onwards: CardElement = { type: 'Action.Submit', title: isLast ? form.submitLabel : words.say('form.next'), style: 'positive', data: data(isLast ? 'submit' : 'next') };
+  return page === 0 ? [onwards] : [onwards, { type: 'Action.Submit', title: words.say('form.back'), data: data('back') }];
 }
 
 function fieldElements(field: Field, { form, values, errors }: FormState): CardElement[] {
@@ -85,10 +96,14 @@ function choices(field: Field, value: FormValues[string] | undefined): Readonly<
 
 function textLook(field: Field): Readonly<Record<string, unknown>> {
   // Long lists are asked as text, one answer a line, and recognised by the core.
-  const isMultiline = field.kind === 'long-text' || field.kind === 'choices';
-  const style = field.kind === 'url' || field.kind === 'file' ? 'Url' : field.kind === 'email' ? 'Email' : undefined;
+  const isMultiline = field.kind === 'long-text' || field.kind === 'choices' || severalLinks(field);
+  const style = (field.kind === 'url' && !severalLinks(field)) || field.kind === 'file' ? 'Url' : field.kind === 'email' ? 'Email' : undefined;
   const isText = field.kind === 'text' || field.kind === 'long-text';
   return { isMultiline, ...given('style', style), ...given('maxLength', isText ? field.max : undefined) };
+}
+
+function severalLinks({ kind, max = 1 }: Field): boolean {
+  return kind === 'url' && max > 1;
 }
 
 function given(name: string, value: unknown): Readonly<Record<string, unknown>> {

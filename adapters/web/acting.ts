@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FormValues } from '../../src/chat/form.js';
+import { FormValues, Turn } from '../../src/chat/form.js';
 import type { Happening, Incoming } from '../../src/chat/incoming.js';
 import type { FrontDoor } from '../../src/chat/platform.js';
 import { Language } from '../../src/language/language.js';
@@ -22,6 +22,8 @@ const Said = Actor.extend({ text: z.string().trim().min(1).max(20_000) }).refine
 const Pressed = Actor.extend({ action: z.string().min(1).max(255), value: z.unknown(), message: z.string().max(100) }).refine(isMember, FOREIGN);
 const Submitted = Actor.extend({ form: z.string().min(1).max(255), about: z.record(z.string(), z.string()), values: FormValues }).refine(isMember, FOREIGN);
 
+const Turned = Actor.extend({ form: z.string().min(1).max(255), about: z.record(z.string(), z.string()), page: z.number().int().min(0).max(100), to: Turn, values: FormValues }).refine(isMember, FOREIGN);
+
 /** What acting needs. */
 export interface ActingPorts {
   readonly door: Pick<FrontDoor, 'handle'>;
@@ -29,7 +31,7 @@ export interface ActingPorts {
   readonly clock: Pick<Clock, 'now' | 'machineNow'>;
 }
 
-/** `POST /web/say|press|submit`: what a person does on the page, answered `{direct}` with the door's direct answer. A repeated event id does nothing twice. */
+/** `POST /web/say|press|turn|submit`: what a person does on the page, answered `{direct}` with the door's direct answer. A repeated event id does nothing twice. */
 export function actingRoutes({ door, history, clock }: ActingPorts): [string, Route][] {
   const say = jsonRoute(Said, async (said, response) => {
     const { conversation, name, text, eventId } = said;
@@ -44,7 +46,11 @@ export function actingRoutes({ door, history, clock }: ActingPorts): [string, Ro
     const { form, about, values } = submitted;
     respondJson(response, { direct: await door.handle(incomingFrom(submitted, { kind: 'submitted', form, about, values })) });
   });
-  return [['POST /web/say', say], ['POST /web/press', press], ['POST /web/submit', submit]];
+  const turn = jsonRoute(Turned, async (turned, response) => {
+    const { form, about, page, to, values } = turned;
+    respondJson(response, { direct: await door.handle(incomingFrom(turned, { kind: 'turned', form, about, page, to, values })) });
+  });
+  return [['POST /web/turn', turn], ['POST /web/say', say], ['POST /web/press', press], ['POST /web/submit', submit]];
 }
 
 function incomingFrom({ eventId, conversation, name, locale }: Actor, happening: Happening): Incoming {

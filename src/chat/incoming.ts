@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Account, ConversationAddress } from './conversation.js';
-import { FormValues } from './form.js';
+import { FormValues, Turn } from './form.js';
 
 /** What happened, in words that every platform shares. */
 export const Happening = z.discriminatedUnion('kind', [
@@ -10,6 +10,8 @@ export const Happening = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pressed'), action: z.string().max(255), value: z.unknown(), message: z.string().nullable() }),
   /** A form, whole. */
   z.object({ kind: z.literal('submitted'), form: z.string().max(255), about: z.record(z.string(), z.string()), values: FormValues }),
+  /** One page of a form that goes on: what stands on it is kept, and the page after or before it is shown. */
+  z.object({ kind: z.literal('turned'), form: z.string().max(255), about: z.record(z.string(), z.string()), page: z.number().int().min(0).max(100), to: Turn, values: FormValues }),
   /** The bot was added to this conversation, or can be reached there again. */
   z.object({ kind: z.literal('joined') }),
   /** The bot was removed, or the conversation is closed; `reason` in the platform's word. */

@@ -58,14 +58,19 @@ export interface ChatPlatform {
 /** What must stand in the HTTP answer itself: all else goes through the outbox. */
 export type DirectAnswer =
   | { readonly kind: 'nothing' }
-  /** Open this form for the person who acted, with what is filled in already. */
-  | { readonly kind: 'open-form'; readonly form: Form; readonly values: FormValues }
-  /** Keep the form open and show what is wrong. Nothing was taken. */
-  | { readonly kind: 'form-errors'; readonly form: Form; readonly values: FormValues; readonly errors: FieldErrors }
+  /** Open this form at this page for the person who acted, with what is filled in already. */
+  | { readonly kind: 'open-form'; readonly form: Form; readonly values: FormValues; readonly page: number }
+  /** Show this page of the form that is open. */
+  | { readonly kind: 'turn-form'; readonly form: Form; readonly values: FormValues; readonly page: number }
+  /** Keep the form open at the page where something is wrong, and show it. Nothing was taken. */
+  | { readonly kind: 'form-errors'; readonly form: Form; readonly values: FormValues; readonly page: number; readonly errors: FieldErrors }
   /** The form was taken: close it. */
   | { readonly kind: 'close-form' }
   /** Words for this person alone, at once: used where nothing can be posted later. */
   | { readonly kind: 'say'; readonly message: Message };
+
+/** Answers that show a form. */
+export type FormAnswer = Extract<DirectAnswer, { readonly form: Form }>;
 
 /** The core's one door, as adapters see it. Both keep what arrived before they resolve; a known `eventId` is ignored. */
 export interface FrontDoor {

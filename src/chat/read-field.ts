@@ -1,3 +1,4 @@
+import { plainForm } from '../language/plain-form.js';
 import type { Words } from '../language/words.js';
 import { CalendarDate } from '../time/calendar-date.js';
 import { z } from 'zod';
@@ -18,8 +19,10 @@ export function readField(field: Field, said: string | readonly string[], words:
       return readChoices(field, typeof said === 'string' ? said.split(/[,،、;\n]+/) : said, words, true);
     case 'date':
       return checked(CalendarDate, text(said), words.say('form.error-date'));
+    case 'partial-date':
+      return checked(PartialDate, text(said), words.say('form.error-partial-date'));
     case 'url':
-      return checked(z.url({ protocol: /^https?$/ }), text(said), words.say('form.error-url'));
+      return readLinks(field, text(said), words);
     case 'email':
       return checked(z.email(), text(said), words.say('form.error-email'));
     case 'file':
@@ -36,6 +39,16 @@ function text(said: string | readonly string[]): string {
 function checked(schema: z.ZodType<string>, said: string, error: string): FieldReading {
   const found = schema.safeParse(said);
   return found.success ? { ok: true, value: found.data } : { ok: false, error };
+}
+
+/** `2019`, `2019-05` or `2019-05-31`. */
+const PartialDate = z.union([CalendarDate, z.string().regex(/^(19|20)\d{2}(-(0[1-9]|1[0-2]))?$/)]);
+const Link = z.url({ protocol: /^https?$/ });
+
+function readLinks(field: Field, said: string, words: Words): FieldReading {
+  const links = said.split(/\s+/).filter((one) => one !== '');
+  if (links.length > (field.max ?? 1)) return { ok: false, error: field.max === undefined ? words.say('form.error-url') : words.say('form.error-many', { max: field.max }) };
+  return links.length > 0 && links.every((one) => Link.safeParse(one).success) ? { ok: true, value: links.join('\n') } : { ok: false, error: words.say('form.error-url') };
 }
 
 function readText(field: Field, said: string, words: Words): FieldReading {
@@ -59,8 +72,8 @@ function readChoices(field: Field, said: readonly string[], words: Words, severa
 }
 
 function recognise(options: readonly Option[], said: string): Option | undefined {
-  const plain = said.toLocaleLowerCase();
-  return options.find((option) => option.id === said) ?? options.find((option) => option.label.toLocaleLowerCase() === plain || option.id.toLocaleLowerCase() === plain) ?? options[Number(said) - 1];
+  const plain = plainForm(said);
+  return options.find((option) => option.id === said) ?? options.find((option) => [option.label, option.id, ...(option.aka ?? [])].some((name) => plainForm(name) === plain)) ?? options[Number(said) - 1];
 }
 
 /** What is wrong with a whole form, field by field; empty when it can be taken. Also the values as they are stored. */

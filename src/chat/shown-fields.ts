@@ -1,8 +1,17 @@
-import type { Condition, Field, Form, FormValues } from './form.js';
+import type { Condition, Field, Form, FormPage, FormValues } from './form.js';
 
 /** The fields of a form that are asked, given what is filled in so far: every `ask` condition must hold. */
 export function shownFields(form: Form, values: FormValues): Field[] {
   return form.pages.flatMap((page) => page.fields).filter((field) => isShown(field, values));
+}
+
+/**
+ * The fields that a face draws on one page. What depends on an answer of an earlier page is left out when it is not
+ * asked; what depends on this page stays, since a face that cannot follow while somebody types must offer it.
+ */
+export function fieldsToDraw({ fields }: FormPage, values: FormValues): Field[] {
+  const here = new Set(fields.map((field) => field.id));
+  return fields.filter((field) => field.conditions.every((one) => one.effect !== 'ask' || here.has(one.field) || holds(one, values)));
 }
 
 /** Whether this field is asked. */

@@ -21,23 +21,7 @@ const Reference = z.looseObject({
   supportOffers: z.array(z.looseObject({ id: Id, title: z.string().min(1), asOf: AsOf })).min(1),
 });
 
-const OptionList = z.array(z.looseObject({ id: z.string().min(1), label: z.string().min(1) })).min(1);
-
-/** data/practice-form.json: its fields, as data/README.md describes them. */
-const PracticeForm = z.looseObject({
-  checkedOn: z.iso.date(),
-  fields: z.array(
-    z.looseObject({
-      id: z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/), group: z.string().min(1), label: z.string().min(1), help: z.string().nullable(), step: z.number().int().min(1).max(7),
-      type: z.enum(['text', 'long text', 'single', 'multi', 'date', 'url', 'file', 'email']), required: z.boolean(), limits: z.record(z.string(), z.unknown()),
-      options: z.union([OptionList, z.looseObject({ ref: z.string() })]).nullable(),
-      conditions: z.array(z.looseObject({ effect: z.enum(['ask', 'require']), field: z.string() })),
-    }),
-  ).min(1),
-});
-
-/** Checks the shipped files that nothing else checks at start. Throws DataFileBroken, naming every bad entry and field. */
+/** Checks the shipped file of references. Throws DataFileBroken, naming every bad entry and field. */
 export function checkReferenceData(dataFolder: string): void {
   readDataFile(join(dataFolder, 'reference.json'), Reference);
-  readDataFile(join(dataFolder, 'practice-form.json'), PracticeForm);
 }

@@ -3,6 +3,7 @@ import type { Store } from '../../src/store.js';
 import type { Ground } from '../support/open-stores.js';
 import { storeKeepsCalendars } from './store-calendar.contract.js';
 import { storeKeepsDeliveries } from './store-deliveries.contract.js';
+import { storeKeepsForms } from './store-forms.contract.js';
 import { storeKeepsLedger } from './store-ledger.contract.js';
 import { storeKeepsPeople } from './store-people.contract.js';
 import { storeSharesDeliveries } from './store-reach.contract.js';
@@ -32,6 +33,7 @@ export function storeContract(fresh: () => Promise<Ground>): void {
   describe('people, networks and what arrives', () => storeKeepsPeople(stores));
   describe('calendars to subscribe to', () => storeKeepsCalendars(stores));
   describe('questions and replies', () => storeKeepsRequests(stores));
+  describe('forms and installations', () => storeKeepsForms(stores));
   describe('deliveries', () => storeKeepsDeliveries(stores));
   describe('deliveries of processes beside each other', () => storeSharesDeliveries(stores));
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readNetworkDirectory } from '../../src/networks/directory.js';
 import { packageRoot } from '../../src/package-root.js';
+import { readPracticeForm } from '../../src/practices/shipped-form.js';
 import { checkReferenceData } from '../../src/roadmap/shipped-reference.js';
 
 let folder: string;
@@ -22,16 +23,21 @@ function spoil(file: string, from: string, to: string): void {
 describe('shipped data beside the roadmap', () => {
   it('can be taken as it ships', () => {
     expect(() => checkReferenceData(folder)).not.toThrow();
+    expect(() => readPracticeForm(folder)).not.toThrow();
     expect(readNetworkDirectory(folder).size).toBe(202);
   });
 
   it.each([
     ['reference.json', '"email": "unmignet@iom.int"', '"email": "nobody"', /secretariat: email/],
     ['practice-form.json', '"type": "text"', '"type": "poem"', /title: type/],
+    ['practice-form.json', '"submissionLanguage",\n    "mainImplementers"', '"submissionTongue",\n    "mainImplementers"', /there is no field submissionTongue/],
   ])('%s is refused whole, naming entry and field', (file, from, to, expected) => {
     spoil(file, from, to);
 
-    expect(() => checkReferenceData(folder)).toThrow(expected);
+    expect(() => {
+      checkReferenceData(folder);
+      readPracticeForm(folder);
+    }).toThrow(expected);
   });
 
   it('names the country whose zone is none', () => {

@@ -3,6 +3,8 @@ import { wrongMark } from './icons.js';
 import { say } from './state.js';
 
 const INPUT_TYPES = { date: 'date', url: 'url', email: 'email', text: 'text', file: 'url' };
+/** As LONGEST_CHOICE in src/chat/form.ts: longer lists are typed, and recognised by the bot. */
+const LONGEST_CHOICE = 100;
 /** From here on a choice is a closed list, not a row of buttons. */
 const MOST_BUTTONS = 8;
 
@@ -15,12 +17,21 @@ export function Field({ field, value, error, needed, onValue }) {
   const shared = { id, 'aria-describedby': described, 'aria-invalid': error === undefined ? undefined : 'true', 'data-wrong': error === undefined ? undefined : 'true', 'aria-required': needed ? 'true' : undefined };
   const about = html`${help === undefined ? '' : html`<p class="s" id=${`${id}-help`}>${isolated(help)}</p>`}`;
   const wrong = error === undefined ? '' : html`<p class="err" id=${`${id}-error`}>${wrongMark()}<span>${isolated(error)}</span></p>`;
-  if (isRow(field)) return html`<fieldset class="f" role=${field.kind === 'choice' ? 'radiogroup' : 'group'} aria-describedby=${described}><legend>${label}</legend>${about}<div class="pick">${picks(field, value, shared, onValue)}</div>${wrong}</fieldset>`;
-  return html`<div class="f"><label for=${id}>${label}</label>${about}${input(field, value, shared, onValue)}${wrong}</div>`;
+  if (isRow(field)) return html`<fieldset class="f" ...${spoken(field)} role=${field.kind === 'choice' ? 'radiogroup' : 'group'} aria-describedby=${described}><legend>${label}</legend>${about}<div class="pick">${picks(field, value, shared, onValue)}</div>${wrong}</fieldset>`;
+  return html`<div class="f" ...${spoken(field)}><label for=${id}>${label}</label>${about}${input(field, value, shared, onValue)}${wrong}</div>`;
 }
 
-function isRow({ kind, options }) {
-  return options !== undefined && (kind === 'choices' || (kind === 'choice' && options.length <= MOST_BUTTONS));
+/** The language of words that are not the form's own: a screen reader must know. */
+export function spoken({ language }) {
+  return language === undefined ? {} : { lang: language, dir: language === 'ar' ? 'rtl' : 'ltr' };
+}
+
+function isListed({ options }) {
+  return options !== undefined && options.length <= LONGEST_CHOICE;
+}
+
+function isRow(field) {
+  return isListed(field) && (field.kind === 'choices' || (field.kind === 'choice' && field.options.length <= MOST_BUTTONS));
 }
 
 function picks(field, value, shared, onValue) {
@@ -32,17 +43,17 @@ function picks(field, value, shared, onValue) {
     // The first one stands for the group: an error leads there.
     const own = at === 0 ? { id: shared.id, 'data-wrong': shared['aria-invalid'], 'aria-describedby': shared['aria-describedby'] } : {};
     return html`<label key=${option.id}><input ...${own} type=${many ? 'checkbox' : 'radio'} name=${shared.id} value=${option.id} checked=${checked} onChange=${choose} />
-      <span>${isolated(option.label)}${option.description === undefined ? '' : html`<small>${isolated(option.description)}</small>`}</span></label>`;
+      <span ...${spoken(option)}>${isolated(option.label)}${option.description === undefined ? '' : html`<small>${isolated(option.description)}</small>`}</span></label>`;
   });
 }
 
 function input(field, value, shared, onValue) {
   const take = (event) => onValue(event.target.value);
-  if (field.kind === 'choice' && field.options !== undefined) {
+  if (field.kind === 'choice' && isListed(field)) {
     return html`<select ...${shared} value=${value ?? ''} onChange=${take}><option value="">${say('choose')}</option>
       ${field.options.map(({ id, label }) => html`<option value=${id} selected=${id === value}>${label}</option>`)}</select>`;
   }
   const text = Array.isArray(value) ? value.join('\n') : (value ?? '');
-  if (field.kind === 'long-text' || field.kind === 'choices') return html`<textarea ...${shared} dir="auto" value=${text} onInput=${take}></textarea>`;
+  if (field.kind === 'long-text' || field.kind === 'choices' || (field.kind === 'url' && field.max > 1)) return html`<textarea ...${shared} dir="auto" value=${text} onInput=${take}></textarea>`;
   return html`<input ...${shared} type=${INPUT_TYPES[field.kind] ?? 'text'} dir="auto" value=${text} onInput=${take} />`;
 }

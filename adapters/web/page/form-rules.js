@@ -29,9 +29,3 @@ export function isEmpty(value) {
 export function shownOn(page, values) {
   return page.fields.filter((field) => isShown(field, values));
 }
-
-/** The first page that holds one of the fields with errors; the page itself where none does. */
-export function pageOfFirst(form, errors, page) {
-  const found = form.pages.findIndex(({ fields }) => fields.some(({ id }) => errors[id] !== undefined));
-  return found === -1 ? page : found;
-}

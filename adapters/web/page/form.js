@@ -2,16 +2,16 @@ import { Component, createRef } from './preact.js';
 import { bare, html, isolated } from './html.js';
 import { change, say, state } from './state.js';
 import { act } from './server.js';
-import { Field } from './field.js';
-import { isEmpty, isNeeded, pageOfFirst, shownOn } from './form-rules.js';
+import { Field, spoken } from './field.js';
+import { isEmpty, isNeeded, shownOn } from './form-rules.js';
 
 /** Shows what the bot answered at once: a form, its errors, or words for this person alone. */
 export function showAnswer(answer) {
   if (answer === null || answer.kind === 'nothing') return;
-  if (answer.kind === 'open-form') change({ form: { form: answer.form, values: answer.values, errors: {}, page: 0 } });
+  if (answer.kind === 'open-form' || answer.kind === 'turn-form') change({ form: { form: answer.form, values: answer.values, errors: {}, page: answer.page } });
   if (answer.kind === 'form-errors') {
-    const { form, values, errors } = answer;
-    change({ form: { form, values, errors, page: pageOfFirst(form, errors, state.form?.page ?? 0) } });
+    const { form, values, errors, page } = answer;
+    change({ form: { form, values, errors, page } });
     focusFirstWrong();
   }
   if (answer.kind === 'close-form') change({ form: null });
@@ -50,18 +50,18 @@ function drawForm({ form, values, errors, page }) {
   const isLast = page === form.pages.length - 1;
   return html`<form lang=${form.language} dir=${form.language === 'ar' ? 'rtl' : 'ltr'} novalidate onSubmit=${isLast ? submit : goOn}>
     <h2 id="form-title">${isolated(form.title)}</h2>
-    ${form.pages.length === 1 ? '' : drawSteps(shown.title, page, form.pages.length)}
+    ${form.pages.length === 1 ? '' : drawSteps(shown, page, form.pages.length)}
     ${shownOn(shown, values).map((field) => html`<${Field} key=${field.id} field=${field} value=${values[field.id]} error=${errors[field.id]} needed=${isNeeded(field, values)} onValue=${(value) => fillIn(field, value)} />`)}
     ${state.notice === '' ? '' : html`<p class="err" role="alert">${state.notice}</p>`}
     <div class="acts"><button class="main">${isLast ? isolated(form.submitLabel) : say('go-on')}</button>
-      ${page > 0 ? html`<button type="button" onClick=${() => change({ form: { ...state.form, page: page - 1 } })}>${say('go-back')}</button>` : ''}
+      ${page > 0 ? html`<button type="button" onClick=${() => turn('back')}>${say('go-back')}</button>` : ''}
       <button type="button" class="bare" onClick=${() => change({ form: null })}>${say('close-form')}</button></div>
   </form>`;
 }
 
-function drawSteps(title, page, pages) {
+function drawSteps({ title, language }, page, pages) {
   const words = say('form-page', { page: page + 1, pages });
-  return html`<div class="step"><h3>${isolated(title)}</h3><span class="s">${words}</span></div><progress aria-label=${words} max=${pages} value=${page + 1}></progress>`;
+  return html`<div class="step"><h3 ...${spoken({ language })}>${isolated(title)}</h3><span class="s">${words}</span></div><progress aria-label=${words} max=${pages} value=${page + 1}></progress>`;
 }
 
 function fillIn(field, value) {
@@ -84,22 +84,35 @@ function isWhole() {
 
 function goOn(event) {
   event.preventDefault();
+  return isWhole() ? turn('next') : undefined;
+}
+
+/** The bot keeps the page, and answers with the one after or before it. */
+async function turn(to) {
+  const { form, values, page } = state.form;
+  const answer = await send('turn', { form: form.id, about: form.about, page, to, values });
+  if (answer?.kind !== 'turn-form') return;
+  requestAnimationFrame(() => document.querySelector('dialog :is(input, textarea, select)')?.focus());
+}
+
+async function submit(event) {
+  event.preventDefault();
   if (!isWhole()) return;
-  change({ form: { ...state.form, page: state.form.page + 1 } });
-  requestAnimationFrame(() => document.querySelector('dialog input, dialog textarea, dialog select')?.focus());
+  const { form, values } = state.form;
+  const answer = await send('submit', { form: form.id, about: form.about, values });
+  if (answer?.kind === 'nothing') change({ form: null });
 }
 
 let sending = null;
 
 /** Sent again unchanged, it bears the same event id: the bot takes it once. */
-async function submit(event) {
-  event.preventDefault();
-  if (!isWhole()) return;
-  const { form, values } = state.form;
-  const content = JSON.stringify([form.id, form.about, values]);
-  if (sending?.content !== content) sending = { content, eventId: crypto.randomUUID() };
-  const answer = await act('submit', { form: form.id, about: form.about, values }, sending.eventId);
-  if (answer === null) return;
+async function send(what, content) {
+  const text = JSON.stringify([what, content]);
+  if (sending?.text !== text) sending = { text, eventId: crypto.randomUUID() };
+  const answer = await act(what, content, sending.eventId);
+  if (answer === null) return null;
   sending = null;
-  showAnswer(answer.kind === 'nothing' ? { kind: 'close-form' } : answer);
+  if (answer.kind === 'say') change({ form: null });
+  showAnswer(answer);
+  return answer;
 }

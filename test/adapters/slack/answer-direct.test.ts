@@ -5,7 +5,7 @@ import { longest, short } from '../../support/sample-messages.js';
 import { faultsIn, MessagePayload } from '../../support/slack/block-kit.js';
 import { openSlackHouse, type SlackHouse } from './running-slack.js';
 
-const form = everyField('en');
+const form = { ...everyField('en'), pages: everyField('en').pages.slice(0, 1) };
 let house: SlackHouse;
 beforeAll(async () => {
   house = await openSlackHouse();
@@ -22,11 +22,11 @@ function openedView() {
 
 describe('what stands in the answer itself', () => {
   it('opens a form at once, and reads it where it was asked for', async () => {
-    house.answer({ kind: 'open-form', form, values: { name: 'Ana' } });
+    house.answer({ kind: 'open-form', page: 0, form, values: { name: 'Ana' } });
     const response = await house.signer.command('remind', { channel: 'C1' });
     house.answer({ kind: 'close-form' });
 
-    const closed = await house.signer.submit(openedView(), { 'name.p0': { name: { type: 'plain_text_input', value: 'Ben' } } });
+    const closed = await house.signer.submit(openedView(), { 'name.p0.t0': { name: { type: 'plain_text_input', value: 'Ben' } } });
 
     expect([response.status, await response.text()]).toEqual([200, '']);
     expect(await closed.json()).toEqual({ response_action: 'clear' });
@@ -35,16 +35,16 @@ describe('what stands in the answer itself', () => {
   });
 
   it('keeps a form open with what is wrong, also when it is sent again as it was', async () => {
-    house.answer({ kind: 'open-form', form, values: {} });
+    house.answer({ kind: 'open-form', page: 0, form, values: {} });
     await house.signer.press({ id: 'form.open', value: {} }, { channel: 'C1', ts: '1700000000.000100' });
-    house.answer({ kind: 'form-errors', form, values: {}, errors: { name: 'This is needed.' } });
-    const values = { 'name.p0': { name: { type: 'plain_text_input', value: null } } };
+    house.answer({ kind: 'form-errors', page: 0, form, values: {}, errors: { name: 'This is needed.' } });
+    const values = { 'name.p0.t0': { name: { type: 'plain_text_input', value: null } } };
 
     const first = await house.signer.submit(openedView(), values);
     const again = await house.signer.submit(openedView(), values);
 
-    expect(await first.json()).toEqual({ response_action: 'errors', errors: { 'name.p0': 'This is needed.' } });
-    expect(await again.json()).toEqual({ response_action: 'errors', errors: { 'name.p0': 'This is needed.' } });
+    expect(await first.json()).toEqual({ response_action: 'errors', errors: { 'name.p0.t0': 'This is needed.' } });
+    expect(await again.json()).toEqual({ response_action: 'errors', errors: { 'name.p0.t0': 'This is needed.' } });
     expect(house.received).toHaveLength(2);
   });
 
@@ -58,7 +58,7 @@ describe('what stands in the answer itself', () => {
   });
 
   it('says so when the form could not be opened', async () => {
-    house.answer({ kind: 'open-form', form, values: {} });
+    house.answer({ kind: 'open-form', page: 0, form, values: {} });
     house.slack.misbehave('500', /^views\.open/);
 
     const response = await house.signer.command('remind');
@@ -67,7 +67,7 @@ describe('what stands in the answer itself', () => {
   });
 
   it('answers a command in time while Slack hangs', async () => {
-    house.answer({ kind: 'open-form', form, values: {} });
+    house.answer({ kind: 'open-form', page: 0, form, values: {} });
     house.slack.hang(true);
     const begun = performance.now();
 

@@ -2,9 +2,11 @@ import { createServer } from 'node:http';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { startSlack, type RunningSlack } from '../../../adapters/slack/install.js';
+import type { Installation, Installations } from '../../../src/chat/installation.js';
 import type { Incoming } from '../../../src/chat/incoming.js';
-import type { DirectAnswer } from '../../../src/chat/platform.js';
+import type { DirectAnswer, FrontDoor } from '../../../src/chat/platform.js';
 import { systemClock } from '../../../src/time/clock.js';
+import { instantFromMs } from '../../../src/time/instant.js';
 import { BOT_TOKEN, startSlackCounterpart, type SlackCounterpart } from '../../support/slack/counterpart.js';
 import { SIGNING_SECRET, slackSigner, type SlackSigner } from '../../support/slack/signer.js';
 
@@ -20,8 +22,8 @@ export interface SlackHouse {
   close(): Promise<void>;
 }
 
-/** Starts both on free ports of loopback. */
-export async function openSlackHouse(): Promise<SlackHouse> {
+/** Starts both on free ports of loopback. @param core what stands behind the adapter; without it, what `answer` says. @param installations where the workspace is kept; without them, nowhere. */
+export async function openSlackHouse(core?: FrontDoor, installations?: Installations): Promise<SlackHouse> {
   const slack = await startSlackCounterpart();
   slack.workspace.addChannel('C1');
   const received: Incoming[] = [];
@@ -31,8 +33,8 @@ export async function openSlackHouse(): Promise<SlackHouse> {
     received.push(incoming);
     return Promise.resolve(answer);
   };
-  const door = { keep: (incoming: Incoming) => take(incoming).then(() => undefined), handle: take };
-  const running = startSlack({ signingSecret: SIGNING_SECRET, botToken: BOT_TOKEN, apiUrl: slack.url, postsPerSecond: 5 }, door, systemClock(), pino({ level: 'silent' }));
+  const door = core ?? { keep: (incoming: Incoming) => take(incoming).then(() => undefined), handle: take };
+  const running = startSlack({ signingSecret: SIGNING_SECRET, botToken: BOT_TOKEN, apiUrl: slack.url, postsPerSecond: 5 }, installations ?? inMemory(), door, systemClock(), pino({ level: 'silent' }));
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -52,5 +54,14 @@ export async function openSlackHouse(): Promise<SlackHouse> {
       await new Promise((resolve) => server.close(resolve));
       await slack.close();
     },
+  };
+}
+
+function inMemory(): Installations {
+  const kept = new Map<string, Installation>();
+  return {
+    find: (tenant) => Promise.resolve(kept.get(tenant)),
+    keep: (found) => Promise.resolve(void kept.set(found.tenant, { ...found, platform: 'slack', since: instantFromMs(0), endedAt: null })),
+    end: () => Promise.resolve(),
   };
 }

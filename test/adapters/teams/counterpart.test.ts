@@ -55,7 +55,7 @@ it.each(BREACHES)('the counterpart refuses %s', (_, breach) => {
 it('the counterpart takes what is well formed', () => {
   const drawn = renderMessage(everyBlock('ar')).map((one) => ({ ...one, from: { id: '28:x' }, conversation: { id: 'a:1' } }));
 
-  expect([activity(card({})), activity(card({ actions: [execute] })), activity({ ...renderForm({ form, values: {}, errors: {} }) }), ...drawn].flatMap(activityFaults)).toEqual([]);
+  expect([activity(card({})), activity(card({ actions: [execute] })), activity({ ...renderForm({ form, page: 0, values: {}, errors: {} }) }), ...drawn].flatMap(activityFaults)).toEqual([]);
 });
 
 it('the counterpart keeps the windows of Teams, and asks for a token that it gave itself', async () => {

@@ -26,20 +26,34 @@ describe('a form as a card', () => {
   it.each(LANGUAGES)('is one that Teams takes, empty, filled in and with errors, in %s', (language) => {
     const spoken = { ...form, language };
 
-    const cards = [{ values: {}, errors: {} }, { values, errors: {} }, { values: { from: 'soon' }, errors: { days: 'This is *needed*.', from: 'Not a day' } }].map((state) => renderForm({ form: spoken, ...state }));
+    const cards = [{ values: {}, errors: {} }, { values, errors: {} }, { values: { from: 'soon' }, errors: { days: 'This is *needed*.', from: 'Not a day' } }].map((state) => renderForm({ form: spoken, page: 0, ...state }));
 
     expect(cards.flatMap(cardFaults)).toEqual([]);
     expect(JSON.stringify(cards[0])).toContain(wordsIn(language).say('teams.form-needed'));
   });
 
   it('asks long lists as text, keeps what was filled in, and writes what is wrong beside its field', () => {
-    const { body } = renderForm({ form, values, errors: { zone: 'Choose one.' } });
+    const { body } = renderForm({ form, page: 0, values, errors: { zone: 'Choose one.' } });
+    const second = renderForm({ form, page: 1, values, errors: {} });
 
     const at = body.findIndex((element) => element['id'] === 'zone');
     expect(body[at]).toMatchObject({ type: 'Input.ChoiceSet', value: 'o3', label: 'Zone (needed)' });
     expect(body[at + 1]).toMatchObject({ type: 'TextBlock', text: 'Choose one.', color: 'Attention' });
     expect(body.find((element) => element['id'] === 'days')).toMatchObject({ isMultiSelect: true, value: 'o0,o2' });
-    expect(body.find((element) => element['id'] === 'country')).toMatchObject({ type: 'Input.Text', value: 'Kenya' });
+    expect(second.body.find((element) => element['id'] === 'country')).toMatchObject({ type: 'Input.Text', value: 'Kenya' });
+  });
+});
+
+describe('a form of several pages', () => {
+  it('goes on from every page but the last and back from every page but the first; no button waits for what is needed', () => {
+    const cards = [0, 1].map((page) => renderForm({ form, page, values: {}, errors: {} }));
+
+    expect(cards.map((card) => card.actions?.map(({ title, data }) => [title, data]))).toMatchObject([
+      [['Go on', { $form: { page: 0, to: 'next' } }]],
+      [['Keep', { $form: { page: 1, to: 'submit' } }], ['Go back', { $form: { page: 1, to: 'back' } }]],
+    ]);
+    expect(JSON.stringify(cards)).not.toContain('isRequired');
+    expect(cards.flatMap(cardFaults)).toEqual([]);
   });
 });
 
@@ -58,7 +72,7 @@ describe('forms over HTTP', () => {
   const dialog = (name: string, data: unknown) => ({ type: 'invoke', name, value: { data } });
 
   it('opens in the place of the card whose button was pressed', async () => {
-    bot.answerWith({ kind: 'open-form', form, values });
+    bot.answerWith({ kind: 'open-form', page: 0, form, values });
 
     const { body } = await send(execute(pressed));
 
@@ -75,9 +89,9 @@ describe('forms over HTTP', () => {
   });
 
   it('opens, stays open with errors, and closes as a dialog', async () => {
-    bot.answerWith({ kind: 'open-form', form, values: {} });
+    bot.answerWith({ kind: 'open-form', page: 0, form, values: {} });
     const opened = await send(dialog('task/fetch', pressed));
-    bot.answerWith({ kind: 'form-errors', form, values, errors: { zone: 'Choose one.' } });
+    bot.answerWith({ kind: 'form-errors', page: 0, form, values, errors: { zone: 'Choose one.' } });
     const wrong = await send(dialog('task/submit', submitted));
     bot.answerWith({ kind: 'close-form' });
     const closed = await send(dialog('task/submit', submitted));
@@ -88,10 +102,10 @@ describe('forms over HTTP', () => {
   });
 
   it('is posted after a plain Submit, then changed where it stands, and at last replaced by a note', async () => {
-    bot.answerWith({ kind: 'open-form', form, values: {} });
+    bot.answerWith({ kind: 'open-form', page: 0, form, values: {} });
     await send({ value: pressed });
     const id = bot.counterpart.posted('a:amina')[0]?.id;
-    bot.answerWith({ kind: 'form-errors', form, values, errors: { zone: 'Choose one.' } });
+    bot.answerWith({ kind: 'form-errors', page: 0, form, values, errors: { zone: 'Choose one.' } });
     await send({ value: submitted, replyToId: id });
     const wrong = bot.counterpart.words('a:amina');
     bot.answerWith({ kind: 'close-form' });
@@ -105,7 +119,7 @@ describe('forms over HTTP', () => {
 
   it('is posted anew, in its thread, where the message with the form is gone', async () => {
     bot.counterpart.open('19:forum@thread.tacv2');
-    bot.answerWith({ kind: 'form-errors', form, values, errors: { zone: 'Choose one.' } });
+    bot.answerWith({ kind: 'form-errors', page: 0, form, values, errors: { zone: 'Choose one.' } });
 
     await send({ ...IN_CHANNEL, value: submitted, replyToId: '12345' });
 

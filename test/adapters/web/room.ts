@@ -5,7 +5,9 @@ import type { Form } from '../../../src/chat/form.js';
 import type { Incoming } from '../../../src/chat/incoming.js';
 import type { Block, Message } from '../../../src/chat/message.js';
 import type { ChatPlatform, DirectAnswer, FrontDoor } from '../../../src/chat/platform.js';
+import { turnPage } from '../../../src/chat/turn-page.js';
 import { Language } from '../../../src/language/language.js';
+import { wordsIn } from '../../../src/language/words.js';
 import { packageRoot } from '../../../src/package-root.js';
 import { CalendarDate } from '../../../src/time/calendar-date.js';
 import { idMaker } from '../../../src/time/ids.js';
@@ -59,12 +61,12 @@ export function sampleForm(language: Language): Form {
   };
 }
 
-/** Opens a room whose bot answers every word with the Forum, and the title "wrong" with an error. */
-export async function openRoom(historyFile = join(mkdtempSync(join(tmpdir(), 'imrf-web-')), 'web-history.jsonl')): Promise<Room> {
+/** Opens a room whose bot answers every word with the Forum, and the title "wrong" with an error; or with `core` behind it. */
+export async function openRoom(historyFile = join(mkdtempSync(join(tmpdir(), 'imrf-web-')), 'web-history.jsonl'), core?: Pick<FrontDoor, 'handle'>): Promise<Room> {
   const clock = systemClock(InstantFromText.parse('2026-02-02T09:00:00Z'));
   const taken: Incoming[] = [];
   const place: { web?: RunningWeb } = {};
-  const door: Pick<FrontDoor, 'handle'> = {
+  const door: Pick<FrontDoor, 'handle'> = core ?? {
     async handle(incoming): Promise<DirectAnswer> {
       if (taken.some((one) => one.eventId === incoming.eventId)) return { kind: 'nothing' };
       taken.push(incoming);
@@ -85,9 +87,14 @@ export async function openRoom(historyFile = join(mkdtempSync(join(tmpdir(), 'im
 async function answer(incoming: Incoming, platform: ChatPlatform | undefined): Promise<DirectAnswer> {
   const language = Language.parse(incoming.locale);
   const { happening } = incoming;
-  if (happening.kind === 'pressed') return { kind: 'open-form', form: sampleForm(language), values: {} };
+  if (happening.kind === 'pressed') return { kind: 'open-form', page: 0, form: sampleForm(language), values: {} };
+  if (happening.kind === 'turned') {
+    const form = sampleForm(language);
+    const { errors, ...shown } = turnPage(form, happening.values, happening.page, happening.to, wordsIn(language));
+    return Object.keys(errors).length > 0 ? { kind: 'form-errors', form, ...shown, errors } : { kind: 'turn-form', form, ...shown };
+  }
   if (happening.kind === 'submitted') {
-    return happening.values['title'] === 'wrong' ? { kind: 'form-errors', form: sampleForm(language), values: happening.values, errors: { title: 'Name the practice.' } } : { kind: 'close-form' };
+    return happening.values['title'] === 'wrong' ? { kind: 'form-errors', page: 0, form: sampleForm(language), values: happening.values, errors: { title: 'Name the practice.' } } : { kind: 'close-form' };
   }
   await platform?.post({ address: incoming.address, thread: null, onlyFor: null }, forum(language), `reply:${incoming.eventId}`, new AbortController().signal);
   return { kind: 'nothing' };

@@ -8,10 +8,21 @@ const FORM = 'application/x-www-form-urlencoded';
 export interface SlackSigner {
   /** Any body, with its own headers where a test wants them wrong. */
   send(body: string, some?: { readonly type?: string; readonly headers?: Record<string, string>; readonly stampedSecondsAgo?: number; readonly secret?: string }): Promise<Response>;
+  /** A click in a modal. */
+  pressInModal(view: SentView, actionId: string, values: Record<string, Record<string, unknown>>, user: string): Promise<Response>;
   event(event: Record<string, unknown>, eventId?: string): Promise<Response>;
   command(text: string, where?: { readonly channel?: string; readonly user?: string }): Promise<Response>;
   press(action: { readonly id: string; readonly value: unknown }, where: { readonly channel: string; readonly ts: string; readonly user?: string }): Promise<Response>;
-  submit(view: { readonly id: string; readonly privateMetadata: string }, values: Record<string, Record<string, unknown>>, user?: string): Promise<Response>;
+  /** `blocks` and `hash` as they stand in the view that is sent. */
+  submit(view: SentView, values: Record<string, Record<string, unknown>>, user?: string): Promise<Response>;
+}
+
+/** A modal as Slack names it when it is sent, or something in it is clicked. */
+export interface SentView {
+  readonly id: string;
+  readonly privateMetadata: string;
+  readonly hash?: string;
+  readonly blocks?: unknown;
 }
 
 /** Headers with which Slack would send this body. */
@@ -35,7 +46,12 @@ export function slackSigner(url: string, workspace: Workspace): SlackSigner {
       send(new URLSearchParams({ command: '/imrf', text, team_id: workspace.team, user_id: user, channel_id: channel, channel_name: 'general', trigger_id: workspace.newTrigger(), response_url: 'http://127.0.0.1:9/none' }).toString(), { type: `${FORM}; charset=utf-8` }),
     press: ({ id, value }, { channel, ts, user = 'U1' }) =>
       payload({ type: 'block_actions', team, user: { id: user, team_id: workspace.team }, trigger_id: workspace.newTrigger(), response_url: 'http://127.0.0.1:9/none', container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false }, channel: { id: channel, name: 'general' }, message: { ts }, actions: [{ type: 'button', action_id: id, block_id: 'b1', value: JSON.stringify(value), action_ts: '1.1' }] }),
-    submit: ({ id, privateMetadata }, values, user = 'U1') =>
-      payload({ type: 'view_submission', team, user: { id: user, team_id: workspace.team }, trigger_id: workspace.newTrigger(), view: { id, type: 'modal', callback_id: 'form', hash: '1.abc', private_metadata: privateMetadata, state: { values } } }),
+    submit: (view, values, user = 'U1') => payload({ type: 'view_submission', team, user: { id: user, team_id: workspace.team }, trigger_id: workspace.newTrigger(), view: viewOf(view, values) }),
+    pressInModal: (view, actionId, values, user) =>
+      payload({ type: 'block_actions', team, user: { id: user, team_id: workspace.team }, trigger_id: workspace.newTrigger(), container: { type: 'view', view_id: view.id }, view: viewOf(view, values), actions: [{ type: 'button', action_id: actionId, block_id: 'b1', value: '{}', action_ts: '1.1' }] }),
   };
+}
+
+function viewOf({ id, privateMetadata, hash = '1.abc', blocks }: SentView, values: Record<string, Record<string, unknown>>): Record<string, unknown> {
+  return { id, type: 'modal', callback_id: 'form', hash, private_metadata: privateMetadata, ...(blocks === undefined ? {} : { blocks }), state: { values } };
 }

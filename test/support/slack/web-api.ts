@@ -108,25 +108,29 @@ function openView(args: Args, workspace: Workspace): Answer {
   workspace.triggers.delete(trigger);
   if (expires === undefined) return no('exchanged_trigger_id');
   if (Date.now() > expires) return no('expired_trigger_id');
-  const view = { id: `V${workspace.views.length + 1}`, user: null, payload: {} };
+  const view = { id: `V${workspace.views.length + 1}`, user: null, hash: '', payload: {} };
   const answer = changeView(args, view);
   if (answer.ok) workspace.views.push(view);
   return answer;
 }
 
 function publishView(args: Args, workspace: Workspace): Answer {
-  const view = { id: `V${workspace.views.length + 1}`, user: String(args['user_id']), payload: {} };
+  const view = { id: `V${workspace.views.length + 1}`, user: String(args['user_id']), hash: '', payload: {} };
   const answer = changeView(args, view);
   if (answer.ok) workspace.views.push(view);
   return answer;
 }
 
+let hashes = 0;
+
 function changeView(args: Args, view: Workspace['views'][number] | undefined): Answer {
   if (view === undefined) return no('not_found');
   const faults = faultsIn(ViewPayload, args['view']);
   if (faults.length > 0) return no('invalid_arguments', { response_metadata: { messages: faults }, malformed: faults });
+  if (args['hash'] !== undefined && args['hash'] !== view.hash) return no('hash_conflict');
   view.payload = z.record(z.string(), z.unknown()).parse(args['view']);
-  return { ok: true, view: { id: view.id, ...view.payload } };
+  view.hash = `${Date.now()}.${(hashes += 1)}`;
+  return { ok: true, view: { id: view.id, hash: view.hash, ...view.payload } };
 }
 
 function isTrue(value: unknown): boolean {

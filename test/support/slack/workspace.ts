@@ -25,7 +25,7 @@ export interface Workspace {
   readonly locales: Map<string, string>;
   /** Triggers that can still open a modal: once, for three seconds. */
   readonly triggers: Map<string, number>;
-  readonly views: { readonly id: string; readonly user: string | null; payload: Record<string, unknown> }[];
+  readonly views: { readonly id: string; readonly user: string | null; hash: string; payload: Record<string, unknown> }[];
   /** The channel in which the bot talks to a person alone. */
   imOf(user: string): Channel;
   addChannel(id: string, some?: Partial<Pick<Channel, 'kind' | 'isMember' | 'isArchived'>>): Channel;

@@ -4,7 +4,7 @@ import pino from 'pino';
 import { startTeams, type RunningTeams } from '../../../adapters/teams/start.js';
 import type { GivenTeamsSettings } from '../../../adapters/teams/settings.js';
 import type { Incoming } from '../../../src/chat/incoming.js';
-import type { DirectAnswer } from '../../../src/chat/platform.js';
+import type { DirectAnswer, FrontDoor } from '../../../src/chat/platform.js';
 import { systemClock } from '../../../src/time/clock.js';
 import { APP_ID, TENANT } from './arriving.js';
 import { startTeamsCounterpart, type TeamsCounterpart } from './counterpart.js';
@@ -21,13 +21,13 @@ export interface BotUnderTest {
   close(): Promise<void>;
 }
 
-/** Starts both. `more` changes the settings. */
-export async function startBot(more: Partial<GivenTeamsSettings> = {}): Promise<BotUnderTest> {
+/** Starts both. `more` changes the settings; `core` stands behind the adapter, instead of what `answerWith` says. */
+export async function startBot(more: Partial<GivenTeamsSettings> = {}, core?: FrontDoor): Promise<BotUnderTest> {
   const counterpart = await startTeamsCounterpart({ appId: APP_ID, tenantId: TENANT, anonymous: more.anonymous === true });
   let answer: DirectAnswer = { kind: 'nothing' };
   const kept: Incoming[] = [];
   const handled: Incoming[] = [];
-  const door = {
+  const door = core ?? {
     keep: (incoming: Incoming) => Promise.resolve(void kept.push(incoming)),
     handle(incoming: Incoming) {
       handled.push(incoming);

@@ -3,18 +3,17 @@ import { addressOf } from '../../../adapters/slack/receive-event.js';
 import { slackPlatform } from '../../../adapters/slack/send.js';
 import { unescape } from '../../../adapters/slack/plain-words.js';
 import { systemClock, type Clock } from '../../../src/time/clock.js';
-import { platformContract, type Misbehaviour, type PlatformUnderTest } from '../../contract/platform.contract.js';
-import { textsIn } from '../../support/slack/block-kit.js';
-import { BOT_TOKEN, startSlackCounterpart, type Fault } from '../../support/slack/counterpart.js';
+import type { Misbehaviour, PlatformUnderTest } from '../../contract/platform.contract.js';
+import { textsIn } from './block-kit.js';
+import { BOT_TOKEN, startSlackCounterpart, type Fault } from './counterpart.js';
 
 const FAULTS: Record<Misbehaviour, Fault> = { limited: '429', 'server-error': '500', 'reset-after-storing': 'reset-after-storing', silent: 'silent' };
 
 // Pauses between parts of a long message are tested in send.test.ts; here nothing waits for them.
 const hastyClock: Clock = { ...systemClock(), wait: () => Promise.resolve() };
 
-platformContract('Slack', openSlack);
-
-async function openSlack(): Promise<PlatformUnderTest> {
+/** Slack over HTTP against its strict counterpart. */
+export async function openSlackPlatform(): Promise<PlatformUnderTest> {
   const slack = await startSlackCounterpart();
   const { workspace } = slack;
   const client = new webApi.WebClient(BOT_TOKEN, { slackApiUrl: slack.url, timeout: 10_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, logLevel: LogLevel.ERROR });

@@ -2,8 +2,8 @@ import pino from 'pino';
 import type { ConversationAddress } from '../../../src/chat/conversation.js';
 import { systemClock } from '../../../src/time/clock.js';
 import { startTeams } from '../../../adapters/teams/start.js';
-import { platformContract, type Misbehaviour } from '../../contract/platform.contract.js';
-import { startTeamsCounterpart, type TeamsFault } from '../../support/teams/counterpart.js';
+import type { Misbehaviour, PlatformUnderTest } from '../../contract/platform.contract.js';
+import { startTeamsCounterpart, type TeamsFault } from './counterpart.js';
 
 const appId = '11111111-1111-1111-1111-111111111111';
 const tenantId = '22222222-2222-2222-2222-222222222222';
@@ -15,7 +15,8 @@ const FAULTS: Record<Misbehaviour, TeamsFault> = {
   silent: { kind: 'hang' },
 };
 
-platformContract('Teams', async () => {
+/** Teams over HTTP against its strict counterpart. */
+export async function openTeamsPlatform(): Promise<PlatformUnderTest> {
   const counterpart = await startTeamsCounterpart({ appId, tenantId });
   const settings = { appType: 'SingleTenant', appId, appPassword: 'secret', tenantId, anonymous: false, openIdMetadata: counterpart.metadataUrl, tokenUrl: counterpart.tokenUrl, postsPerSecond: 25 };
   const nobody = { keep: () => Promise.resolve(), handle: () => Promise.resolve({ kind: 'nothing' as const }) };
@@ -42,4 +43,4 @@ platformContract('Teams', async () => {
       await counterpart.close();
     },
   };
-});
+}
