@@ -6,6 +6,8 @@ import type { Settings } from './config.js';
 import { readNetworkDirectory } from './networks/directory.js';
 import { packageRoot } from './package-root.js';
 import { readPracticeForm } from './practices/shipped-form.js';
+import { loadReference } from './reference/load.js';
+import { readShippedReference } from './reference/shipped.js';
 import { loadShipped } from './roadmap/load.js';
 import { releaseWhatIsOver } from './roadmap/release-what-is-over.js';
 import { readShippedRoadmap } from './roadmap/shipped.js';
@@ -29,6 +31,7 @@ export async function openGround(settings: Pick<Settings, 'databaseUrl' | 'now' 
   // Read first: a broken file is refused before anything is opened.
   const shipped = readShippedRoadmap(join(dataFolder, 'roadmap.json'));
   checkReferenceData(dataFolder);
+  const reference = readShippedReference(dataFolder);
   const translations = readShippedTranslations(dataFolder, shipped.entries);
   readPracticeForm(dataFolder);
   const networks = readNetworkDirectory(dataFolder);
@@ -38,6 +41,7 @@ export async function openGround(settings: Pick<Settings, 'databaseUrl' | 'now' 
   await store.transact(async (tx) => {
     await loadShipped(tx.roadmap, shipped);
     await loadTranslations(tx.translations, translations);
+    await loadReference(tx.reference, reference);
   });
   // A hold that is over is over, whether a bot ran meanwhile or not.
   await releaseWhatIsOver(store, { clock, newId, networks });

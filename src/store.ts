@@ -6,6 +6,7 @@ import type { InboxReads, InboxWrites } from './inbox/repository.js';
 import type { NetworkReads, NetworkWrites } from './networks/repository.js';
 import type { PeopleReads, PeopleWrites } from './people/repository.js';
 import type { RecordReads, RecordWrites } from './records/repository.js';
+import type { ReferenceReads, ReferenceWrites } from './reference/repository.js';
 import type { ReminderReads, ReminderWrites } from './reminders/repository.js';
 import type { RequestReads, RequestWrites } from './requests/repository.js';
 import type { RoadmapReads, RoadmapWrites } from './roadmap/repository.js';
@@ -16,6 +17,7 @@ export interface Reads {
   readonly roadmap: RoadmapReads;
   readonly translations: TranslationReads;
   readonly networks: NetworkReads;
+  readonly reference: ReferenceReads;
   readonly people: PeopleReads;
   readonly reminders: ReminderReads;
   readonly deliveries: DeliveryReads;
@@ -32,6 +34,7 @@ export interface Writes {
   readonly roadmap: RoadmapWrites;
   readonly translations: TranslationWrites;
   readonly networks: NetworkWrites;
+  readonly reference: ReferenceWrites;
   readonly people: PeopleWrites;
   readonly reminders: ReminderWrites;
   readonly deliveries: DeliveryWrites;

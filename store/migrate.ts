@@ -1,6 +1,7 @@
 import { Migrator, type Kysely } from 'kysely';
 import { house } from './migrations/001-house.js';
 import { translations } from './migrations/002-translations.js';
+import { reference } from './migrations/003-reference.js';
 import { heldChanges } from './migrations/005-held-changes.js';
 import { faces } from './migrations/006-faces.js';
 import { calendar } from './migrations/007-calendar.js';
@@ -13,6 +14,7 @@ export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): 
   const migrations = {
     '001-house': house(kind),
     '002-translations': translations(kind),
+    '003-reference': reference(kind),
     '005-held-changes': heldChanges(kind),
     '006-faces': faces(kind),
     '007-calendar': calendar(kind),

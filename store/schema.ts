@@ -2,6 +2,7 @@ import type { ConversationKind, PlatformName } from '../src/chat/conversation.js
 import type { DeliveryState } from '../src/delivery/delivery.js';
 import type { Language } from '../src/language/language.js';
 import type { Role } from '../src/people/person.js';
+import type { ReferenceKind } from '../src/reference/entry.js';
 import type { ChangeKind, ChangeState } from '../src/roadmap/change.js';
 import type { MilestoneStatus } from '../src/roadmap/milestone.js';
 import type { Outcome, Verdict } from '../src/requests/question.js';
@@ -67,4 +68,6 @@ export interface Tables {
   mark: { name: string; value: string };
   form_draft: { id: string; form: string; version: number; about: string; by_whom: string; language: Language; page: number; field_values: string; revision: number; changed_at: Instant };
   installation: { platform: PlatformName; tenant: string; bot_user: string; bot: string | null; token: string; since: Instant; ended_at: Instant | null };
+  reference: { ref: string; kind: ReferenceKind; revision: number; entry: string };
+  former_reference: { ref: string; kind: ReferenceKind; revision: number; entry: string };
 }

@@ -3,6 +3,7 @@ import type { Words } from '../language/words.js';
 import type { CalendarDate } from '../time/calendar-date.js';
 import type { Instant } from '../time/instant.js';
 import type { Zone } from '../time/zone.js';
+import type { ReferenceBook } from '../reference/book.js';
 import type { ByLanguage, Translated } from '../translations/translation.js';
 import type { HeldDate } from './held-dates.js';
 import type { FormerDate, Milestone, MilestoneId } from './milestone.js';
@@ -17,6 +18,8 @@ export interface Ledger {
   readonly translations: ReadonlyMap<Translated, ByLanguage>;
   /** What changes that are being checked would make of these dates. */
   readonly held: ReadonlyMap<MilestoneId, HeldDate>;
+  /** Objectives, round tables, offers, contacts, figures and the like, as they stand. */
+  readonly reference: ReferenceBook;
 }
 
 /** All that a message is composed from, beside its own arguments: current, and in the reader's language and zone. */

@@ -5,6 +5,8 @@ import type { NetworkDirectory } from '../networks/network.js';
 import { zoneOf } from '../networks/zone-of.js';
 import type { Instant } from '../time/instant.js';
 import { dayIn } from '../time/zone.js';
+import { bookOf } from '../reference/book.js';
+import type { ReferenceReads } from '../reference/repository.js';
 import type { TranslationReads } from '../translations/repository.js';
 import { withNames } from '../translations/with-names.js';
 import { byTranslated } from '../translations/translation.js';
@@ -16,6 +18,7 @@ import type { RoadmapReads } from './repository.js';
 export interface LedgerReads {
   readonly roadmap: Pick<RoadmapReads, 'milestones' | 'formerDates' | 'heldChanges'>;
   readonly translations: Pick<TranslationReads, 'all'>;
+  readonly reference: Pick<ReferenceReads, 'all'>;
 }
 
 /** All that a message for this conversation is made from, as it stands now. `now` is the roadmap's time. */
@@ -39,5 +42,6 @@ export async function gatherLedger(reads: LedgerReads, network: string | null): 
   const byId = new Map(milestones.map((milestone) => [milestone.id, milestone]));
   const formerDates = (await reads.roadmap.formerDates()).filter((former) => byId.has(former.milestone));
   const held = heldDates(await reads.roadmap.heldChanges(), milestones);
-  return { milestones, byId, formerDates, held, translations };
+  const reference = bookOf(await reads.reference.all());
+  return { milestones, byId, formerDates, held, translations, reference };
 }

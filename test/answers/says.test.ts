@@ -54,7 +54,7 @@ describe('an answer, as it reads', () => {
   });
 
   it('is composed from the facts of the moment: what is not held any more is not known', () => {
-    const facts = { ...factsFor('en'), ledger: { milestones: [], byId: new Map(), formerDates: [], held: new Map(), translations: new Map() } };
+    const facts = { ...factsFor('en'), ledger: { milestones: [], byId: new Map(), formerDates: [], held: new Map(), translations: new Map(), reference: new Map() } };
 
     expect(said(dates.compose({ milestones: ['imrf-2030'] }, facts)).text).toMatch(/^Not known\./);
   });

@@ -1,4 +1,6 @@
 import { readNetworkDirectory } from '../../src/networks/directory.js';
+import { bookOf } from '../../src/reference/book.js';
+import { readShippedReference } from '../../src/reference/shipped.js';
 import type { Ledger } from '../../src/roadmap/facts.js';
 import { milestoneOf } from '../../src/roadmap/load.js';
 import { readShippedRoadmap } from '../../src/roadmap/shipped.js';
@@ -24,5 +26,6 @@ function readLedger(): Ledger {
   });
   const translations = byTranslated(readShippedTranslations(dataFolder, shipped.entries));
   const milestones = loaded.map(({ milestone }) => withNames(milestone, translations.get(milestone.id)));
-  return { milestones, byId: new Map(milestones.map((milestone) => [milestone.id, milestone])), formerDates: loaded.flatMap(({ former }) => former), held: new Map(), translations };
+  const reference = bookOf(readShippedReference(dataFolder));
+  return { milestones, byId: new Map(milestones.map((milestone) => [milestone.id, milestone])), formerDates: loaded.flatMap(({ former }) => former), held: new Map(), translations, reference };
 }

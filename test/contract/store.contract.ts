@@ -7,6 +7,7 @@ import { storeKeepsForms } from './store-forms.contract.js';
 import { storeKeepsLedger } from './store-ledger.contract.js';
 import { storeKeepsPeople } from './store-people.contract.js';
 import { storeSharesDeliveries } from './store-reach.contract.js';
+import { storeKeepsReference } from './store-reference.contract.js';
 import { storeKeepsRequests } from './store-requests.contract.js';
 import { storeKeepsTranslations } from './store-translations.contract.js';
 
@@ -29,6 +30,7 @@ export function storeContract(fresh: () => Promise<Ground>): void {
 
   describe('transactions', () => storeTransacts(stores));
   describe('the ledger and the records', () => storeKeepsLedger(stores));
+  describe('reference facts', () => storeKeepsReference(stores));
   describe('translations', () => storeKeepsTranslations(stores));
   describe('people, networks and what arrives', () => storeKeepsPeople(stores));
   describe('calendars to subscribe to', () => storeKeepsCalendars(stores));
