@@ -18,11 +18,12 @@ import type { Facts } from './roadmap/facts.js';
 import { gatherFacts } from './roadmap/gather-facts.js';
 import { roadmapSayables } from './roadmap/says.js';
 import type { Reads } from './store.js';
+import { translationSayables } from './translations/says.js';
 import type { Clock } from './time/clock.js';
 
 /** Everything the bot can say, by name. */
 const sayables = new Map(
-  [...answerSayables, ...calendarSayables, ...networkSayables, ...peopleSayables, ...reminderSayables, ...roadmapSayables, formBehindButton].map((one) => [one.says, one]),
+  [...answerSayables, ...calendarSayables, ...networkSayables, ...peopleSayables, ...reminderSayables, ...roadmapSayables, ...translationSayables, formBehindButton].map((one) => [one.says, one]),
 );
 
 /** Composes what was stored from current facts. Throws on a name that nobody declared: a fault of ours. */

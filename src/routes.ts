@@ -18,6 +18,8 @@ import * as roadmap from './roadmap/hears.js';
 import * as held from './roadmap/held-hears.js';
 import { releaseButton, undoButton } from './roadmap/held-says.js';
 import type { Writes } from './store.js';
+import * as translations from './translations/hears.js';
+import { confirmButton } from './translations/says.js';
 import type { BotTools } from './bot.js';
 
 /** What a route may use: the transaction, the clocks, ids and the directory of networks. */
@@ -72,6 +74,8 @@ const commands: Record<CommandWord, (rest: string) => Route> = {
   cancel: (rest) => route('roadmap.change', (heard, tools) => roadmap.cancel(heard, rest, tools)),
   add: (rest) => route('roadmap.change', (heard, tools) => roadmap.add(heard, rest, tools)),
   edit: (rest) => route('roadmap.change', (heard, tools) => roadmap.edit(heard, rest, tools)),
+  translations: (rest) => route('roadmap.translate', (heard) => translations.listTranslations(heard, rest)),
+  translate: (rest) => route('roadmap.translate', (heard, tools) => translations.translate(heard, rest, tools)),
   release: (rest) => route('roadmap.release', (heard, tools) => held.release(heard, rest, tools)),
   undo: (rest) => route('roadmap.change', (heard, tools) => held.undo(heard, rest, tools)),
   forward: (rest) => route('roadmap.ask', (heard) => forward(heard, rest)),
@@ -112,6 +116,8 @@ function pressedRoute(action: string, value: unknown): Route {
       return route('roadmap.release', (heard, tools) => held.pressRelease(heard, value, tools));
     case undoButton.id:
       return route('roadmap.change', (heard, tools) => held.pressUndo(heard, value, tools));
+    case confirmButton.id:
+      return route('roadmap.translate', (heard, tools) => translations.confirmTranslation(heard, value, tools));
     case openForm.id:
       return openFormRoute(openForm.read(value)?.form);
     default:

@@ -5,6 +5,7 @@ import { addRoadmapExport } from './roadmap-export.js';
 import { addRoadmapHold } from './roadmap-hold.js';
 import { addRoadmapImport } from './roadmap-import.js';
 import { addRoadmapReading } from './roadmap-read.js';
+import { addRoadmapTranslations } from './roadmap-translations.js';
 
 /** `roadmap …`: the ledger of dates. */
 export function addRoadmap(program: Command, tools: CommandTools): void {
@@ -14,4 +15,5 @@ export function addRoadmap(program: Command, tools: CommandTools): void {
   addRoadmapExport(roadmap, tools);
   addRoadmapHold(roadmap, tools);
   addRoadmapImport(roadmap, tools);
+  addRoadmapTranslations(roadmap, tools);
 }

@@ -6,7 +6,7 @@ import { plainForm } from './plain-form.js';
 /** What can be typed as a command, by its English word; each language has its own words beside them. */
 export const COMMAND_WORDS = [
   'help', 'next', 'ask', 'network', 'language', 'remind', 'reminders', 'stop reminders', 'calendar', 'who am i',
-  'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward',
+  'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'translations', 'translate',
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
 
@@ -53,10 +53,14 @@ const aMilestone = (rest: string): boolean => rest === '' || /^[a-z0-9]+(-[a-z0-
 
 // Ids of changes are 20 letters and digits, as the bot has written them.
 const aChange = (rest: string): boolean => rest === '' || /^[0-9a-z]{20}$/i.test(rest);
+// Anything that has a name in six languages: a milestone, or `objective:7`. `translate this for me` is a question.
+const somethingNamed = (rest: string): boolean => aMilestone(rest) || /^[a-z]+:[a-z0-9-]+(\s|$)/i.test(rest);
+const aLanguage = (rest: string): boolean => rest.split(' ').length <= 1;
 
 const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   help: alone, reminders: alone, 'stop reminders': alone, calendar: alone, 'who am i': alone,
   held: alone, forward: aName, release: aChange, undo: aChange,
+  translations: aLanguage, translate: somethingNamed,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,
   move: aMilestone, confirm: aMilestone, cancel: aMilestone, edit: aMilestone, add: aMilestone,
 };

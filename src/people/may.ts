@@ -6,6 +6,7 @@ export const ACTIONS = [
   'conversation.settle',
   'reminders.subscribe',
   'roadmap.change',
+  'roadmap.translate',
   'calendar.manage',
   'roadmap.release',
   'people.read',
@@ -23,6 +24,7 @@ const ALLOWED: Record<Act, readonly Role[]> = {
   'reminders.subscribe': EVERYONE,
   'calendar.manage': ['focal-point', 'editor', 'approver', 'operator'],
   'roadmap.change': ['editor', 'approver', 'operator'],
+  'roadmap.translate': ['editor', 'approver', 'operator'],
   // The second person of a change that is held; whoever proposed it is refused whatever her role.
   'roadmap.release': ['approver', 'operator'],
   'people.read': ['approver', 'operator'],

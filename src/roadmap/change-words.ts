@@ -14,6 +14,7 @@ export interface ChangeWords {
 
 const REASON = ['reason', 'because', 'motivo', 'razon', 'raison', 'motif', 'причина', '原因', '理由', 'السبب', 'سبب'].map(plainForm);
 const SOURCE = ['source', 'fuente', 'источник', '来源', 'المصدر', 'مصدر'].map(plainForm);
+const ALIAS = ['alias', 'name', 'nombre', 'nom', 'имя', '别名', 'اسم'].map(plainForm);
 const FIELDS: Readonly<Record<keyof EditableFields, readonly string[]>> = {
   title: ['title', 'titulo', 'titre', 'название', '标题', 'العنوان'],
   summary: ['summary', 'resumen', 'resume', 'описание', '摘要', 'الملخص'],
@@ -51,6 +52,11 @@ export function readEdit(text: string): EditableFields | undefined {
   const fields = Object.keys(FIELDS).filter((field): field is keyof EditableFields => field in FIELDS);
   const field = fields.find((one) => isAmong(FIELDS[one].map(plainForm), first));
   return field === undefined || rest === '' ? undefined : { [field]: rest };
+}
+
+/** Whether a word says that another name follows. */
+export function isAliasWord(word: string): boolean {
+  return isAmong(ALIAS, word);
 }
 
 /** `meeting Title of it`: the kind may be missing, then it is a meeting. */
