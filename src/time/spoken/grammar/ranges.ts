@@ -39,6 +39,7 @@ const lastEnd: Rule<Told> = longest<Told>(point, dayYear, bareDay);
 const to: Rule<Silent> = longest<Silent>(sign('to'), mark('-'), seq([mark('-'), sign('to')], () => SILENT));
 const and: Rule<Silent> = longest<Silent>(sign('and'), sign('to'), mark('-'));
 
+const figureAlone: Rule<Told> = as(digits(2), toldDay);
 const lastNeighbour: Rule<Told> = longest<Told>(day, partTold);
 
 /** From … to …, between … and …, du … au …, с … по …, 从…到…, or a dash between. */
@@ -48,7 +49,7 @@ export const range: Rule<Told> = longest<Told>(
   seq([firstEnd, and, lastEnd, sign('between-after')], span),
   seq([bareDay, of, sign('and'), of, lastNeighbour], neighbours),
   // "12 и 13 мая", "19 y 20 de marzo": the joining word is also an ending, or one of those that are passed over.
-  seq([as(digits(2), toldDay), sign('and'), of, lastNeighbour], neighbours),
+  seq([figureAlone, sign('and'), of, lastNeighbour], neighbours),
   // 5月6日和7日
   seq([day, sign('and'), dayAlone], neighbours),
 );
