@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { startTalk } from '../adapters/console/talk.js';
+import { CommandEnd, EXIT } from './cli/exit-codes.js';
 import type { Account, ConversationAddress } from './chat/conversation.js';
 import type { Role } from './people/person.js';
 import { findNetwork } from './networks/find-network.js';
@@ -25,7 +26,7 @@ export async function chatCommand(ground: OpenGround, wish: ChatWish, input: Nod
   const { store, clock, newId, networks } = ground;
   const { account } = wish;
   const network = wish.network === null ? undefined : findNetwork(wish.network, networks);
-  if (wish.network !== null && network === undefined) throw new Error(`--network: ${wish.network} is no network. Give a code such as KE.`);
+  if (wish.network !== null && network === undefined) throw new CommandEnd(EXIT.usage, `--network: ${wish.network} is no network. Give a code such as KE.`);
   if (wish.pretends) await markPretence(store, 'chat --now');
   const address: ConversationAddress = { platform: 'console', tenant: 'local', conversation: `${account.platform}-${account.user}`, kind: 'person', route: null };
   const conversation = await store.transact(async (tx) => {

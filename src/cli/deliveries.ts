@@ -40,7 +40,9 @@ function show(key: string, options: OutputOptions, tools: CommandTools): Promise
 }
 
 function rowOf({ key, state, attempts, conversation, reason }: Delivery, at: Conversation | undefined) {
-  return { key, state, attempts, platform: at?.address.platform ?? null, conversation, reason };
+  const waits = at?.state === 'unreachable' && (state === 'due' || state === 'retrying');
+  const why = waits ? `waits until the bot hears from this conversation: ${at.reason ?? 'closed'}` : reason;
+  return { key, state, attempts, platform: at?.address.platform ?? null, conversation, reason: why };
 }
 
 function readFilter({ state, limit }: ListOptions): { states?: DeliveryState[]; limit: number } {
