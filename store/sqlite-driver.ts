@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { SqliteDialect, SqliteDriver, type SqliteDatabase, type SqliteDialectConfig } from 'kysely';
+import { SqliteAdapter, SqliteDialect, SqliteDriver, type SqliteDatabase, type SqliteDialectConfig } from 'kysely';
 import type { Clock } from '../src/time/clock.js';
 
 const MOST_TRIES = 2_000;
@@ -17,8 +17,19 @@ export class ImmediateSqlite extends SqliteDialect {
     super({ database: statements });
   }
 
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalSqlite();
+  }
+
   override createDriver(): SqliteDriver {
     return new ImmediateDriver({ database: this.statements }, () => beginImmediate(this.file, this.clock));
+  }
+}
+
+/** SQLite changes its schema within transactions too: of several processes that meet an empty file, one prepares it and the others wait. */
+class TransactionalSqlite extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
   }
 }
 

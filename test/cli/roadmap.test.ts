@@ -45,21 +45,19 @@ describe('roadmap list, show, export', () => {
 
     const imported = await here.run('roadmap', 'import', file, '--as', 'ana', '--json');
 
-    expect(jsonOf(imported)).toEqual({ added: 0, differs: [] });
+    expect(jsonOf(imported)).toMatchObject({ added: [], mended: [], proposed: [], refused: [] });
   });
 });
 
 describe('roadmap import', () => {
-  it('adds what is missing, and names what stands differently here without changing it', async () => {
+  it('adds what is missing, and never changes a date by itself', async () => {
     const [one, other] = [desk(), desk()];
     await addBriefing(one);
     const file = join(one.folder, 'roadmap.json');
     writeFileSync(file, (await one.run('roadmap', 'export')).printed.join('\n').replace('"startsOn":"2026-12-18","endsOn":"2026-12-18"', '"startsOn":"2026-12-19","endsOn":"2026-12-19"'));
 
-    const imported = await other.run('roadmap', 'import', file, '--as', 'ana');
+    await other.run('roadmap', 'import', file, '--as', 'ana');
 
-    expect(imported).toMatchObject({ exitCode: 0, told: [] });
-    expect(imported.printed[1]).toMatch(/^1 +migrants-day-2026$/);
     expect(jsonOf(await other.run('roadmap', 'show', 'migrants-day-2026', '--json'))).toMatchObject({ milestone: { startsOn: '2026-12-18' } });
     expect(jsonOf(await other.run('roadmap', 'show', 'briefing-june-2029', '--json'))).toMatchObject({ milestone: { title: 'A briefing' } });
   });

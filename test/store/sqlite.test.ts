@@ -127,6 +127,15 @@ describe('a store on SQLite', () => {
     await expect(openSqlite(path, { clock })).rejects.toMatchObject({ code: 'store.newer' });
   });
 
+  it('is prepared once by several that open an empty file at the same time', async () => {
+    const path = join(await folder(), 'bot.db');
+
+    const stores = await Promise.all([1, 2, 3].map(() => openSqlite(path, { clock })));
+    onTestFinished(async () => void (await Promise.all(stores.map((store) => store.close()))));
+
+    expect(await Promise.all(stores.map((store) => store.reads.deliveries.nextDue()))).toEqual([null, null, null]);
+  });
+
   it('lets go of a file that it could not use', async () => {
     const { path, store, file } = await opened();
     file.exec("insert into kysely_migration values ('999-later', '2030-01-01T00:00:00.000Z')");
