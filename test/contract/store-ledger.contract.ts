@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { AuditEntry } from '../../src/records/repository.js';
 import type { Opened } from './store.contract.js';
-import { at, milestone, moved } from './store-samples.js';
+import type { HeldChange } from '../../src/roadmap/change.js';
+import { ALL, at, delivery, milestone, moved, openConversations } from './store-samples.js';
 
 const entry: AuditEntry = { id: 'a1', at: at(1), by: 'console:ana', action: 'roadmap.move', subject: 'imrf-2026', outcome: 'done', before: { day: 1 }, after: null };
 
@@ -50,6 +51,41 @@ export function storeKeepsLedger(stores: () => Opened): void {
     expect(await stores().one.reads.roadmap.findMilestone('imrf-2026')).toEqual(milestone({ revision: 2 }));
     expect(await stores().one.reads.roadmap.changes()).toEqual([]);
     expect(await stores().one.reads.roadmap.formerDates()).toEqual([]);
+  });
+
+  it('keeps a change that waits with what it touches, and lets it go when it ends', async () => {
+    const { change } = moved();
+    const held: HeldChange = { ...change, state: 'held', hold: { wish: { kind: 'cancel', id: 'imrf-2026' }, until: at(605), conversation: null, settled: null } };
+    const ended: HeldChange = { ...held, state: 'undone', hold: { ...held.hold, settled: { at: at(10), by: 'console:ana', replacedBy: null } } };
+    await stores().one.transact((tx) => tx.roadmap.add(milestone(), []));
+
+    await stores().one.transact((tx) => tx.roadmap.hold(held, ['imrf-2026']));
+    const { roadmap } = stores().other.reads;
+    const waiting = [await roadmap.heldChanges(), await roadmap.heldMilestones()];
+    const second = stores().one.transact((tx) => tx.roadmap.hold({ ...held, id: 'c2' }, ['imrf-2026']));
+    await expect(second).rejects.toThrow();
+    await stores().one.transact((tx) => tx.roadmap.letGo(ended));
+
+    expect(waiting).toEqual([[held], new Map([['imrf-2026', 'c1']])]);
+    expect(await roadmap.changes()).toEqual([ended]);
+    expect([await roadmap.heldChanges(), await roadmap.heldMilestones()]).toEqual([[], new Map()]);
+  });
+
+  it('leaves what tells a date that a waiting change touches where it is', async () => {
+    const { change } = moved();
+    const held: HeldChange = { ...change, state: 'held', hold: { wish: { kind: 'cancel', id: 'imrf-2026' }, until: at(605), conversation: null, settled: null } };
+    await openConversations(stores().one, 2);
+    await stores().one.transact(async (tx) => {
+      await tx.roadmap.add(milestone(), []);
+      await tx.roadmap.hold(held, ['imrf-2026']);
+      await tx.deliveries.enqueue([delivery('waits', { subjects: [{ milestone: 'imrf-2026', dateRevision: 1, offsetDays: 7 }] }), delivery('goes', { conversation: 'v2', subjects: [{ milestone: 'other', dateRevision: 1, offsetDays: 7 }] })], at(0));
+    });
+
+    const first = await stores().one.transact((tx) => tx.deliveries.claim('w', at(1), 5, ALL));
+    await stores().one.transact((tx) => tx.roadmap.letGo({ ...held, state: 'undone', hold: { ...held.hold, settled: { at: at(10), by: null, replacedBy: null } } }));
+    const then = await stores().other.transact((tx) => tx.deliveries.claim('w', at(11), 5, ALL));
+
+    expect([first, then].map((claimed) => claimed.map(({ key }) => key))).toEqual([['goes'], ['waits']]);
   });
 
   it('gives the trail back, newest first', async () => {

@@ -10,7 +10,7 @@ import { undoChange } from '../../src/roadmap/undo-change.js';
 import type { Store } from '../../src/store.js';
 import { idMaker } from '../../src/time/ids.js';
 import { handClock } from './hand-clock.js';
-import { openTempStore } from './open-stores.js';
+import { sqliteGround } from './open-stores.js';
 
 export const letter = { title: 'Letter', url: 'https://example.org/letter' };
 
@@ -19,7 +19,8 @@ const networks = readNetworkDirectory(new URL('../../data/', import.meta.url).pa
 /** A house with these milestones and a clock that is moved by hand: who proposes, releases, undoes. */
 export async function ledgerRoom(milestones: readonly Milestone[], start = '2026-11-25T10:00:00Z') {
   const clock = handClock(start);
-  const { store, close } = await openTempStore({ clock });
+  const ground = await sqliteGround(clock);
+  let store = await ground.open();
   let drawn = 0;
   const newId = idMaker(clock, () => (drawn++ % 31) / 32);
   await store.transact(async (tx) => {
@@ -28,7 +29,15 @@ export async function ledgerRoom(milestones: readonly Milestone[], start = '2026
   const tools = { newId, clock, networks };
   const inLedger = <T>(fn: (ledger: LedgerTools) => Promise<T>): Promise<T> => store.transact((tx) => fn({ ...tools, tx }));
   return {
-    store, close, clock, newId, inLedger,
+    get store() {
+      return store;
+    },
+    close: ground.end, clock, newId, inLedger,
+    /** The process ends, and another opens the same database. */
+    async restart() {
+      store = await ground.open();
+      return releaseWhatIsOver(store, tools);
+    },
     propose: (wish: HeldWish, by: string, seenCode: string | null = null, conversation: string | null = null) =>
       inLedger((ledger) => proposeChange(wish, { by, reason: 'the hall is taken', source: letter }, { conversation, seenCode }, ledger)),
     release: (change: string, by: string) => inLedger((ledger) => releaseChange(change, by, null, ledger)),
