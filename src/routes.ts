@@ -15,6 +15,9 @@ import { nearest } from './people/says.js';
 import * as reminders from './reminders/hears.js';
 import { undoReminders } from './reminders/says.js';
 import * as roadmap from './roadmap/hears.js';
+import { readChangeWords } from './roadmap/change-words.js';
+import { actOnChange, actOnMilestone } from './roadmap/own-date.js';
+import * as own from './roadmap/own-hears.js';
 import * as held from './roadmap/held-hears.js';
 import { releaseButton, undoButton } from './roadmap/held-says.js';
 import type { Writes } from './store.js';
@@ -40,11 +43,11 @@ export function routeOf(heard: Heard): Route {
   const { happening } = heard.incoming;
   switch (happening.kind) {
     case 'said':
-      return saidRoute(happening.text.trim());
+      return saidRoute(happening.text.trim(), heard);
     case 'pressed':
-      return pressedRoute(happening.action, happening.value);
+      return pressedRoute(happening.action, happening.value, heard);
     case 'submitted':
-      return submittedRoute(happening.form, happening.values);
+      return submittedRoute(happening.form, happening.values, heard);
     case 'turned':
     case 'joined':
     case 'left':
@@ -58,7 +61,7 @@ type Answer = Route['answer'];
 const route = (act: Act, answer: Answer, needsMembership = false): Route => ({ act, needsMembership, answer });
 const helpRoute = route('roadmap.ask', tellHelp);
 
-const commands: Record<CommandWord, (rest: string) => Route> = {
+const commands: Record<CommandWord, (rest: string, heard: Heard) => Route> = {
   help: () => helpRoute,
   next: (rest) => route('roadmap.ask', (heard) => answerNext(heard, rest)),
   ask: (rest) => route('roadmap.ask', (heard) => (rest === '' ? tellHelp(heard) : answerQuestion(heard, rest))),
@@ -69,23 +72,29 @@ const commands: Record<CommandWord, (rest: string) => Route> = {
   'stop reminders': () => route('reminders.subscribe', (heard, tools) => reminders.stopReminders(heard, tools), true),
   calendar: () => route('conversation.settle', (heard, tools) => calendar.tellCalendar(heard, tools)),
   'who am i': () => route('roadmap.ask', tellWho),
-  move: (rest) => route('roadmap.change', (heard, tools) => roadmap.move(heard, rest, tools)),
-  confirm: (rest) => route('roadmap.change', (heard, tools) => roadmap.confirm(heard, rest, tools)),
-  cancel: (rest) => route('roadmap.change', (heard, tools) => roadmap.cancel(heard, rest, tools)),
+  move: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.move(heard, rest, tools)),
+  confirm: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.confirm(heard, rest, tools)),
+  cancel: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.cancel(heard, rest, tools)),
   add: (rest) => route('roadmap.change', (heard, tools) => roadmap.add(heard, rest, tools)),
-  edit: (rest) => route('roadmap.change', (heard, tools) => roadmap.edit(heard, rest, tools)),
   translations: (rest) => route('roadmap.translate', (heard) => translations.listTranslations(heard, rest)),
   translate: (rest) => route('roadmap.translate', (heard, tools) => translations.translate(heard, rest, tools)),
+  edit: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.edit(heard, rest, tools)),
+  'add our date': (rest) => route('roadmap.change-own', (heard, tools) => own.addOurs(heard, rest, tools)),
   release: (rest) => route('roadmap.release', (heard, tools) => held.release(heard, rest, tools)),
-  undo: (rest) => route('roadmap.change', (heard, tools) => held.undo(heard, rest, tools)),
+  undo: (rest, asking) => route(actOnChange(asking, rest.trim()), (heard, tools) => held.undo(heard, rest, tools)),
   forward: (rest) => route('roadmap.ask', (heard) => forward(heard, rest)),
   held: () => route('roadmap.change', (heard, tools) => held.tellHeldChanges(heard, tools)),
 };
 
-function saidRoute(text: string): Route {
+/** Whose it is to change the milestone that these words name first. */
+function onNamed(heard: Heard, rest: string): Act {
+  return actOnMilestone(heard, readChangeWords(rest).named);
+}
+
+function saidRoute(text: string, heard: Heard): Route {
   if (text === '') return helpRoute;
   const command = readCommand(text);
-  if (command !== undefined) return commands[command.word](command.rest);
+  if (command !== undefined) return commands[command.word](command.rest, heard);
   const [first = '', ...rest] = text.split(/\s+/);
   const near = rest.length <= MOST_WORDS_AFTER ? nearestCommand(first) : undefined;
   if (near !== undefined && rest.length === 0) return route('roadmap.ask', () => tellNearest(first, near));
@@ -102,7 +111,7 @@ function tellNearest(said: string, command: CommandWord): Answered {
   return { says: [nearest.of({ said: said.slice(0, 100), command })] };
 }
 
-function pressedRoute(action: string, value: unknown): Route {
+function pressedRoute(action: string, value: unknown, asking: Heard): Route {
   switch (action) {
     case undoSettingButton.id:
       return route('conversation.settle', (heard, tools) => undoSetting(heard, value, tools));
@@ -115,26 +124,29 @@ function pressedRoute(action: string, value: unknown): Route {
     case releaseButton.id:
       return route('roadmap.release', (heard, tools) => held.pressRelease(heard, value, tools));
     case undoButton.id:
-      return route('roadmap.change', (heard, tools) => held.pressUndo(heard, value, tools));
+      return route(actOnChange(asking, undoButton.read(value)?.change ?? ''), (heard, tools) => held.pressUndo(heard, value, tools));
     case confirmButton.id:
       return route('roadmap.translate', (heard, tools) => translations.confirmTranslation(heard, value, tools));
     case openForm.id:
-      return openFormRoute(openForm.read(value)?.form);
+      return openFormRoute(openForm.read(value)?.form, asking);
     default:
       return helpRoute;
   }
 }
 
-function openFormRoute(form: string | undefined): Route {
-  return form === 'roadmap.move' ? commands.move('') : commands.remind('');
+function openFormRoute(form: string | undefined, heard: Heard): Route {
+  if (form === 'roadmap.add-ours') return commands['add our date']('', heard);
+  return form === 'roadmap.move' ? commands.move('', heard) : commands.remind('', heard);
 }
 
-function submittedRoute(form: string, values: Readonly<Record<string, string | string[]>>): Route {
+function submittedRoute(form: string, values: Readonly<Record<string, string | string[]>>, asking: Heard): Route {
   switch (form) {
     case 'reminders':
       return route('reminders.subscribe', (heard, tools) => reminders.submitForm(heard, values, tools));
+    case 'roadmap.add-ours':
+      return route('roadmap.change-own', (heard, tools) => own.submitAddOurs(heard, values, tools));
     case 'roadmap.move':
-      return route('roadmap.change', (heard, tools) => roadmap.submitMove(heard, values, tools));
+      return route(actOnMilestone(asking, String(values['milestone'] ?? '')), (heard, tools) => roadmap.submitMove(heard, values, tools));
     default:
       return helpRoute;
   }

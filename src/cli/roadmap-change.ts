@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { EditableFields, InstantWish } from '../roadmap/ledger-wish.js';
 import { changeLedger } from '../roadmap/make-change.js';
 import { MilestoneKind } from '../roadmap/milestone.js';
+import { ownSource } from '../roadmap/own-date.js';
 import { actAs } from './acting.js';
 import { changing, onLedger, printPlan, readDate, readSource, refuseChange, type ChangeOptions } from './changing.js';
 import type { CommandGround, CommandTools } from './command-tools.js';
@@ -12,6 +13,7 @@ interface AddOptions extends ChangeOptions {
   readonly kind: string;
   readonly region: string;
   readonly deadline?: true;
+  readonly network?: string;
 }
 
 interface EditOptions extends ChangeOptions {
@@ -28,13 +30,14 @@ export function addRoadmapChanges(roadmap: Command, tools: CommandTools): void {
     .action((id: string, options: EditOptions) => change({ kind: 'edit', id, fields: fieldsOf(options) }, options, tools));
   changing(roadmap, 'add <id> <date>', 'add a milestone')
     .requiredOption('--title <text>', 'its title').option('--kind <kind>', `one of ${MilestoneKind.options.join(', ')}`, 'meeting')
-    .option('--region <id>', 'global, or a review region', 'global').option('--deadline', 'something must be handed in by its last day')
-    .action((id: string, date: string, options: AddOptions) => change(additionOf(id, date, options), options, tools));
+    .option('--region <id>', 'global, or a review region', 'global').option('--network <code>', 'a network\'s own date: seen by it alone').option('--deadline', 'something must be handed in by its last day')
+    .action((id: string, date: string, options: AddOptions) => change(additionOf(id, date, options), options, tools, options.network));
 }
 
-async function change(wish: InstantWish, options: ChangeOptions, tools: CommandTools): Promise<void> {
-  const source = readSource(options);
+async function change(wish: InstantWish, options: ChangeOptions, tools: CommandTools, network?: string): Promise<void> {
+  const source = readSource(options) ?? (network === undefined ? null : ownSource(network));
   await onLedger(tools, async (ground, transact) => {
+    if (network !== undefined && !ground.networks.has(network)) throw new CommandEnd(EXIT.usage, `--network: ${network} is no network. Give a code such as KE.`);
     if (wish.kind === 'add') checkRegion(wish.milestone.region, ground);
     const by = await actAs(ground, options.as, 'roadmap.change');
     const plan = await transact((ledger) => changeLedger(wish, { by, reason: options.reason ?? null, source }, ledger));
@@ -59,5 +62,5 @@ function fieldsOf({ title, summary, location, notes }: EditOptions): EditableFie
 function additionOf(id: string, date: string, options: AddOptions): InstantWish {
   const kind = MilestoneKind.safeParse(options.kind).data;
   if (kind === undefined) throw new CommandEnd(EXIT.usage, `--kind: expected one of ${MilestoneKind.options.join(', ')}.`);
-  return { kind: 'add', milestone: { id, title: options.title, date: readDate(date), kind, region: options.region, deadline: options.deadline === true || kind === 'deadline' } };
+  return { kind: 'add', milestone: { id, title: options.title, date: readDate(date), kind, region: options.region, deadline: options.deadline === true || kind === 'deadline', network: options.network ?? null } };
 }

@@ -6,7 +6,7 @@ import { plainForm } from './plain-form.js';
 /** What can be typed as a command, by its English word; each language has its own words beside them. */
 export const COMMAND_WORDS = [
   'help', 'next', 'ask', 'network', 'language', 'remind', 'reminders', 'stop reminders', 'calendar', 'who am i',
-  'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'translations', 'translate',
+  'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'add our date', 'translations', 'translate',
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
 
@@ -59,7 +59,7 @@ const aLanguage = (rest: string): boolean => rest.split(' ').length <= 1;
 
 const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   help: alone, reminders: alone, 'stop reminders': alone, calendar: alone, 'who am i': alone,
-  held: alone, forward: aName, release: aChange, undo: aChange,
+  held: alone, forward: aName, 'add our date': anything, release: aChange, undo: aChange,
   translations: aLanguage, translate: somethingNamed,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,
   move: aMilestone, confirm: aMilestone, cancel: aMilestone, edit: aMilestone, add: aMilestone,

@@ -9,6 +9,7 @@ export const ACTIONS = [
   'roadmap.translate',
   'calendar.manage',
   'roadmap.release',
+  'roadmap.change-own',
   'people.read',
   'people.grant',
   'deliveries.read',
@@ -27,6 +28,8 @@ const ALLOWED: Record<Act, readonly Role[]> = {
   'roadmap.translate': ['editor', 'approver', 'operator'],
   // The second person of a change that is held; whoever proposed it is refused whatever her role.
   'roadmap.release': ['approver', 'operator'],
+  // A network's own dates, in a conversation that belongs to it.
+  'roadmap.change-own': EVERYONE,
   'people.read': ['approver', 'operator'],
   'people.grant': ['approver', 'operator'],
   'deliveries.read': ['editor', 'approver', 'operator'],

@@ -33,6 +33,13 @@ export function readChangeWords(text: string): ChangeWords {
   return { named: clean(named), rest: rest.join(' '), url: last };
 }
 
+/** Takes apart words that name no milestone: a link at the end is their source. */
+export function readDatedWords(text: string): { readonly text: string; readonly url: string | null } {
+  // The first word stands where a name would: it is put back.
+  const { named, rest, url } = readChangeWords(`name ${text}`);
+  return { text: named === 'name' ? rest : text, url };
+}
+
 /** Takes the first word off: a date, a kind, the name of a field. */
 export function firstWord(text: string): { readonly first: string; readonly rest: string } {
   const [first = '', ...rest] = text.trim().split(/\s+/);

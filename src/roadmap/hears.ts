@@ -10,6 +10,7 @@ import { refuse, type InstantWish, type LedgerWish, type Refusal } from './ledge
 import type { LedgerTools } from './ledger-tools.js';
 import { changeLedger } from './make-change.js';
 import type { Milestone, Source } from './milestone.js';
+import { ownSource } from './own-date.js';
 import { moveErrors, moveForm, moveValues, type MoveField } from './move-form.js';
 import { refusalOf, sayingOf } from './says.js';
 
@@ -51,7 +52,7 @@ export async function add(heard: Heard, rest: string, tools: LedgerTools): Promi
   if (words.named === '' || title === '') return refused(refuse('incomplete', 'add briefing-june-2028 2028-06-05 briefing …'));
   const date = readDateWish(first);
   if (date === undefined) return refused(refuse('date-unreadable', first));
-  const milestone = { id: words.named, title, date, kind, region: 'global', deadline: kind === 'deadline' };
+  const milestone = { id: words.named, title, date, kind, region: 'global', deadline: kind === 'deadline', network: null };
   return make(heard, { kind: 'add', milestone }, null, words.url, tools);
 }
 
@@ -93,7 +94,9 @@ function notOne(found: ReturnType<typeof findMilestone>, named: string): Refusal
 }
 
 async function make(heard: Heard, wish: LedgerWish, reason: string | null, url: string | null, tools: LedgerTools): Promise<Answered> {
-  const source = url === null ? null : sourceFrom(url);
+  const own = wish.kind === 'add' ? null : (heard.facts.ledger.byId.get(wish.id)?.network ?? null);
+  const unnamed = own === null ? null : ownSource(own);
+  const source = url === null ? unnamed : sourceFrom(url);
   if (source === undefined) return refused(refuse('source-broken', url ?? ''));
   const made = wish.kind === 'add' || wish.kind === 'edit' ? await change(heard, wish, { reason, source }, tools) : await propose(heard, wish, { reason, source }, null, tools);
   return 'code' in made ? refused(made) : made;

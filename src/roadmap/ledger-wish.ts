@@ -17,6 +17,8 @@ export interface NewMilestone {
   /** `global` or the id of a review region. */
   readonly region: string;
   readonly deadline: boolean;
+  /** The network that alone sees it; null for all. */
+  readonly network: string | null;
 }
 
 /** What writes to everyone who was told, and so is held before it takes effect. */
@@ -72,6 +74,7 @@ export const RefusalCode = z.enum([
   'unknown', 'several', 'incomplete', 'date-unreadable', 'end-before-start', 'reason-missing', 'source-needed', 'source-broken', 'nothing-changes', 'cancelled', 'exists', 'id-broken',
   // A change of it waits already; what was seen is old; the change is not known, or ended; its own maker asks to release it.
   'held', 'undo-instead', 'stale', 'change-unknown', 'change-ended', 'change-replaced', 'own-change', 'own-change-early',
+  'network-missing',
 ]);
 export type RefusalCode = z.infer<typeof RefusalCode>;
 

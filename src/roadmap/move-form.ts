@@ -38,7 +38,7 @@ function fieldsOf(words: Words): Field[] {
 const fieldOf: Record<RefusalCode, MoveField> = {
   unknown: 'milestone', several: 'milestone', incomplete: 'milestone', 'id-broken': 'milestone', exists: 'milestone', cancelled: 'milestone',
   'date-unreadable': 'first-day', 'nothing-changes': 'first-day', 'end-before-start': 'last-day', 'reason-missing': 'reason', 'source-needed': 'source', 'source-broken': 'source',
-  held: 'milestone', 'undo-instead': 'first-day', stale: 'milestone', 'change-unknown': 'milestone', 'change-ended': 'milestone', 'change-replaced': 'milestone', 'own-change': 'milestone', 'own-change-early': 'milestone',
+  held: 'milestone', 'undo-instead': 'first-day', stale: 'milestone', 'change-unknown': 'milestone', 'change-ended': 'milestone', 'change-replaced': 'milestone', 'own-change': 'milestone', 'own-change-early': 'milestone', 'network-missing': 'milestone',
 };
 
 /** The words of each refusal. */
@@ -63,4 +63,5 @@ export const refusalText: Record<RefusalCode, MessageKey> = {
   'change-replaced': 'roadmap.refused-change-replaced',
   'own-change': 'roadmap.refused-own-change',
   'own-change-early': 'roadmap.refused-own-change-early',
+  'network-missing': 'roadmap.refused-network-missing',
 };

@@ -20,11 +20,11 @@ export function planAdd(view: LedgerView, wanted: NewMilestone, grounds: Grounds
   return { kind: 'plan', steps: [{ change, next, former: null, seen: null }], alsoLook: [] };
 }
 
-function newMilestone(view: LedgerView, { id, title, date, kind, region, deadline }: NewMilestone, { now, source, by }: Grounds): Milestone {
+function newMilestone(view: LedgerView, { id, title, date, kind, region, deadline, network }: NewMilestone, { now, source, by }: Grounds): Milestone {
   return {
     id, title: title.trim(), ...date, kind, region, deadline, cycle: cycleOf(date.startsOn, view.milestones), status: source === null ? 'expected' : 'confirmed',
     source: source ?? { title: by, url: null }, checkedOn: dayIn('UTC', now), dateSince: now, revision: 1, dateRevision: 1, dateCode: codeGiver(view)(id, 1),
-    summary: '', cluster: null, audience: [], time: null, location: null, parent: null, rule: null, derivedFrom: null, aliases: {}, alsoSources: [], readVia: null, notes: null, network: null,
+    summary: '', cluster: null, audience: [], time: null, location: null, parent: null, rule: null, derivedFrom: null, aliases: {}, alsoSources: [], readVia: null, notes: null, network,
   };
 }
 

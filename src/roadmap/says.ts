@@ -7,6 +7,7 @@ import type { MessageKey, Words } from '../language/words.js';
 import { CalendarDate, Grain, Precision } from '../time/calendar-date.js';
 import { InstantFromText } from '../time/instant.js';
 import { wallTimeIn } from '../time/zone.js';
+import { nameNetwork } from '../networks/find-network.js';
 import type { ChangeKind } from './change.js';
 import type { Facts } from './facts.js';
 import { RefusalCode, type Plan, type Refusal } from './ledger-wish.js';
@@ -21,6 +22,8 @@ const Changed = Dated.extend({
   kind: z.enum(['add', 'move', 'confirm', 'cancel', 'edit', 'share']),
   /** How a change that was held came to be released; null for what is never held. */
   released: z.enum(['second', 'itself']).nullable().default(null),
+  /** The network that alone sees what was added. */
+  ours: z.string().nullable().default(null),
   code: z.string(),
   from: Told.nullable(),
   reason: z.string().nullable(),
@@ -42,6 +45,7 @@ const releasedText = { second: 'roadmap.released-second', itself: 'roadmap.relea
 export const ledgerChanged = sayable('roadmap.changed', Changed, (args, facts: Facts): Message => {
   const { words } = facts;
   const lines = [headline(args, words), ...(args.released === null ? [] : [words.say(releasedText[args.released])]), ...grounds(args, words)];
+  if (args.ours !== null) lines.push(words.say('roadmap.changed-ours', { network: isolate(nameNetwork(args.ours, words.language), words.language) }));
   for (const one of args.moved) lines.push(words.say('roadmap.changed-follows', { title: isolate(one.title, words.language), to: tell(one.to, words) }));
   for (const title of args.lostHours) lines.push(words.say('roadmap.changed-hours', { title: isolate(title, words.language) }));
   if (args.alsoLook.length > 0) lines.push(words.say('roadmap.changed-look', { titles: args.alsoLook.map((title) => isolate(title, words.language)).join('; ') }));
@@ -68,7 +72,7 @@ function shown(code: RefusalCode, said: string, { zone }: Facts): string {
 export function sayingOf(plan: Plan, titles: ReadonlyMap<string, string>, released: Changed['released']): ReturnType<typeof ledgerChanged.of> {
   const [{ change, next, former }, ...following] = plan.steps;
   return ledgerChanged.of({
-    ...datedOf(next), kind: change.kind, released, code: next.dateCode, from: former === null ? null : toldOf(former), reason: change.reason, source: change.source,
+    ...datedOf(next), kind: change.kind, released, ours: change.kind === 'add' ? next.network : null, code: next.dateCode, from: former === null ? null : toldOf(former), reason: change.reason, source: change.source,
     moved: following.map((step) => datedOf(step.next)), alsoLook: plan.alsoLook.map((id) => titles.get(id) ?? id),
     lostHours: plan.steps.filter(losesHours).map((step) => step.next.title),
   });

@@ -39,7 +39,7 @@ it('writes nothing at all when a change is refused', async () => {
 });
 
 it('adds a milestone at once, with a row of the history', async () => {
-  await room.inLedger((ledger) => changeLedger({ kind: 'add', milestone: { id: 'briefing-2028', title: 'Briefing', date: readDateWish('2028-06')!, kind: 'briefing', region: 'global', deadline: false } }, { by: 'console:maria', reason: null, source: letter }, ledger));
+  await room.inLedger((ledger) => changeLedger({ kind: 'add', milestone: { id: 'briefing-2028', title: 'Briefing', date: readDateWish('2028-06')!, kind: 'briefing', region: 'global', deadline: false, network: null } }, { by: 'console:maria', reason: null, source: letter }, ledger));
 
   expect(await room.store.reads.roadmap.findMilestone('briefing-2028')).toMatchObject({ status: 'confirmed', precision: 'month' });
   expect(await room.store.reads.roadmap.changes('briefing-2028')).toMatchObject([{ kind: 'add', old: null, state: 'released' }]);

@@ -59,7 +59,7 @@ describe('a change of the ledger', () => {
   });
 
   it('adds a milestone without a source as expected, with a code', () => {
-    const made = plan({ kind: 'add', milestone: { id: 'briefing-2028', title: 'Briefing', date: readDateWish('2028-06')!, kind: 'briefing', region: 'global', deadline: false } }, { source: null });
+    const made = plan({ kind: 'add', milestone: { id: 'briefing-2028', title: 'Briefing', date: readDateWish('2028-06')!, kind: 'briefing', region: 'global', deadline: false, network: null } }, { source: null });
 
     expect(stepsOf(made)[0].next).toMatchObject({ status: 'expected', cycle: '2030', revision: 1, dateRevision: 1 });
   });
@@ -73,8 +73,8 @@ describe('a change of the ledger', () => {
     ['nothing-changes', move('2026-12-18'), {}],
     ['end-before-start', move('2027-01-11..2027-01-10'), {}],
     ['incomplete', { kind: 'edit', id: migrantsDay.id, fields: { title: ' ' } }, {}],
-    ['exists', { kind: 'add', milestone: { id: migrantsDay.id, title: 'Again', date: readDateWish('2028')!, kind: 'meeting', region: 'global', deadline: false } }, {}],
-    ['id-broken', { kind: 'add', milestone: { id: 'No Id', title: 'New', date: readDateWish('2028')!, kind: 'meeting', region: 'global', deadline: false } }, {}],
+    ['exists', { kind: 'add', milestone: { id: migrantsDay.id, title: 'Again', date: readDateWish('2028')!, kind: 'meeting', region: 'global', deadline: false, network: null } }, {}],
+    ['id-broken', { kind: 'add', milestone: { id: 'No Id', title: 'New', date: readDateWish('2028')!, kind: 'meeting', region: 'global', deadline: false, network: null } }, {}],
   ])('is refused as %s', (code, wish, changed) => {
     expect(plan(wish, changed)).toMatchObject({ kind: 'refused', code });
   });
