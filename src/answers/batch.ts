@@ -11,6 +11,7 @@ import { answer } from './answer-question.js';
 import { codesChecked } from './code-says.js';
 import { exactDates } from './exact-dates.js';
 import { findCodes, type TypedCode } from './find-codes.js';
+import { sourcesOfRefs } from './reference/says.js';
 import { answerSayables, sayingOf } from './says.js';
 
 /** A line of `ask --batch`. `now` may carry an offset. */
@@ -33,7 +34,7 @@ export function answerLine(line: BatchQuestion, ledger: Ledger, networks: Networ
   if (codes.length > 0) return answerCodes(line, codes, { ledger, asked, zone });
   const { distress: inNeed, ...found } = answer(line.question, ledger, asked);
   const facts: Facts = { words: wordsIn(found.locale), ledger, networks, network: network?.code ?? null, zone, now: line.now, today: asked.today };
-  return { id: line.id, ...found, text: textOf({ ...found, distress: inNeed }, facts), sources: sourcesOf(found.milestones, ledger) };
+  return { id: line.id, ...found, text: textOf({ ...found, distress: inNeed }, facts), sources: [...sourcesOf(found.milestones, ledger), ...sourcesOfRefs(found.refs, ledger)] };
 }
 
 /** A question that holds date codes: what those dates are now. */

@@ -21,7 +21,7 @@ const placeText: Readonly<Record<string, MessageKey>> = {
 };
 
 // Behind a title that nobody has confirmed. What it means is said once in a message, by `unconfirmedNote`.
-const MARK = '*';
+export const MARK = '*';
 
 /**
  * The name of a milestone for its reader: translated, with a mark where nobody has confirmed the translation as it stands;

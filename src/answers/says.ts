@@ -11,6 +11,7 @@ import { codesChecked } from './code-says.js';
 import { forwardButtons, forwarded } from './forward-says.js';
 import { milestoneBlocks, milestoneLines } from './milestone-blocks.js';
 import { nameMilestone, unconfirmedNote } from './names.js';
+import { referenceSayables, sayingOfFacts } from './reference/says.js';
 import { askTheSecretariat } from './secretariat.js';
 import { statusText } from './standing.js';
 import { tellHeldAmong } from './tell-held.js';
@@ -42,7 +43,7 @@ export const which = sayable('answer.which', Milestones, ({ milestones: ids }, f
 export const next = sayable('answer.next', Milestones, ({ milestones: ids }, facts: Facts): Spoken => {
   const all = held(ids, facts);
   const shown = all.slice(0, LONGEST_LIST);
-  if (shown.length === 0) return plain([facts.words.say('answer.nothing-ahead'), askTheSecretariat(facts.words)], facts);
+  if (shown.length === 0) return plain([facts.words.say('answer.nothing-ahead'), ...askTheSecretariat(facts)], facts);
   const more = all.length > shown.length ? [facts.words.say('answer.more', { count: all.length - shown.length })] : [];
   return listed({ before: [], milestones: shown, after: [...more, ...tellHeldAmong(shown, facts), ...checkedLine(shown, facts)] }, facts);
 });
@@ -57,10 +58,10 @@ const elsewhere = sayable('answer.elsewhere', z.object({}), (_args, facts: Facts
 export const distress = sayable('answer.distress', z.object({}), (_args, { words }: Facts): Spoken =>
   plain([words.say('answer.case-sorry'), words.say('answer.case-who'), words.say('answer.case-danger'), words.say('answer.case-private')], { words }));
 
-export const answerSayables = [dates, which, next, notKnown, elsewhere, distress, codesChecked, forwarded];
+export const answerSayables = [dates, which, next, notKnown, elsewhere, distress, codesChecked, forwarded, ...referenceSayables];
 
 /** What is said for an answer: only its intent and ids are kept, the words are made from the facts of the moment of sending. */
-export function sayingOf({ intent, milestones: ids, distress: inNeed }: Pick<Answer, 'intent' | 'milestones' | 'distress'>): Saying {
+export function sayingOf({ intent, milestones: ids, refs, distress: inNeed }: Pick<Answer, 'intent' | 'milestones' | 'refs' | 'distress'>): Saying {
   const milestones = [...ids];
   switch (intent) {
     case 'date':
@@ -73,9 +74,10 @@ export function sayingOf({ intent, milestones: ids, distress: inNeed }: Pick<Ans
       return next.of({ milestones });
     case 'offtopic':
       return inNeed ? distress.of({}) : elsewhere.of({});
-    case 'unknown':
     case 'support':
     case 'reference':
+      return refs.length === 0 ? notKnown.of({}) : sayingOfFacts(refs);
+    case 'unknown':
       return notKnown.of({});
   }
 }
@@ -88,8 +90,8 @@ function aboutOf(milestones: readonly Milestone[]): Message['about'] {
   return milestones.map(({ id, dateRevision }) => ({ milestone: id, dateRevision }));
 }
 
-function notKnownLines({ words }: Facts): string[] {
-  return [words.say('answer.not-known'), askTheSecretariat(words)];
+function notKnownLines(facts: Facts): string[] {
+  return [facts.words.say('answer.not-known'), ...askTheSecretariat(facts)];
 }
 
 /** The day on which the oldest of these was checked. */

@@ -1,15 +1,11 @@
-import { tellDate } from '../language/dates.js';
 import { isolate } from '../language/isolate.js';
-import type { Words } from '../language/words.js';
-import { CalendarDate } from '../time/calendar-date.js';
+import { factIn } from '../reference/book.js';
+import type { Facts } from '../roadmap/facts.js';
+import { tellAsOf } from './reference/tell-entry.js';
 
-/** Where the Secretariat is written to, and the month in which that address was last seen: data/reference.json, contacts (a test compares). */
-export const SECRETARIAT = { email: 'unmignet@iom.int', asOf: '2022-05' } as const;
-
-/** Whom to ask where the ledger has no answer. */
-export function askTheSecretariat(words: Words): string {
-  const { language } = words;
-  const seen = CalendarDate.parse(`${SECRETARIAT.asOf}-01`);
-  const asOf = tellDate({ startsOn: seen, endsOn: seen, precision: 'month', grain: 'month' }, language);
-  return words.say('answer.ask-secretariat', { email: isolate(SECRETARIAT.email, language), asOf });
+/** Whom to ask where the ledger has no answer: the Secretariat, at the address that stands now and was seen then; nothing where none is held. */
+export function askTheSecretariat({ words, ledger }: Pick<Facts, 'words' | 'ledger'>): string[] {
+  const contact = factIn(ledger.reference, 'contact', 'contact:secretariat');
+  if (contact === undefined) return [];
+  return [words.say('answer.ask-secretariat', { email: isolate(contact.values.email, words.language), asOf: tellAsOf(contact.asOf, words) })];
 }

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { milestoneLines } from '../../src/answers/milestone-blocks.js';
 import { dates, distress, next, notKnown, which } from '../../src/answers/says.js';
-import { SECRETARIAT } from '../../src/answers/secretariat.js';
 import { Message } from '../../src/chat/message.js';
 import { LANGUAGES } from '../../src/language/language.js';
+import type { ReferenceEntry } from '../../src/reference/entry.js';
 import type { Spoken } from '../../src/chat/saying.js';
 import { shippedLedger } from './shipped-ledger.js';
 import { factsFor } from './asking.js';
@@ -69,9 +68,14 @@ describe('an answer, as it reads', () => {
     expect(messages.every(({ text }) => !text.includes('undefined') && !text.includes('{'))).toBe(true);
   });
 
-  it('names the Secretariat’s address as the reference data have it', () => {
-    const reference = readFileSync(new URL('../../data/reference.json', import.meta.url), 'utf8');
+  it('names the Secretariat’s address as it stands at the moment', () => {
+    const facts = factsFor('en');
+    const [, shipped] = [...facts.ledger.reference].find(([ref]) => ref === 'contact:secretariat') ?? [];
+    const edited: ReferenceEntry<'contact'> = { ...shipped!, kind: 'contact', values: { email: 'office@example.org', for: 'everything' }, asOf: '2027-01' };
 
-    expect(JSON.parse(reference)).toMatchObject({ contacts: expect.arrayContaining([expect.objectContaining({ id: 'secretariat', email: SECRETARIAT.email, asOf: SECRETARIAT.asOf })]) as unknown });
+    const reference = new Map([...facts.ledger.reference, ['contact:secretariat', edited] as const]);
+
+    expect(said(notKnown.compose({}, facts)).text).toContain('unmignet@iom.int, address seen in May 2022');
+    expect(said(notKnown.compose({}, { ...facts, ledger: { ...facts.ledger, reference } })).text).toContain('office@example.org, address seen in January 2027');
   });
 });
