@@ -18,6 +18,7 @@ import * as roadmap from './roadmap/hears.js';
 import { readChangeWords } from './roadmap/change-words.js';
 import { actOnChange, actOnMilestone } from './roadmap/own-date.js';
 import * as own from './roadmap/own-hears.js';
+import { tellHistory } from './roadmap/history-hears.js';
 import * as held from './roadmap/held-hears.js';
 import { releaseButton, undoButton } from './roadmap/held-says.js';
 import type { Writes } from './store.js';
@@ -80,6 +81,7 @@ const commands: Record<CommandWord, (rest: string, heard: Heard) => Route> = {
   translate: (rest) => route('roadmap.translate', (heard, tools) => translations.translate(heard, rest, tools)),
   edit: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.edit(heard, rest, tools)),
   'add our date': (rest) => route('roadmap.change-own', (heard, tools) => own.addOurs(heard, rest, tools)),
+  history: (rest) => route('roadmap.ask', (heard, tools) => tellHistory(heard, rest, tools.tx.roadmap)),
   release: (rest) => route('roadmap.release', (heard, tools) => held.release(heard, rest, tools)),
   undo: (rest, asking) => route(actOnChange(asking, rest.trim()), (heard, tools) => held.undo(heard, rest, tools)),
   forward: (rest) => route('roadmap.ask', (heard) => forward(heard, rest)),

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { tellDate } from '../language/dates.js';
+import type { Change } from '../roadmap/change.js';
+import { historyOf, type Revision } from '../roadmap/history.js';
 import type { Milestone } from '../roadmap/milestone.js';
 import { dayIn } from '../time/zone.js';
 import { onGround, type CommandTools } from './command-tools.js';
@@ -39,12 +41,27 @@ function show(id: string, options: OutputOptions, tools: CommandTools): Promise<
     const milestone = await roadmap.findMilestone(id);
     if (milestone === undefined) throw new CommandEnd(EXIT.refused, `${id}: no such milestone. See: imrf-bot roadmap list --all`);
     const [formerDates, changes] = [await roadmap.formerDates(id), await roadmap.changes(id)];
+    const revisions = historyOf(milestone, formerDates, changes);
     const facts: [string, string][] = [
       ...Object.entries(MILESTONE_COLUMNS).map(([name, column]): [string, string] => [name.toLowerCase(), column(milestone)]),
       ['source', `${milestone.source.title}${milestone.source.url === null ? '' : ` ${milestone.source.url}`}, checked ${milestone.checkedOn}`],
-      ...formerDates.map((former): [string, string] => ['before', `${tellDate(former, 'en')} (${former.dateCode}), until ${former.supersededOn ?? 'not known'}: ${former.reason ?? 'no reason known'}`]),
-      ...changes.map((change): [string, string] => ['change', `${change.at} ${change.kind} by ${change.by}: ${change.reason ?? 'no reason given'}`]),
+      ...revisions.map((one, at): [string, string] => [at === 0 ? 'holds' : 'before', tellRevision(one)]),
+      ...changes.map((change): [string, string] => ['change', tellChange(change)]),
     ];
-    printResult(tools, options, { milestone, formerDates, changes }, facts, { WHAT: ([name]) => name, VALUE: ([, value]) => value });
+    printResult(tools, options, { milestone, formerDates, changes, revisions }, facts, { WHAT: ([name]) => name, VALUE: ([, value]) => value });
   });
+}
+
+/** Since when it was public, until when, why it was given up, and by which source it stood. */
+function tellRevision({ from, until, givenUpFor, source, dateCode, ...date }: Revision): string {
+  const span = `public from ${from ?? 'a day not known'}${until === null ? '' : ` to ${until}`}`;
+  const where = source === null ? 'source not known' : `${source.title}${source.url === null ? '' : ` ${source.url}`}`;
+  return `${tellDate(date, 'en')}, ${date.status} (${dateCode}), ${span}; ${where}${givenUpFor === null ? '' : `; given up: ${givenUpFor}`}`;
+}
+
+/** Who wished what, when and why, and how it ended. */
+function tellChange({ id, at, kind, state, by, reason, partOf, hold }: Change): string {
+  const settled = hold?.settled ?? null;
+  const end = settled === null ? state : `${state} ${settled.at} ${settled.by === null ? 'by itself' : `by ${settled.by}`}${settled.replacedBy === null ? '' : `, replaced by ${settled.replacedBy}`}`;
+  return `${id} ${at} ${kind} by ${by}: ${reason ?? 'no reason given'}; ${end}${partOf === null ? '' : `; follows ${partOf}`}`;
 }

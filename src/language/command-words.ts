@@ -6,7 +6,7 @@ import { plainForm } from './plain-form.js';
 /** What can be typed as a command, by its English word; each language has its own words beside them. */
 export const COMMAND_WORDS = [
   'help', 'next', 'ask', 'network', 'language', 'remind', 'reminders', 'stop reminders', 'calendar', 'who am i',
-  'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'add our date', 'translations', 'translate',
+  'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'add our date', 'history', 'translations', 'translate',
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
 
@@ -57,9 +57,12 @@ const aChange = (rest: string): boolean => rest === '' || /^[0-9a-z]{20}$/i.test
 const somethingNamed = (rest: string): boolean => aMilestone(rest) || /^[a-z]+:[a-z0-9-]+(\s|$)/i.test(rest);
 const aLanguage = (rest: string): boolean => rest.split(' ').length <= 1;
 
+// "History of the Forum" is a question; what follows here is an id or a code.
+const aMilestoneOrCode = (rest: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)+$/i.test(rest) || rest === '';
+
 const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   help: alone, reminders: alone, 'stop reminders': alone, calendar: alone, 'who am i': alone,
-  held: alone, forward: aName, 'add our date': anything, release: aChange, undo: aChange,
+  held: alone, forward: aName, 'add our date': anything, history: aMilestoneOrCode, release: aChange, undo: aChange,
   translations: aLanguage, translate: somethingNamed,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,
   move: aMilestone, confirm: aMilestone, cancel: aMilestone, edit: aMilestone, add: aMilestone,
