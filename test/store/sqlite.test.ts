@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -20,6 +20,17 @@ async function opened() {
   const file = new Database(temp.path);
   onTestFinished(() => void file.close());
   return { ...temp, file };
+}
+
+/** Root may write everywhere: it becomes another user meanwhile. */
+async function asNobody(work: () => Promise<void>): Promise<void> {
+  if (process.geteuid?.() !== 0) return work();
+  process.seteuid?.(65_534);
+  try {
+    await work();
+  } finally {
+    process.seteuid?.(0);
+  }
 }
 
 async function folder(): Promise<string> {
@@ -120,6 +131,22 @@ describe('a store on SQLite', () => {
     await expect(openSqlite(join(path, 'bot.db'), { clock })).rejects.toMatchObject({ code: 'store.read-only' });
   });
 
+  it('leaves a file as it is in a folder that this user may not write', async () => {
+    const place = await folder();
+    const path = join(place, 'bot.db');
+    await (await openSqlite(path, { clock })).close();
+    const before = await readFile(path);
+    await chmod(path, 0o444);
+    await chmod(place, 0o555);
+    onTestFinished(() => chmod(place, 0o755));
+
+    await asNobody(async () => {
+      await expect(openSqlite(path, { clock })).rejects.toMatchObject({ code: 'store.read-only' });
+      await expect(openSqlite(join(place, 'new.db'), { clock })).rejects.toMatchObject({ code: 'store.read-only' });
+    });
+    expect(await readFile(path)).toEqual(before);
+  });
+
   it('names a database that a newer version made', async () => {
     const { path, file } = await opened();
     file.exec("insert into kysely_migration values ('999-later', '2030-01-01T00:00:00.000Z')");
@@ -131,7 +158,9 @@ describe('a store on SQLite', () => {
     const path = join(await folder(), 'bot.db');
 
     const stores = await Promise.all([1, 2, 3].map(() => openSqlite(path, { clock })));
-    onTestFinished(async () => void (await Promise.all(stores.map((store) => store.close()))));
+    onTestFinished(async () => {
+      await Promise.all(stores.map((store) => store.close()));
+    });
 
     expect(await Promise.all(stores.map((store) => store.reads.deliveries.nextDue()))).toEqual([null, null, null]);
   });
