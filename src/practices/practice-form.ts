@@ -1,4 +1,5 @@
 import type { Field, FieldKind, Form, Option } from '../chat/form.js';
+import { isolate } from '../language/isolate.js';
 import { Language } from '../language/language.js';
 import type { Words } from '../language/words.js';
 import type { ShippedField, ShippedPracticeForm } from './shipped-form.js';
@@ -8,19 +9,27 @@ export const PRACTICE_FORM = 'practices.practice';
 
 /**
  * The practice form in one language, a page a step. The file has its labels and help in English alone: in another
- * language these are marked as English, so that no screen reader reads them as its own.
+ * language these are marked as English, so that no screen reader reads them as its own, and set off among Arabic words,
+ * so that their full stops stay at their ends.
  * @param countries codes of all countries that can be named (ISO 3166-1 alpha-2).
  */
 export function practiceForm(shipped: ShippedPracticeForm, countries: readonly string[], words: Words): Form {
   const byId = new Map(shipped.fields.map((field) => [field.id, field]));
   const english = words.language === 'en' ? {} : { language: 'en' as const };
+  const own = (text: string) => isolate(text, words.language);
   return {
     id: PRACTICE_FORM, version: 1, about: {}, language: words.language, title: words.say('practices.form-title'), submitLabel: words.say('practices.form-submit'),
     pages: shipped.steps.map(({ title, fields }) => ({
-      title, ...english,
-      fields: fields.flatMap((id) => byId.get(id) ?? []).flatMap((field) => [fieldOf(field, optionsOf(field, shipped, countries, words.language), english), ...besideOf(field, english)]),
+      title: own(title), ...english,
+      fields: fields.flatMap((id) => byId.get(id) ?? []).map((field) => setOff(field, own)).flatMap((field) => [fieldOf(field, optionsOf(field, shipped, countries, words.language), english), ...besideOf(field, english)]),
     })),
   };
+}
+
+/** All words of a field that people read, each set off. */
+function setOff(field: ShippedField, own: (text: string) => string): ShippedField {
+  const options = Array.isArray(field.options) ? field.options.map((option) => ({ ...option, label: own(option.label) })) : field.options;
+  return { ...field, label: own(field.label), help: field.help === null ? null : own(field.help), options };
 }
 
 type Marked = { readonly language?: Language };
