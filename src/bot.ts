@@ -17,7 +17,7 @@ import { composeSaying } from './composing.js';
 import { closePages, openPages, readSent, turnPages, type PagedForms, type PageTools } from './form-pages.js';
 import { gatherFacts } from './roadmap/gather-facts.js';
 import { routeOf, type RouteTools } from './routes.js';
-import { enqueueReplies } from './replies.js';
+import { enqueueReplies, replyKey } from './replies.js';
 import type { Writes } from './store.js';
 import type { Clock } from './time/clock.js';
 import type { NewId } from './time/ids.js';
@@ -113,8 +113,17 @@ async function reply(tx: Writes, kept: Kept, heard: Heard, answered: Answered, t
   const { incoming } = kept;
   if (!incoming.canPostLater) return sayDirectly(heard, answered);
   await enqueueReplies(tx, kept, heard.conversation, answered, answered.language ?? heard.facts.words.language, tools.clock);
+  await keepQuestion(tx, kept, heard, answered, tools);
   const { form } = answered;
   return form?.kind === 'open' && incoming.canOpenForm ? openPages(heard, form.form, form.values, tools) : { kind: 'nothing' };
+}
+
+/** The question waits under its answer until somebody presses, or its day is over. */
+async function keepQuestion(tx: Writes, { id, incoming }: Kept, { conversation, facts }: Heard, { asked, language }: Answered, { clock }: BotTools): Promise<void> {
+  if (asked === undefined) return;
+  await tx.requests.keepAsked({
+    ...asked, answer: replyKey(id, 0), conversation: conversation.id, thread: incoming.thread, language: language ?? facts.words.language, verdict: null, askedOn: facts.today, keptAt: clock.machineNow(),
+  });
 }
 
 /** Where the bot is no member it cannot write later: the first words go into the answer itself, and what needs it there asks for an invitation. */

@@ -14,6 +14,10 @@ import { networkSayables } from './networks/says.js';
 import { peopleSayables } from './people/says.js';
 import { accountOf } from './people/person.js';
 import { reminderSayables } from './reminders/says.js';
+import { readDesk } from './requests/desk-facts.js';
+import { deskSayables } from './requests/desk-says.js';
+import { askerSayables } from './requests/says.js';
+import { underAnswer } from './requests/under-answer.js';
 import type { Facts } from './roadmap/facts.js';
 import { gatherFacts } from './roadmap/gather-facts.js';
 import { roadmapSayables } from './roadmap/says.js';
@@ -23,8 +27,11 @@ import type { Clock } from './time/clock.js';
 
 /** Everything the bot can say, by name. */
 const sayables = new Map(
-  [...answerSayables, ...calendarSayables, ...networkSayables, ...peopleSayables, ...reminderSayables, ...roadmapSayables, ...translationSayables, formBehindButton].map((one) => [one.says, one]),
+  [...answerSayables, ...calendarSayables, ...networkSayables, ...peopleSayables, ...reminderSayables, ...askerSayables, ...roadmapSayables, ...translationSayables, formBehindButton].map((one) => [one.says, one]),
 );
+
+/** What is said to the Secretariat at its desk: composed from what people asked too, which no delivery holds. */
+const atDesk = new Map(deskSayables.map((one) => [one.says, one]));
 
 /** Composes what was stored from current facts. Throws on a name that nobody declared: a fault of ours. */
 export function composeSaying(saying: Saying, facts: Facts): Spoken {
@@ -40,9 +47,12 @@ export function makeCompose(reads: Reads, networks: NetworkDirectory, clock: Pic
     if (conversation === undefined) return { kind: 'skip', reason: 'the conversation is not known any more' };
     const language = delivery.language ?? languageFor(conversation, networks);
     const facts = await gatherFacts(reads, conversation, language, networks, clock.now());
-    const spoken = composeSaying(delivery.saying, facts);
+    const spoken = atDesk.get(delivery.saying.says)?.compose(delivery.saying.args, await readDesk(reads.requests, facts)) ?? composeSaying(delivery.saying, facts);
     if ('notSaid' in spoken) return { kind: 'skip', reason: spoken.notSaid };
-    return { kind: 'ready', message: delivery.again ? marked(spoken) : spoken, to: destinationOf(delivery, conversation) };
+    // Changed in place, an answer stands under the key with which it was first given.
+    const asked = await reads.requests.findAsked(delivery.updates ?? delivery.key);
+    const whole = asked === undefined ? spoken : underAnswer(spoken, asked, facts.words);
+    return { kind: 'ready', message: delivery.again ? marked(whole) : whole, to: destinationOf(delivery, conversation) };
   };
 }
 

@@ -9,6 +9,7 @@ import { readPracticeForm } from './practices/shipped-form.js';
 import { loadReference } from './reference/load.js';
 import { readShippedReference } from './reference/shipped.js';
 import { loadShipped } from './roadmap/load.js';
+import { forgetWhatIsOver } from './requests/forget-what-is-over.js';
 import { releaseWhatIsOver } from './roadmap/release-what-is-over.js';
 import { readShippedRoadmap } from './roadmap/shipped.js';
 import { checkReferenceData } from './roadmap/shipped-reference.js';
@@ -43,6 +44,7 @@ export async function openGround(settings: Pick<Settings, 'databaseUrl' | 'now' 
     await loadTranslations(tx.translations, translations);
     await loadReference(tx.reference, reference);
   });
+  await store.transact((tx) => forgetWhatIsOver(tx.requests, clock.machineNow()));
   // A hold that is over is over, whether a bot ran meanwhile or not.
   await releaseWhatIsOver(store, { clock, newId, networks });
   return { store, clock, newId, networks, log: openLog(settings.logLevel), publicUrl: settings.publicUrl };

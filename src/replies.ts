@@ -19,10 +19,15 @@ export async function enqueueReplies(tx: Pick<Writes, 'deliveries'>, kept: Kept,
   const onlyFor = answered.onlyForPerson === true && incoming.account !== null && incoming.address.kind !== 'person' ? who(incoming.account) : null;
   const updates = answered.updatesPressed === true ? await pressedDelivery(tx, kept, conversation) : null;
   const deliveries = says.map((saying, at): NewDelivery => ({
-    key: `reply:${kept.id}:${at}`, conversation: conversation.id, thread: incoming.thread, onlyFor, saying, language,
+    key: replyKey(kept.id, at), conversation: conversation.id, thread: incoming.thread, onlyFor, saying, language,
     priority: PRIORITY.reply, due: now, subjects: [], updates: at === 0 ? updates : null,
   }));
   await tx.deliveries.enqueue(deliveries, now);
+}
+
+/** Names what is answered to something that arrived. */
+export function replyKey(inboxId: string, at: number): string {
+  return `reply:${inboxId}:${at}`;
 }
 
 async function pressedDelivery(tx: Pick<Writes, 'deliveries'>, { incoming }: Kept, conversation: Conversation): Promise<string | null> {

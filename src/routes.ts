@@ -12,8 +12,10 @@ import { tellHelp, tellWho } from './people/hears.js';
 import type { Answered, Heard } from './people/heard.js';
 import type { Act } from './people/may.js';
 import { nearest } from './people/says.js';
+import { pressedQuestionRoute, questionCommands, submittedQuestionRoute } from './question-routes.js';
 import * as reminders from './reminders/hears.js';
 import { undoReminders } from './reminders/says.js';
+import * as requests from './requests/hears.js';
 import * as roadmap from './roadmap/hears.js';
 import { readChangeWords } from './roadmap/change-words.js';
 import { actOnChange, actOnMilestone } from './roadmap/own-date.js';
@@ -65,13 +67,14 @@ const helpRoute = route('roadmap.ask', tellHelp);
 const commands: Record<CommandWord, (rest: string, heard: Heard) => Route> = {
   help: () => helpRoute,
   next: (rest) => route('roadmap.ask', (heard) => answerNext(heard, rest)),
-  ask: (rest) => route('roadmap.ask', (heard) => (rest === '' ? tellHelp(heard) : answerQuestion(heard, rest))),
+  ask: (rest) => route('roadmap.ask', (heard, tools) => (rest === '' ? tellHelp(heard) : answerOrRepeat(heard, rest, tools))),
   network: (rest) => route('conversation.settle', (heard, tools) => setNetwork(heard, rest, tools), true),
   language: (rest) => route('conversation.settle', (heard, tools) => setLanguage(heard, rest, tools), true),
   remind: (rest) => route('reminders.subscribe', (heard, tools) => reminders.remind(heard, rest, tools), true),
   reminders: () => route('reminders.subscribe', (heard, tools) => reminders.showReminders(heard, tools)),
   'stop reminders': () => route('reminders.subscribe', (heard, tools) => reminders.stopReminders(heard, tools), true),
   calendar: () => route('conversation.settle', (heard, tools) => calendar.tellCalendar(heard, tools)),
+  ...questionCommands,
   'who am i': () => route('roadmap.ask', tellWho),
   move: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.move(heard, rest, tools)),
   confirm: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.confirm(heard, rest, tools)),
@@ -100,10 +103,15 @@ function saidRoute(text: string, heard: Heard): Route {
   const [first = '', ...rest] = text.split(/\s+/);
   const near = rest.length <= MOST_WORDS_AFTER ? nearestCommand(first) : undefined;
   if (near !== undefined && rest.length === 0) return route('roadmap.ask', () => tellNearest(first, near));
-  return route('roadmap.ask', (heard) => {
-    const answered = answerQuestion(heard, text);
+  return route('roadmap.ask', async (heard, tools) => {
+    const answered = await answerOrRepeat(heard, text, tools);
     return near !== undefined && isNotKnown(answered) ? tellNearest(first, near) : answered;
   });
+}
+
+/** What the ledger says; where it says nothing, what the Secretariat wrote about this very question. */
+function answerOrRepeat(heard: Heard, text: string, { tx }: RouteTools): Promise<Answered> {
+  return requests.answerFromKnowledge(answerQuestion(heard, text), heard, tx.requests);
 }
 
 // "netwrok KE": a command of two or three words. Longer texts are questions.
@@ -132,7 +140,7 @@ function pressedRoute(action: string, value: unknown, asking: Heard): Route {
     case openForm.id:
       return openFormRoute(openForm.read(value)?.form, asking);
     default:
-      return helpRoute;
+      return pressedQuestionRoute(action, value) ?? helpRoute;
   }
 }
 
@@ -150,6 +158,6 @@ function submittedRoute(form: string, values: Readonly<Record<string, string | s
     case 'roadmap.move':
       return route(actOnMilestone(asking, String(values['milestone'] ?? '')), (heard, tools) => roadmap.submitMove(heard, values, tools));
     default:
-      return helpRoute;
+      return submittedQuestionRoute(form, values) ?? helpRoute;
   }
 }

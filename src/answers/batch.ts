@@ -4,6 +4,9 @@ import { wordsIn } from '../language/words.js';
 import type { NetworkDirectory } from '../networks/network.js';
 import { NetworkCode } from '../networks/network.js';
 import type { Facts, Ledger } from '../roadmap/facts.js';
+import { knowledgeFor } from '../requests/find-knowledge.js';
+import type { Knowledge } from '../requests/knowledge.js';
+import { knownMessage } from '../requests/known-message.js';
 import { InstantFromText } from '../time/instant.js';
 import { dayIn, type Zone } from '../time/zone.js';
 import type { Answer, Asked } from './answer.js';
@@ -25,8 +28,11 @@ export interface BatchAnswer extends Omit<Answer, 'distress'> {
   readonly sources: readonly string[];
 }
 
-/** Answers one line from the ledger, on the day of the network's capital (UTC without network). Its facts are made, not stored. */
-export function answerLine(line: BatchQuestion, ledger: Ledger, networks: NetworkDirectory): BatchAnswer {
+/**
+ * Answers one line from the ledger, on the day of the network's capital (UTC without network); where the ledger has no answer,
+ * from what the Secretariat wrote, as a `reference`. Its facts are made, not stored.
+ */
+export function answerLine(line: BatchQuestion, ledger: Ledger, networks: NetworkDirectory, knowledge: readonly Knowledge[] = []): BatchAnswer {
   const network = line.network == null ? undefined : networks.get(line.network);
   const zone = network?.zone ?? 'UTC';
   const asked: Asked = { now: line.now, today: dayIn(zone, line.now), language: network?.languages[0] ?? 'en', network, networks };
@@ -34,6 +40,8 @@ export function answerLine(line: BatchQuestion, ledger: Ledger, networks: Networ
   if (codes.length > 0) return answerCodes(line, codes, { ledger, asked, zone });
   const { distress: inNeed, ...found } = answer(line.question, ledger, asked);
   const facts: Facts = { words: wordsIn(found.locale), ledger, networks, network: network?.code ?? null, zone, now: line.now, today: asked.today };
+  const known = found.intent === 'unknown' ? knowledgeFor(line.question, found.locale, knowledge, facts) : undefined;
+  if (known !== undefined) return { id: line.id, ...found, intent: 'reference', text: knownMessage(known, facts.words).text, sources: [known.source.url] };
   return { id: line.id, ...found, text: textOf({ ...found, distress: inNeed }, facts), sources: [...sourcesOf(found.milestones, ledger), ...sourcesOfRefs(found.refs, ledger)] };
 }
 

@@ -28,19 +28,20 @@ async function ask(question: string | undefined, options: AskOptions, tools: Com
   const now = options.now === undefined ? undefined : readNow(options.now);
   await onGround(tools, async (ground) => {
     const network = readNetwork(options.network, ground);
-    const answer = answerLine({ id: 'ask', now: now ?? ground.clock.now(), question: question ?? '', network }, await gatherLedger(ground.store.reads, network), ground.networks);
+    const answer = answerLine({ id: 'ask', now: now ?? ground.clock.now(), question: question ?? '', network }, await gatherLedger(ground.store.reads, network), ground.networks, await ground.store.reads.requests.knowledge());
     tools.print(options.json === true ? JSON.stringify(answer) : answer.text);
   });
 }
 
 async function askBatch(questions: readonly BatchQuestion[], tools: CommandTools): Promise<void> {
   await onGround(tools, async ({ store, networks }) => {
+    const knowledge = await store.reads.requests.knowledge();
     const ledgers = new Map<string | null, Ledger>();
     for (const question of questions) {
       const network = question.network ?? null;
       const ledger = ledgers.get(network) ?? (await gatherLedger(store.reads, network));
       ledgers.set(network, ledger);
-      tools.print(JSON.stringify(answerLine(question, ledger, networks)));
+      tools.print(JSON.stringify(answerLine(question, ledger, networks, knowledge)));
     }
   });
 }

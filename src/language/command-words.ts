@@ -6,6 +6,7 @@ import { plainForm } from './plain-form.js';
 /** What can be typed as a command, by its English word; each language has its own words beside them. */
 export const COMMAND_WORDS = [
   'help', 'next', 'ask', 'network', 'language', 'remind', 'reminders', 'stop reminders', 'calendar', 'who am i',
+  'right', 'wrong', 'ask the secretariat', 'questions',
   'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'add our date', 'history', 'translations', 'translate',
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
@@ -60,8 +61,12 @@ const aLanguage = (rest: string): boolean => rest.split(' ').length <= 1;
 // "History of the Forum" is a question; what follows here is an id or a code.
 const aMilestoneOrCode = (rest: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)+$/i.test(rest) || rest === '';
 
+// "Questions about the Forum" is a question; what the Secretariat does with them is named by one of these.
+const aDesk = (rest: string): boolean => rest === '' || /^(q-?\d+|reply|close|knowledge)(\s|$)/i.test(rest);
+
 const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   help: alone, reminders: alone, 'stop reminders': alone, calendar: alone, 'who am i': alone,
+  right: alone, wrong: alone, 'ask the secretariat': alone, questions: aDesk,
   held: alone, forward: aName, 'add our date': anything, history: aMilestoneOrCode, release: aChange, undo: aChange,
   translations: aLanguage, translate: somethingNamed,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,

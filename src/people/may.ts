@@ -10,6 +10,8 @@ export const ACTIONS = [
   'calendar.manage',
   'roadmap.release',
   'roadmap.change-own',
+  'questions.ask',
+  'questions.answer',
   'people.read',
   'people.grant',
   'deliveries.read',
@@ -30,6 +32,9 @@ const ALLOWED: Record<Act, readonly Role[]> = {
   'roadmap.release': ['approver', 'operator'],
   // A network's own dates, in a conversation that belongs to it.
   'roadmap.change-own': EVERYONE,
+  // Whoever reads an answer may say that it is wrong; only the Secretariat reads what was asked, and replies.
+  'questions.ask': EVERYONE,
+  'questions.answer': ['editor', 'approver', 'operator'],
   'people.read': ['approver', 'operator'],
   'people.grant': ['approver', 'operator'],
   'deliveries.read': ['editor', 'approver', 'operator'],

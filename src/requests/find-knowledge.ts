@@ -1,10 +1,15 @@
 import { tellDay } from '../language/dates.js';
 import type { Language } from '../language/language.js';
 import { plainForm } from '../language/plain-form.js';
-import type { Ledger } from '../roadmap/facts.js';
+import type { Facts, Ledger } from '../roadmap/facts.js';
 import type { CalendarDate } from '../time/calendar-date.js';
 import type { Knowledge } from './knowledge.js';
 import { likeness, LIKE_ENOUGH_TO_ANSWER } from './likeness.js';
+
+/** What may be said on this day where the ledger has no answer: neither old nor withdrawn, and not about a day that the ledger holds. */
+export function knowledgeFor(question: string, language: Language, knowledge: readonly Knowledge[], { today, ledger }: Pick<Facts, 'today' | 'ledger'>): Knowledge | undefined {
+  return namesHeldDate(question, language, ledger) ? undefined : findKnowledge(question, language, knowledgeOn(today, knowledge));
+}
 
 /**
  * What the Secretariat wrote about this very question; undefined where it wrote nothing, or the likeness leaves a doubt:

@@ -13,7 +13,7 @@ export const Wording = z.object({ text: z.string().min(1).max(500), language: La
 export type Wording = z.infer<typeof Wording>;
 
 /** The same words in one language or several; at least one. */
-export const Texts = z.partialRecord(Language, z.string().min(1).max(3_000)).refine((texts) => Object.values(texts).some((text) => text !== undefined), 'expected a text in at least one language');
+export const Texts = z.partialRecord(Language, z.string().min(1).max(3_000)).refine((texts) => Object.keys(texts).length > 0, 'expected a text in at least one language');
 export type Texts = z.infer<typeof Texts>;
 
 /** What the Secretariat wrote once and the house may repeat: its words, their source, and for how long they hold. */

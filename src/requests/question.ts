@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Language } from '../language/language.js';
+import type { Language } from '../language/language.js';
 import type { CalendarDate } from '../time/calendar-date.js';
 import { daysBetween } from '../time/calendar-date.js';
 import type { Instant } from '../time/instant.js';
@@ -17,6 +17,11 @@ export const KEPT_UNDER_ANSWER_MS = 24 * 3_600_000;
 
 /** How long the reply to somebody who cannot be reached is kept, in milliseconds: thirty days. */
 export const KEPT_UNSENT_MS = 30 * 24 * 3_600_000;
+
+/** The names of what the Secretariat says to those who asked. Their deliveries tell who that was: they are forgotten once they have ended. */
+export const REPLIED = 'questions.replied';
+export const CLOSED = 'questions.closed';
+export const FORGOTTEN_ONCE_SENT = [REPLIED, CLOSED] as const;
 
 /** From so many days on a question that nobody answered stands first. */
 export const OVERDUE_DAYS = 7;

@@ -25,7 +25,7 @@ describe('what a question gets', () => {
   it('one thing to say, with ids only, in the language of the question', () => {
     const answered = answerQuestion(amina('متى المنتدى القادم؟'), 'متى المنتدى القادم؟');
 
-    expect(answered).toEqual({ says: [{ says: 'answer.dates', args: { milestones: ['imrf-2030'] } }], language: 'ar' });
+    expect(answered).toEqual({ says: [{ says: 'answer.dates', args: { milestones: ['imrf-2030'] } }], language: 'ar', asked: { text: 'متى المنتدى القادم؟', outcome: 'answered' } });
   });
 
   it('an answer that nobody else sees, where it is about somebody’s own case', () => {
