@@ -80,12 +80,12 @@ async function subscribe(heard: Heard, offsetsDays: number[], tools: ReminderToo
 }
 
 /** The first reminder that will come, as things stand. */
-function firstAhead({ facts, conversation }: Heard, offsetsDays: readonly number[]): { at: Instant; title: string } | null {
+function firstAhead({ facts, conversation }: Heard, offsetsDays: readonly number[]): { at: Instant; milestone: string; title: string } | null {
   const regions = facts.network === null ? [] : (facts.networks.get(facts.network)?.reviewRegions ?? []);
   const place = { regions, network: facts.network, zone: facts.zone, hour: conversation.hour };
   const ahead = facts.ledger.milestones
     .filter((milestone) => milestone.precision === 'day' && milestone.status !== 'cancelled' && concerns(place, milestone))
-    .flatMap((milestone) => offsetsDays.map((offset) => ({ at: reminderAt(place, milestone, offset), title: milestone.title })))
+    .flatMap((milestone) => offsetsDays.map((offset) => ({ at: reminderAt(place, milestone, offset), milestone: milestone.id, title: milestone.title })))
     .filter(({ at }) => at > facts.now);
   return ahead.sort((one, other) => (one.at < other.at ? -1 : 1))[0] ?? null;
 }

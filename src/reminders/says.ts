@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { forwardButtons } from '../answers/forward-says.js';
+import { nameKept, unconfirmedNote } from '../answers/names.js';
 import { milestoneBlocks, milestoneLines } from '../answers/milestone-blocks.js';
 import { action } from '../chat/action.js';
 import { paragraph, type Block, type Button, type Message } from '../chat/message.js';
@@ -31,13 +32,14 @@ export const reminder = sayable('reminder', Subject, ({ milestone: id, dateRevis
   };
 });
 
-const Set = z.object({ offsetsDays: z.array(OffsetDays), hour: z.string(), first: z.object({ at: Instant, title: z.string() }).nullable(), entry: z.string() });
+const Set = z.object({ offsetsDays: z.array(OffsetDays), hour: z.string(), first: z.object({ at: Instant, milestone: z.string(), title: z.string() }).nullable(), entry: z.string() });
 
 /** What was set, the first that will come, and undo. */
 export const remindersSet = sayable('reminders.set', Set, ({ offsetsDays, hour, first, entry }, facts: Facts): Message => {
   const { words } = facts;
-  const ahead = first === null ? words.say('reminders.none-ahead') : words.say('reminders.first', { day: tellDay(dayIn(facts.zone, first.at), words.language, { weekday: true }), title: isolate(first.title, words.language) });
-  return withUndo([words.say('reminders.set', place(offsetsDays, hour, facts)), ahead], entry, facts);
+  const ahead = first === null ? words.say('reminders.none-ahead') : words.say('reminders.first', { day: tellDay(dayIn(facts.zone, first.at), words.language, { weekday: true }), title: nameKept(first, facts) });
+  const note = first === null ? [] : unconfirmedNote([{ id: first.milestone }], facts);
+  return withUndo([words.say('reminders.set', place(offsetsDays, hour, facts)), ahead, ...note], entry, facts);
 });
 
 /** What is set here; nothing when there are no offsets. */

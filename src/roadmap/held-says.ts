@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameKept, unconfirmedNote, type KeptName } from '../answers/names.js';
 import { action } from '../chat/action.js';
 import { paragraph, type Block, type Button, type Message } from '../chat/message.js';
 import { sayable, type Saying } from '../chat/saying.js';
@@ -20,10 +21,11 @@ export const releaseButton = action('roadmap.release', z.object({ change: z.stri
 export const undoButton = action('roadmap.undo', z.object({ change: z.string().max(100) }));
 
 const Told = z.object({ startsOn: CalendarDate, endsOn: CalendarDate, precision: Precision, grain: Grain });
-const Titled = z.object({ title: z.string(), to: Told });
-const Held = z.object({
-  change: z.string(), kind: z.enum(['move', 'confirm', 'cancel']), title: z.string(), from: Told, to: Told, reason: z.string().nullable(), source: z.string().nullable(),
-  replaces: Told.nullable(), follows: z.array(Titled), alsoLook: z.array(z.string()), until: Instant, needsSecond: z.boolean(),
+const Named = z.object({ milestone: z.string(), title: z.string() });
+const Titled = Named.extend({ to: Told });
+const Held = Named.extend({
+  change: z.string(), kind: z.enum(['move', 'confirm', 'cancel']), from: Told, to: Told, reason: z.string().nullable(), source: z.string().nullable(),
+  replaces: Told.nullable(), follows: z.array(Titled), alsoLook: z.array(Named), until: Instant, needsSecond: z.boolean(),
   effect: z.object({ told: z.number(), corrections: z.number(), unreachable: z.number(), reminders: z.number() }),
   /** How many who may release it are asked where they can be written to alone. */
   asked: z.number(),
@@ -34,23 +36,24 @@ type Held = z.infer<typeof Held>;
 
 /** What is proposed, what releasing it would set in motion, and until when it is held. Its dates hold for nobody yet. */
 export const changeHeld = sayable('roadmap.held', Held, (args, facts: Facts): Message =>
-  linesOf([...headOf(args, facts.words), ...effectOf(args, facts.words), ...holdOf(args, facts), askedOf(args, facts.words), typedOf(args, facts.words)], facts, buttonsOf(args, facts.words)));
+  linesOf([...headOf(args, facts), ...effectOf(args, facts.words), ...holdOf(args, facts), askedOf(args, facts.words), typedOf(args, facts.words)], facts, buttonsOf(args, facts.words)));
 
 /** The same, to somebody who may release it. */
 export const releaseWaits = sayable('roadmap.release-waits', Held, (args, facts: Facts): Message =>
-  linesOf([facts.words.say('roadmap.release-waits'), ...headOf(args, facts.words), ...effectOf(args, facts.words), ...holdOf(args, facts), typedOf(args, facts.words)], facts, buttonsOf(args, facts.words)));
+  linesOf([facts.words.say('roadmap.release-waits'), ...headOf(args, facts), ...effectOf(args, facts.words), ...holdOf(args, facts), typedOf(args, facts.words)], facts, buttonsOf(args, facts.words)));
 
 /** A change was dropped; the date is what it was. */
-export const changeUndone = sayable('roadmap.undone', Titled, ({ title, to }, facts: Facts): Message =>
-  linesOf([facts.words.say('roadmap.undone', { title: isolate(title, facts.words.language), date: tellDate(to, facts.words.language) })], facts, []));
+export const changeUndone = sayable('roadmap.undone', Titled, ({ to, ...named }, facts: Facts): Message =>
+  linesOf([facts.words.say('roadmap.undone', { title: nameKept(named, facts), date: tellDate(to, facts.words.language) }), ...noteOn([named], facts)], facts, []));
 
 /** Everything that waits. */
-export const waitingChanges = sayable('roadmap.waiting', z.object({ changes: z.array(z.object({ change: z.string(), title: z.string(), from: Told, to: Told, until: Instant })) }), ({ changes }, facts: Facts): Message => {
+export const waitingChanges = sayable('roadmap.waiting', z.object({ changes: z.array(Named.extend({ change: z.string(), from: Told, to: Told, until: Instant })) }), ({ changes }, facts: Facts): Message => {
   const { words } = facts;
   if (changes.length === 0) return linesOf([words.say('roadmap.waiting-none')], facts, []);
-  return linesOf(changes.map((one) => words.say('roadmap.waiting-one', {
-    change: isolate(one.change, words.language), title: isolate(one.title, words.language), from: tellDate(one.from, words.language), to: tellDate(one.to, words.language), ...momentOf(one.until, facts),
-  })), facts, []);
+  const lines = changes.map((one) => words.say('roadmap.waiting-one', {
+    change: isolate(one.change, words.language), title: nameKept(one, facts), from: tellDate(one.from, words.language), to: tellDate(one.to, words.language), ...momentOf(one.until, facts),
+  }));
+  return linesOf([...lines, ...noteOn(changes, facts)], facts, []);
 });
 
 export const heldSayables = [changeHeld, releaseWaits, changeUndone, waitingChanges];
@@ -60,9 +63,9 @@ export function heldArgs({ change, plan, effect, needsSecond, replaced, before, 
   const [first, ...following] = plan.steps;
   const { wish, until } = change.hold;
   return {
-    change: change.id, kind: wish.kind, title: first.next.title, from: toldOf(before), to: toldOf(first.next), reason: change.reason, source: change.source?.title ?? null,
-    replaces: replaced?.hold.wish.kind === 'move' ? toldOf(replaced.hold.wish.date) : null, follows: following.map(({ next }) => ({ title: next.title, to: toldOf(next) })),
-    alsoLook: plan.alsoLook.map((id) => titles.get(id) ?? id), until, needsSecond, effect: { ...effect }, ...seen,
+    change: change.id, kind: wish.kind, milestone: first.next.id, title: first.next.title, from: toldOf(before), to: toldOf(first.next), reason: change.reason, source: change.source?.title ?? null,
+    replaces: replaced?.hold.wish.kind === 'move' ? toldOf(replaced.hold.wish.date) : null, follows: following.map(({ next }) => ({ milestone: next.id, title: next.title, to: toldOf(next) })),
+    alsoLook: plan.alsoLook.map((id) => ({ milestone: id, title: titles.get(id) ?? id })), until, needsSecond, effect: { ...effect }, ...seen,
   };
 }
 
@@ -71,26 +74,31 @@ export function waitingSaying(changes: readonly HeldChange[], { byId, held }: Le
   return waitingChanges.of({
     changes: changes.flatMap((change) => {
       const [before, after] = [byId.get(change.milestone), held.get(change.milestone)];
-      return before === undefined || after === undefined ? [] : [{ change: change.id, title: before.title, from: toldOf(before), to: toldOf(after), until: change.hold.until }];
+      return before === undefined || after === undefined ? [] : [{ change: change.id, milestone: before.id, title: before.title, from: toldOf(before), to: toldOf(after), until: change.hold.until }];
     }),
   });
 }
 
 /** What is to be said of a change that was dropped. */
 export function undoneSaying(milestone: Milestone): Saying {
-  return changeUndone.of({ title: milestone.title, to: toldOf(milestone) });
+  return changeUndone.of({ milestone: milestone.id, title: milestone.title, to: toldOf(milestone) });
 }
 
-function headOf({ kind, title, from, to, reason, source, replaces, follows, alsoLook }: Held, words: Words): string[] {
+function headOf({ kind, from, to, reason, source, replaces, follows, alsoLook, ...named }: Held, facts: Facts): string[] {
+  const { words } = facts;
   const { language } = words;
   const key = { move: 'roadmap.proposed-move', confirm: 'roadmap.proposed-confirm', cancel: 'roadmap.proposed-cancel' } as const;
-  const lines = [words.say(key[kind], { title: isolate(title, language), from: tellDate(from, language), to: tellDate(to, language) })];
+  const lines = [words.say(key[kind], { title: nameKept(named, facts), from: tellDate(from, language), to: tellDate(to, language) })];
   if (replaces !== null) lines.push(words.say('roadmap.proposed-replaces', { to: tellDate(replaces, language) }));
   if (reason !== null) lines.push(words.say('roadmap.changed-reason', { reason: isolate(reason, language) }));
   if (source !== null) lines.push(words.say('roadmap.changed-source', { title: isolate(source, language) }));
-  for (const one of follows) lines.push(words.say('roadmap.proposed-follows', { title: isolate(one.title, language), to: tellDate(one.to, language) }));
-  if (alsoLook.length > 0) lines.push(words.say('roadmap.changed-look', { titles: alsoLook.map((one) => isolate(one, language)).join('; ') }));
-  return lines;
+  for (const one of follows) lines.push(words.say('roadmap.proposed-follows', { title: nameKept(one, facts), to: tellDate(one.to, language) }));
+  if (alsoLook.length > 0) lines.push(words.say('roadmap.changed-look', { titles: alsoLook.map((one) => nameKept(one, facts)).join('; ') }));
+  return [...lines, ...noteOn([named, ...follows, ...alsoLook], facts)];
+}
+
+function noteOn(named: readonly KeptName[], facts: Facts): string[] {
+  return unconfirmedNote(named.map(({ milestone }) => ({ id: milestone })), facts);
 }
 
 function effectOf({ effect }: Held, words: Words): string[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameKept, unconfirmedNote } from '../answers/names.js';
 import { paragraph, type Block, type Message } from '../chat/message.js';
 import { sayable } from '../chat/saying.js';
 import { tellDate, type ToldDate } from '../language/dates.js';
@@ -18,7 +19,8 @@ import { refusalText } from './move-form.js';
 import { losesHours } from './plan-step.js';
 
 const Told = z.object({ startsOn: CalendarDate, endsOn: CalendarDate, precision: Precision, grain: Grain });
-const Dated = z.object({ milestone: z.string(), dateRevision: z.number().int(), title: z.string(), to: Told });
+const Named = z.object({ milestone: z.string(), title: z.string() });
+const Dated = Named.extend({ dateRevision: z.number().int(), to: Told });
 const Changed = Dated.extend({
   kind: z.enum(['add', 'move', 'confirm', 'cancel', 'edit', 'share']),
   /** How a change that was held came to be released; null for what is never held. */
@@ -30,9 +32,9 @@ const Changed = Dated.extend({
   reason: z.string().nullable(),
   source: Source.nullable(),
   moved: z.array(Dated),
-  alsoLook: z.array(z.string()),
-  /** Titles of what lost its hours. */
-  lostHours: z.array(z.string()).default([]),
+  alsoLook: z.array(Named),
+  /** What lost its hours. */
+  lostHours: z.array(Named).default([]),
 });
 type Changed = z.infer<typeof Changed>;
 
@@ -45,11 +47,12 @@ const releasedText = { second: 'roadmap.released-second', itself: 'roadmap.relea
 /** What was changed in the ledger: from what to what, why, by which source, what followed and what a person should look at. */
 export const ledgerChanged = sayable('roadmap.changed', Changed, (args, facts: Facts): Message => {
   const { words } = facts;
-  const lines = [headline(args, words), ...(args.released === null ? [] : [words.say(releasedText[args.released])]), ...grounds(args, words)];
+  const lines = [headline(args, facts), ...(args.released === null ? [] : [words.say(releasedText[args.released])]), ...grounds(args, words)];
   if (args.ours !== null) lines.push(words.say('roadmap.changed-ours', { network: isolate(nameNetwork(args.ours, words.language), words.language) }));
-  for (const one of args.moved) lines.push(words.say('roadmap.changed-follows', { title: isolate(one.title, words.language), to: tell(one.to, words) }));
-  for (const title of args.lostHours) lines.push(words.say('roadmap.changed-hours', { title: isolate(title, words.language) }));
-  if (args.alsoLook.length > 0) lines.push(words.say('roadmap.changed-look', { titles: args.alsoLook.map((title) => isolate(title, words.language)).join('; ') }));
+  for (const one of args.moved) lines.push(words.say('roadmap.changed-follows', { title: nameKept(one, facts), to: tell(one.to, words) }));
+  for (const one of args.lostHours) lines.push(words.say('roadmap.changed-hours', { title: nameKept(one, facts) }));
+  if (args.alsoLook.length > 0) lines.push(words.say('roadmap.changed-look', { titles: args.alsoLook.map((one) => nameKept(one, facts)).join('; ') }));
+  lines.push(...unconfirmedNote([args, ...args.moved, ...args.lostHours, ...args.alsoLook].map(({ milestone }) => ({ id: milestone })), facts));
   const about = args.kind === 'edit' ? [] : [args, ...args.moved].map(({ milestone, dateRevision }) => ({ milestone, dateRevision }));
   return { text: lines.join('\n'), language: words.language, about, blocks: blocksOf(args, lines) };
 });
@@ -74,8 +77,8 @@ export function sayingOf(plan: Plan, titles: ReadonlyMap<string, string>, releas
   const [{ change, next, former }, ...following] = plan.steps;
   return ledgerChanged.of({
     ...datedOf(next), kind: change.kind, released, ours: change.kind === 'add' ? next.network : null, code: next.dateCode, from: former === null ? null : toldOf(former), reason: change.reason, source: change.source,
-    moved: following.map((step) => datedOf(step.next)), alsoLook: plan.alsoLook.map((id) => titles.get(id) ?? id),
-    lostHours: plan.steps.filter(losesHours).map((step) => step.next.title),
+    moved: following.map((step) => datedOf(step.next)), alsoLook: plan.alsoLook.map((id) => ({ milestone: id, title: titles.get(id) ?? id })),
+    lostHours: plan.steps.filter(losesHours).map(({ next: one }) => ({ milestone: one.id, title: one.title })),
   });
 }
 
@@ -84,8 +87,9 @@ export function refusalOf({ code, said }: Pick<Refusal, 'code' | 'said'>): Retur
   return ledgerRefused.of({ code, said: said.slice(0, 500) });
 }
 
-function headline({ kind, title, from, to }: Changed, words: Words): string {
-  return words.say(changedText[kind], { title: isolate(title, words.language), from: tell(from ?? to, words), to: tell(to, words) });
+function headline({ kind, from, to, ...named }: Changed, facts: Facts): string {
+  const { words } = facts;
+  return words.say(changedText[kind], { title: nameKept(named, facts), from: tell(from ?? to, words), to: tell(to, words) });
 }
 
 function grounds({ kind, reason, source, code }: Changed, words: Words): string[] {
