@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameMilestone, summarize } from '../../src/answers/names.js';
+import { nameKept, nameMilestone, summarize } from '../../src/answers/names.js';
 import { dates, next } from '../../src/answers/says.js';
 import { Message } from '../../src/chat/message.js';
 import type { Language } from '../../src/language/language.js';
@@ -34,8 +34,10 @@ describe('the name of a milestone', () => {
 
   it('is marked again once its English text was edited after the confirmation', () => {
     const edited = given(townHall, { title: 'Progress Declaration: second town hall' });
+    const facts = factsWhere('fr', { confirmedBy: 'console:ana' });
+    const after = { ...facts, ledger: { ...facts.ledger, byId: new Map(facts.ledger.byId).set(edited.id, edited) } };
 
-    expect(nameMilestone(edited, factsWhere('fr', { confirmedBy: 'console:ana' }))).toBe(`${FRENCH_TITLE}*`);
+    expect(nameMilestone(edited, after)).toBe(`${FRENCH_TITLE}*`);
   });
 
   it('is the English title, without a mark, in English', () => {
@@ -45,6 +47,11 @@ describe('the name of a milestone', () => {
   it('stays English where there is no translation, set off in a right-to-left line', () => {
     expect(nameMilestone(townHall, untranslated('ar'))).toBe('\u2068Progress Declaration: 2nd stakeholder town hall\u2069');
     expect(summarize(townHall, untranslated('ar'))).toBe(`\u2068${townHall.summary}\u2069`);
+  });
+
+  it('is told of a milestone that its reader does not see in her ledger by the title of that moment', () => {
+    expect(nameKept({ milestone: 'kenya-consultation', title: 'National consultation' }, factsFor('ru'))).toBe('National consultation');
+    expect(nameKept({ milestone: townHall.id, title: townHall.title }, factsFor('fr'))).toBe(`${FRENCH_TITLE}*`);
   });
 
   it('is put together for a Forum that has no translation', () => {
