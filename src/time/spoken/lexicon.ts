@@ -6,8 +6,8 @@ import { plainForm } from '../../language/plain-form.js';
 /** What a word or phrase can stand for in the grammar. Those of VALUED carry a value, the others only mark a place. */
 const VALUED = ['number', 'ordinal', 'roman', 'month', 'weekday', 'weekday-number', 'unit', 'counted', 'days', 'fixed', 'current', 'turn', 'part', 'half', 'half-month', 'within-month'] as const;
 const MARKING = [
-  'one', 'part-of', 'of', 'and', 'in', 'hence', 'ago-ahead', 'ago', 'within', 'within-after', 'from', 'to', 'between', 'between-after', 'since', 'since-after', 'onwards', 'onwards-after',
-  'until', 'until-after', 'before', 'before-after', 'after', 'after-after', 'ordinal-sign', 'ordinal-ahead', 'year-sign', 'month-sign', 'day-sign', 'weekday-sign',
+  'one', 'part-of', 'of', 'article', 'and', 'in', 'hence', 'ago-ahead', 'ago', 'within', 'within-after', 'from', 'to', 'between', 'between-after', 'since', 'since-after', 'onwards', 'onwards-after',
+  'by', 'until', 'until-after', 'before', 'before-after', 'after', 'after-after', 'ordinal-sign', 'ordinal-ahead', 'year-sign', 'month-sign', 'day-sign', 'weekday-sign',
   'piece', 'quarter-letter', 'half-letter', 'week-letter', 'how-many', 'working', 'rest', 'day-word', 'no-time', 'weak', 'never',
 ] as const;
 export type Valued = (typeof VALUED)[number];
@@ -27,6 +27,7 @@ export interface Lexicon {
   /** Entries whose first word is this one. */
   startingWith(word: string): readonly Entry[];
   readonly words: ReadonlySet<string>;
+  readonly stems: ReadonlySet<string>;
   /** Words that are no time words where they stand alone and small: may, march, sun. */
   readonly weak: ReadonlySet<string>;
 }
@@ -55,7 +56,7 @@ function readLexicon(language: Language): Lexicon {
     const [index, key] = first.endsWith('*') ? [stems, first.slice(0, -1)] : [exact, first];
     index.set(key, [...(index.get(key) ?? []), entry]);
   }
-  return { language, startingWith: (word) => [...(exact.get(word) ?? []), ...stemmed(word, stems)], words: new Set(exact.keys()), weak: new Set(entries.filter(({ kind }) => kind === 'weak').map(({ words }) => words[0] ?? '')) };
+  return { language, startingWith: (word) => [...(exact.get(word) ?? []), ...stemmed(word, stems)], words: new Set(exact.keys()), stems: new Set(stems.keys()), weak: new Set(entries.filter(({ kind }) => kind === 'weak').map(({ words }) => words[0] ?? '')) };
 }
 
 function entriesOf(kind: Kind, phrases: z.infer<typeof Phrases> | Record<string, string[]>): Entry[] {
@@ -68,7 +69,8 @@ function wordsOf(phrase: string): string[] {
   return plainForm(phrase).match(/\p{Script=Han}|\p{Nd}+|(?:(?!\p{Script=Han})\p{L})+\*?/gu) ?? [];
 }
 
-const LONGEST_ENDING = 4;
+/** Letters that may follow a stem. */
+export const LONGEST_ENDING = 4;
 
 /** Whether a word is that of an entry, which may be a stem. Endings have four letters at most. */
 export function isWord(word: string, pattern: string): boolean {

@@ -33,14 +33,22 @@ export function readTimes(text: string, reading: Reading): SpokenTime[] {
 
 /** Most words of a text can begin no time: they are passed over at once. */
 function mayBegin({ tokens, lexemesAt }: Sentence, at: number): boolean {
-  return tokens[at]?.kind === 'digits' || (tokens[at]?.kind === 'word' && lexemesAt(at).some(({ kind }) => kind !== 'of' && kind !== 'and'));
+  return tokens[at]?.kind === 'digits' || (tokens[at]?.kind === 'word' && lexemesAt(at).some(({ kind }) => !PASSED_OVER.has(kind)));
 }
 
+/** Words that begin no time by themselves. */
+const PASSED_OVER: ReadonlySet<Kind> = new Set<Kind>(['of', 'article', 'and', 'to', 'hence', 'ago', 'piece', 'year-sign', 'day-sign', 'ordinal-sign', 'working', 'weak', 'never']);
+
+const MOST_WORDS_ALONE = 2;
 const LEADING: ReadonlySet<Kind> = new Set<Kind>(['of', 'in', 'turn', 'part', 'from', 'to', 'between', 'since', 'onwards', 'until', 'before', 'after', 'within', 'day-word']);
 
-/** Words such as "may", "march" or "sun" name a time alone only where they are written large or follow a word such as "in". */
-function isWeak({ tokens, lexemesAt, isWeakAt }: Sentence, at: number, { end }: Found<Told>): boolean {
-  return end === at + 1 && tokens.length > 1 && isWeakAt(at) && tokens[at]?.isCapital === false && !lexemesAt(at - 1).some(({ kind }) => LEADING.has(kind));
+/**
+ * Words such as "may", "march" or "sun" name a time alone only where they are written large or follow a word such as
+ * "in"; so do words that are understood only as typing errors.
+ */
+function isWeak({ tokens, lexemesAt, isWeakAt, isMendedAt }: Sentence, at: number, { end }: Found<Told>): boolean {
+  const isDoubtful = isMendedAt(at) || (isWeakAt(at) && tokens[at]?.isCapital === false);
+  return end === at + 1 && tokens.length > MOST_WORDS_ALONE && isDoubtful && !lexemesAt(at - 1).some(({ kind }) => LEADING.has(kind));
 }
 
 function placed(text: string, { tokens }: Sentence, at: number, { value, end }: Found<Told>, ground: Ground): SpokenTime | undefined {

@@ -92,6 +92,19 @@ export function skip(...rules: readonly Rule<unknown>[]): Rule<Silent> {
   };
 }
 
+/** Reads each place of a sentence once, however many rules ask: without this the rules that hold it would double its cost again and again. */
+export function once<T>(rule: Rule<T>): Rule<T> {
+  const known = new WeakMap<Sentence, Map<number, Found<T> | undefined>>();
+  return (sentence, at) => {
+    const places = known.get(sentence) ?? new Map<number, Found<T> | undefined>();
+    if (places.size === 0) known.set(sentence, places);
+    if (places.has(at)) return places.get(at);
+    const found = rule(sentence, at);
+    places.set(at, found);
+    return found;
+  };
+}
+
 /** The same place read, another value. */
 export function as<T, U>(rule: Rule<T>, make: (value: T) => U | undefined): Rule<U> {
   return (sentence, at) => {
@@ -114,7 +127,7 @@ const MOST_FILLERS = 4;
 /** Words such as "of the" between two parts, none to four of them. */
 export const of: Rule<Silent> = (sentence, at) => {
   let end = at;
-  for (let count = 0; count < MOST_FILLERS; count += 1) end = longestLexeme(sentence, end, 'of')?.end ?? end;
+  for (let count = 0; count < MOST_FILLERS; count += 1) end = (longestLexeme(sentence, end, 'of') ?? longestLexeme(sentence, end, 'article'))?.end ?? end;
   return { value: SILENT, end };
 };
 

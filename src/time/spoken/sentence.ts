@@ -16,6 +16,8 @@ export interface Sentence {
   readonly tokens: readonly Token[];
   lexemesAt(at: number): readonly Lexeme[];
   isWeakAt(at: number): boolean;
+  /** Whether it is understood only as a typing error. */
+  isMendedAt(at: number): boolean;
 }
 
 /** In longer texts a wrong guess costs more than a mended word helps. */
@@ -37,6 +39,8 @@ export function sentenceOf(text: string, language: Language): Sentence {
       return found;
     },
     isWeakAt: (at) => lexicon.weak.has(tokens[at]?.plain ?? ''),
+    // A word that had to be mended was not known as it stands.
+    isMendedAt: (at) => tokens[at]?.kind === 'word' && plainFormsOf(tokens[at].plain, lexicon).every((form) => !isKnown(form, lexicon)),
   };
 }
 
@@ -50,9 +54,14 @@ function apartFromAnd(token: Token, lexicon: Lexicon): Token[] {
 
 function formsOf(plain: string, kind: Token['kind'], lexicon: Lexicon, isShort: boolean): string[] {
   if (kind !== 'word') return [plain];
-  const forms = lexicon.language === 'ar' ? withoutArabicPrefix(plain) : [plain];
+  const forms = plainFormsOf(plain, lexicon);
   if (forms.some((form) => isKnown(form, lexicon)) || !isShort) return forms;
-  return [...forms, ...mendTypo(plain, lexicon)];
+  const elided = lexicon.language === 'fr' ? plain.replace(/^(?:l|d|qu)(?=[aeiouh])/u, '') : plain;
+  return isKnown(elided, lexicon) ? [...forms, elided] : [...forms, ...mendTypo(plain, lexicon)];
+}
+
+function plainFormsOf(plain: string, { language }: Lexicon): string[] {
+  return language === 'ar' ? withoutArabicPrefix(plain) : [plain];
 }
 
 function isKnown(form: string, lexicon: Lexicon): boolean {

@@ -40,7 +40,7 @@ export interface SpokenSpan extends Place {
    * `term`: "within three weeks", from today on.
    */
   readonly counted: Counted | null;
-  /** An open end: "since May" has no end, "until May" no beginning; "after May" and "before May" leave May itself out. */
+  /** An open end: "since May" has no end, "until May" no beginning; "after May" and "before May" leave May itself out; "by May" is a last date. */
   readonly open: Open | null;
 }
 
@@ -50,7 +50,7 @@ export interface Counted {
   readonly unit: Unit;
 }
 
-export type Open = 'since' | 'until' | 'after' | 'before';
+export type Open = 'since' | 'until' | 'by' | 'after' | 'before';
 
 /** A length of time without a place in the calendar: "three weeks", "how many days" (amount null). */
 export interface SpokenCount extends Place {
@@ -61,10 +61,10 @@ export interface SpokenCount extends Place {
 
 /**
  * The days that a span covers once its open end is closed at today: "since Monday" ends today, "until Friday" begins
- * today. Null is an end that nothing closes: "from 2028 on", "before last May".
+ * today, "by Friday" is that day. Null is an end that nothing closes: "from 2028 on", "before last May".
  */
 export function windowOf({ from, to, open }: Pick<SpokenSpan, 'from' | 'to' | 'open'>, today: CalendarDate): { from: CalendarDate | null; to: CalendarDate | null } {
-  if (open === null) return { from, to };
+  if (open === null || open === 'by') return { from, to };
   const isForward = open === 'since' || open === 'after';
   const edge = { since: from, after: plusDays(to, 1), until: to, before: plusDays(from, -1) }[open];
   if (isForward) return { from: edge, to: edge <= today ? today : null };

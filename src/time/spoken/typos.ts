@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon.js';
+import { LONGEST_ENDING, type Lexicon } from './lexicon.js';
 
 const SHORTEST = 5;
 const LONG = 8;
@@ -9,7 +9,14 @@ const LONG = 8;
  */
 export function mendTypo(word: string, lexicon: Lexicon): string[] {
   if (word.length < SHORTEST || lexicon.startingWith(word).some(({ kind }) => kind === 'never')) return [];
-  return [...lexicon.words].filter((meant) => meant.length >= SHORTEST && meant[0] === word[0] && isNear(word, meant));
+  const exact = [...lexicon.words].filter((meant) => meant.length >= SHORTEST && meant[0] === word[0] && isNear(word, meant));
+  const stems = [...lexicon.stems].filter((stem) => stem.length >= SHORTEST && stem[0] === word[0] && isNearStem(word, stem));
+  return [...exact, ...stems];
+}
+
+/** The error lies in the stem; the ending has any letters. */
+function isNearStem(word: string, stem: string): boolean {
+  return [-1, 0, 1].some((more) => word.length - stem.length - more <= LONGEST_ENDING && isNear(word.slice(0, stem.length + more), stem));
 }
 
 function isNear(word: string, meant: string): boolean {

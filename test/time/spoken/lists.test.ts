@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Language } from '../../../src/language/language.js';
+import { Language, LANGUAGES } from '../../../src/language/language.js';
 import { packageRoot } from '../../../src/package-root.js';
 import { InstantFromText } from '../../../src/time/instant.js';
 import { readTimes } from '../../../src/time/spoken/read-times.js';
@@ -19,6 +19,12 @@ describe('lists of times in words', () => {
     const { right, wrong } = judge(linesOf(join(folder, 'dev.jsonl')));
 
     expect(right, wrong.join('\n')).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it.each(LANGUAGES)('reads at least 90 of 100 of our own list in %s', (language) => {
+    const { right, wrong } = judge(linesOf(join(folder, `own/${language}.jsonl`)));
+
+    expect(right, wrong.join('\n')).toBeGreaterThanOrEqual(0.9);
   });
 });
 

@@ -1,10 +1,10 @@
-import { as, longest, mark, of, seq, sign, skip, word, maybe, type Rule } from '../rules.js';
+import { as, longest, mark, maybe, of, once, seq, sign, skip, word, type Rule, type Silent } from '../rules.js';
 import { UNITS, type Unit } from '../spoken-time.js';
 import type { ToldYear } from '../told.js';
 import { chineseYear, digits, number } from './numbers.js';
 
 /** A unit of time by its name, in singular or plural. */
-export const unit: Rule<Unit> = as(word('unit'), (value) => UNITS.find((one) => one === value));
+export const unit: Rule<Unit> = once(as(word('unit'), (value) => UNITS.find((one) => one === value)));
 
 /** With the Chinese measure word 个 before, or without. */
 export function perhapsPiece<T>(rule: Rule<T>): Rule<T> {
@@ -20,7 +20,10 @@ export function unitOf(...units: readonly Unit[]): Rule<Unit> {
 }
 
 /** Which one beside the current: this 0, next 1, last -1, after next 2, before last -2. */
-export const turn: Rule<number> = as(word('turn'), Number);
+export const turn: Rule<number> = once(as(word('turn'), Number));
+
+/** A turn after fillers, which may itself begin with such a word: "l'année d'après", "mois à venir". */
+export const ofTurn: Rule<number> = longest(turn, seq([of, turn], (amount) => amount));
 
 /** So many of a unit. */
 export interface Amount {
@@ -36,19 +39,17 @@ function readAmount(value: string): Amount | undefined {
 }
 
 /** A whole unit beside the current: next week, la semaine prochaine, الأسبوع القادم, 下个月, 明年. */
-export const beside: Rule<Amount> = longest(
-  seq([turn, of, unit], (amount, one) => ({ amount, unit: one })),
-  seq([unit, of, turn], (one, amount) => ({ amount, unit: one })),
-  // Before a turn that itself begins with such a word: "l'année d'après".
-  seq([unit, turn], (one, amount) => ({ amount, unit: one })),
+export const beside: Rule<Amount> = once(longest(
   as(word('fixed'), readAmount),
-);
+  seq([turn, of, unit], (amount, one) => ({ amount, unit: one })),
+  seq([unit, ofTurn], (one, amount) => ({ amount, unit: one })),
+));
 
 /** Two days, a week, يومين, a fortnight, deux semaines. Working days are not read: they need a calendar of holidays. */
-export const amountOf: Rule<Amount> = (sentence, at) => {
+export const amountOf: Rule<Amount> = once((sentence, at) => {
   const found = anyAmount(sentence, at);
   return found !== undefined && sign('working')(sentence, found.end) === undefined ? found : undefined;
-};
+});
 
 /** أسبوع واحد */
 const unitAndOne: Rule<Amount> = seq([unit, number], (one, amount) => (amount === 1 ? { amount, unit: one } : undefined));
@@ -62,33 +63,58 @@ const anyAmount: Rule<Amount> = longest(
   seq([sign('one'), word('counted')], readAmount),
 );
 
+const MOST_COUNTED = 999;
+
 function multiply(amount: number, one: Amount | undefined): Amount | undefined {
-  return one && { amount: amount * one.amount, unit: one.unit };
+  return one && amount * one.amount <= MOST_COUNTED ? { amount: amount * one.amount, unit: one.unit } : undefined;
+}
+
+const LONGEST_ABBREVIATION = 2;
+
+/** With its full stop: "2027 г."; a whole word keeps the stop for the sentence. */
+function abbreviated(rule: Rule<Silent>): Rule<Silent> {
+  return (sentence, at) => {
+    const isShort = (sentence.tokens[at]?.plain.length ?? 0) <= LONGEST_ABBREVIATION;
+    const stop = isShort ? rule(sentence, at) : undefined;
+    return stop && mark('.')(sentence, stop.end);
+  };
 }
 
 const yearNumber: Rule<number> = as(longest(digits(4, 4), chineseYear), (value) => (value >= 1900 && value <= 2199 ? value : undefined));
 
+/** '27 */
+const elidedYear: Rule<ToldYear> = ({ tokens }, at) => {
+  const token = tokens[at];
+  return token?.isElided === true && /^\d\d$/.test(token.plain) ? { value: { figures: Number(token.plain) }, end: at + 1 } : undefined;
+};
+
 /** 2027, year 2027, 2027 года, 2027 г., عام 2027, 2027年, next year, 明年. */
-export const year: Rule<ToldYear> = longest<ToldYear>(
+export const year: Rule<ToldYear> = once(longest<ToldYear>(
   as(yearNumber, (value) => ({ number: value })),
   seq([yearNumber, sign('year-sign')], (value) => ({ number: value })),
-  seq([yearNumber, sign('year-sign'), mark('.')], (value) => ({ number: value })),
+  seq([yearNumber, abbreviated(sign('year-sign'))], (value) => ({ number: value })),
   seq([unitOf('year'), of, yearNumber, skip(sign('year-sign'))], (_, value) => ({ number: value })),
+  elidedYear,
   as(beside, ({ amount, unit: one }) => (one === 'year' ? { beside: amount } : undefined)),
-);
+));
+
+const shortChineseYear: Rule<ToldYear> = (sentence, at) => (sentence.language === 'zh' ? seq([digits(2, 2), sign('year-sign')], (figures) => ({ figures }))(sentence, at) : undefined);
+
+/** Before a month 22年 is 2022; elsewhere it counts years. */
+export const yearBeforeMonth: Rule<ToldYear> = longest(year, shortChineseYear);
 
 const otherName = maybe(longest(seq([mark('/'), word('month')], (value) => value), seq([mark('('), word('month'), mark(')')], (value) => value)));
 
 /** A month by its name or, in Chinese, its number; both Arabic names with a stroke between; "the month of May". */
-export const month: Rule<number> = longest(
+export const month: Rule<number> = once(longest(
   seq([skip(unitOf('month'), of), word('month'), otherName], (one, other) => (other === undefined || other === one ? Number(one) : undefined)),
   seq([skip(unitOf('month'), of), word('month'), mark('.')], Number),
   seq([number, sign('month-sign')], (value) => (value >= 1 && value <= 12 ? value : undefined)),
-);
+));
 
 /** A weekday by its name, or in Chinese its number: 周五. */
-export const weekday: Rule<number> = longest(
+export const weekday: Rule<number> = once(longest(
   as(word('weekday'), Number),
   seq([sign('weekday-sign'), word('weekday-number')], Number),
   seq([sign('day-word'), of, word('weekday')], Number),
-);
+));

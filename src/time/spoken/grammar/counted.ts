@@ -1,22 +1,22 @@
-import { as, longest, of, seq, sign, word, type Rule } from '../rules.js';
+import { as, longest, of, once, seq, sign, word, type Rule } from '../rules.js';
 import type { Told } from '../told.js';
-import { amountOf, beside, perhapsPiece, turn, unit, type Amount } from './calendar-units.js';
+import { amountOf, beside, ofTurn, perhapsPiece, turn, unit, type Amount } from './calendar-units.js';
 import { number } from './numbers.js';
 
 /** "Через неделю", "بعد أسبوع": without articles a unit alone is one of them. */
 const unitAlone: Rule<Amount> = (sentence, at) => (sentence.language === 'ru' || sentence.language === 'ar' ? as(unit, (one) => ({ amount: 1, unit: one }))(sentence, at) : undefined);
 
-const oneOrMore: Rule<Amount> = longest(amountOf, unitAlone);
+const oneOrMore: Rule<Amount> = once(longest(amountOf, unitAlone));
 
 /** In three weeks, dans un mois, через неделю, بعد أسبوعين, 三周后; two weeks ago, il y a, hace, назад, قبل, 前; today, tomorrow. */
-export const away: Rule<Told> = longest<Told>(
+export const away: Rule<Told> = once(longest<Told>(
   as(word('days'), (days) => ({ is: 'away', amount: Number(days), unit: 'day' })),
   seq([sign('in'), of, oneOrMore], ({ amount, unit: one }) => ({ is: 'away', amount, unit: one })),
   seq([amountOf, of, sign('hence')], ({ amount, unit: one }) => ({ is: 'away', amount, unit: one })),
   seq([sign('in'), of, amountOf, of, sign('hence')], ({ amount, unit: one }) => ({ is: 'away', amount, unit: one })),
   seq([sign('ago-ahead'), of, oneOrMore], ({ amount, unit: one }) => ({ is: 'away', amount: -amount, unit: one })),
   seq([oneOrMore, of, sign('ago')], ({ amount, unit: one }) => ({ is: 'away', amount: -amount, unit: one })),
-);
+));
 
 function run({ amount, unit: one }: Amount, direction: number): Told | undefined {
   return Math.abs(direction) === 1 && amount >= 1 ? { is: 'run', amount: amount * direction, unit: one } : undefined;
@@ -25,24 +25,25 @@ function run({ amount, unit: one }: Amount, direction: number): Told | undefined
 /** Several whole units: the next three weeks, les deux derniers mois, الشهرين الماضيين, 未来三个月. */
 const runs: Rule<Told> = longest<Told>(
   seq([turn, of, amountOf], (direction, amount) => run(amount, direction)),
-  seq([amountOf, of, turn], run),
+  seq([amountOf, ofTurn], run),
   seq([number, turn, unit], (amount, direction, one) => run({ amount, unit: one }, direction)),
-  seq([unit, of, number, of, turn], (one, amount, direction) => run({ amount, unit: one }, direction)),
+  seq([unit, of, number, ofTurn], (one, amount, direction) => run({ amount, unit: one }, direction)),
   seq([unit, turn, number], (one, direction, amount) => run({ amount, unit: one }, direction)),
 );
 
 /** A whole unit or several of them beside the current. */
-export const besideToday: Rule<Told> = longest<Told>(
+export const besideToday: Rule<Told> = once(longest<Told>(
   runs,
-  as(beside, ({ amount, unit: one }) => ({ is: 'beside', amount, unit: one })),
+  // "The last day" ends something; only several of them lie beside today.
+  as(beside, ({ amount, unit: one }) => (one === 'day' && amount !== 0 ? undefined : { is: 'beside', amount, unit: one })),
   as(unit, (one) => (one === 'weekend' ? { is: 'beside', amount: 0, unit: one } : undefined)),
-);
+));
 
 /** Within three weeks, d'ici deux mois, в течение, خلال, 三周内: from today on. */
-export const term: Rule<Told> = longest<Told>(
+export const term: Rule<Told> = once(longest<Told>(
   seq([sign('within'), of, oneOrMore], ({ amount, unit: one }) => ({ is: 'term', amount, unit: one })),
   seq([amountOf, sign('within-after')], ({ amount, unit: one }) => ({ is: 'term', amount, unit: one })),
-);
+));
 
 /** A length of time alone: three weeks, how many days. */
 export const count: Rule<Told> = longest<Told>(

@@ -1,6 +1,6 @@
-import { anyWord, as, longest, mark, maybe, notBefore, of, seq, sign, skip, word, type Rule } from '../rules.js';
+import { anyWord, as, longest, mark, maybe, notBefore, of, once, seq, sign, skip, word, type Rule } from '../rules.js';
 import type { Told, ToldYear } from '../told.js';
-import { month, turn, unitOf, weekday, year } from './calendar-units.js';
+import { month, ofTurn, turn, unitOf, weekday, year, yearBeforeMonth } from './calendar-units.js';
 import { digitDate, monthInDigits } from './digit-dates.js';
 import { digits, number, orderOf, ordinal } from './numbers.js';
 
@@ -10,7 +10,7 @@ const comma = skip(mark(',', '،', '-', '.', '、'));
 const shortYear: Rule<ToldYear> = notBefore(as(digits(2, 2), (figures) => ({ figures })), anyWord);
 
 /** The day's number in its month, in digits or words. */
-export const dayFigure: Rule<number> = as(longest(digits(2), ordinal, number), (value) => (value >= 1 && value <= 31 ? value : undefined));
+export const dayFigure: Rule<number> = once(as(longest(digits(2), ordinal, number), (value) => (value >= 1 && value <= 31 ? value : undefined)));
 
 /** The day's number, with all that languages hang on it: 5, 5th, 1er, пятое, cinco, 五日, 5号. */
 export const dayNumber: Rule<number> = seq([skip(sign('day-word')), dayFigure, skip(sign('day-sign'))], (value) => value);
@@ -33,28 +33,28 @@ function inYear<T extends Told>(told: T, year: ToldYear | undefined): T {
 }
 
 /** One day with its month: 5 May 2026, May 5th, 2026, le 5 mai, 2026年5月5日, 05/05/2026, le 5 mai prochain. */
-export const day: Rule<Told> = longest<Told>(
+export const day: Rule<Told> = once(longest<Told>(
   seq([weekdayBefore, of, dayNumber, skip(mark('-')), of, month, yearAfter], (nth, monthOf, told) => inYear({ is: 'day', day: nth, month: monthOf }, told)),
   seq([weekdayBefore, month, of, dayAfterMonth, yearAfter], (monthOf, nth, told) => inYear({ is: 'day', day: nth, month: monthOf }, told)),
-  seq([year, of, month, of, dayNumber, weekdayAfter], (told, monthOf, nth) => inYear({ is: 'day', day: nth, month: monthOf }, told)),
+  seq([yearBeforeMonth, of, month, of, dayNumber, weekdayAfter], (told, monthOf, nth) => inYear({ is: 'day', day: nth, month: monthOf }, told)),
   seq([month, digits(2), weekdayAfter], (monthOf, nth) => (nth >= 1 && nth <= 31 ? { is: 'day', day: nth, month: monthOf } : undefined)),
   seq([month, dayFigure, sign('day-sign'), weekdayAfter], (monthOf, nth) => ({ is: 'day', day: nth, month: monthOf })),
-  seq([weekdayBefore, digitDate], (told) => told),
-  seq([of, dayNumber, of, month, turn], (nth, monthOf, turnOf) => ({ is: 'within', part: { is: 'nth', nth, unit: 'day' }, of: { is: 'month', month: monthOf, turn: turnOf } })),
-);
+  seq([skip(sign('day-word')), weekdayBefore, digitDate], (told) => told),
+  seq([of, dayNumber, of, month, ofTurn], (nth, monthOf, turnOf) => ({ is: 'within', part: { is: 'nth', nth, unit: 'day' }, of: { is: 'month', month: monthOf, turn: turnOf } })),
+));
 
 const monthTurned: Rule<Told> = longest<Told>(
-  seq([month, of, turn], (monthOf, turnOf) => ({ is: 'month', month: monthOf, turn: turnOf })),
+  seq([month, ofTurn], (monthOf, turnOf) => ({ is: 'month', month: monthOf, turn: turnOf })),
   seq([turn, of, month], (turnOf, monthOf) => ({ is: 'month', month: monthOf, turn: turnOf })),
 );
 
 /** A month, with its year where it is told: May 2026, mai prochain, 明年三月, 05/2026. */
-export const monthTold: Rule<Told> = longest<Told>(
+export const monthTold: Rule<Told> = once(longest<Told>(
   seq([month, maybe(seq([comma, of, year], (value) => value))], (monthOf, told) => inYear({ is: 'month', month: monthOf }, told)),
-  seq([year, comma, of, month], (told, monthOf) => inYear({ is: 'month', month: monthOf }, told)),
+  seq([yearBeforeMonth, comma, of, month], (told, monthOf) => inYear({ is: 'month', month: monthOf }, told)),
   (sentence, at) => (sentence.language === 'zh' ? undefined : monthTurned(sentence, at)),
   monthInDigits,
-);
+));
 
 const hyphen = skip(mark('-'));
 const dot = skip(mark('.'));
@@ -90,10 +90,10 @@ function numbered(unit: 'quarter' | 'half', name: Rule<number>, most: number): R
 }
 
 /** A quarter by its number: Q2 2027, 2027-Q2, le troisième trimestre 2028, II квартал. */
-export const quarter: Rule<Told> = numbered('quarter', quarterName, 4);
+export const quarter: Rule<Told> = once(numbered('quarter', quarterName, 4));
 
 /** A half of a year by its number. */
-export const half: Rule<Told> = numbered('half', halfName, 2);
+export const half: Rule<Told> = once(numbered('half', halfName, 2));
 
 const weekNumber: Rule<number> = longest(
   seq([unitOf('week'), of, digits(2)], (_, week) => week),
@@ -102,7 +102,7 @@ const weekNumber: Rule<number> = longest(
 );
 
 /** A week by its number in a year: week 20 of 2027, 2027-W20, semaine 20 de 2027. */
-export const weekTold: Rule<Told> = longest<Told>(
+export const weekTold: Rule<Told> = once(longest<Told>(
   seq([weekNumber, skip(mark(',', '-', '/')), of, year], (week, told) => ({ is: 'iso-week', week, year: told })),
   seq([year, skip(mark(',', '-')), of, weekNumber], (told, week) => ({ is: 'iso-week', week, year: told })),
-);
+));

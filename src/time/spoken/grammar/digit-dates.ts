@@ -1,6 +1,7 @@
 import type { Told, ToldYear } from '../told.js';
 import type { Sentence } from '../sentence.js';
 import type { Rule } from '../rules.js';
+import type { Token } from '../tokens.js';
 
 const SEPARATORS = ['/', '.', '-'];
 
@@ -13,7 +14,7 @@ interface Run {
 /** Digits with one separator between and no spaces: 05/05/2026, 2026-05-05, 16.05.2022. Never a piece of a longer number or of a symbol such as A/RES/73/195. */
 function digitRun({ tokens }: Sentence, at: number): Run | undefined {
   const [first, separator] = [tokens[at], tokens[at + 1]?.plain ?? ''];
-  if (first?.kind !== 'digits' || !SEPARATORS.includes(separator) || (first.isGlued && /^[/.:,\p{L}-]$/u.test(tokens[at - 1]?.plain.slice(-1) ?? ''))) return undefined;
+  if (first?.kind !== 'digits' || !SEPARATORS.includes(separator) || isInside(tokens[at - 1]?.plain ?? '', first, separator)) return undefined;
   const numbers = [first.plain];
   let end = at + 1;
   while (numbers.length < 4 && tokens[end]?.plain === separator && tokens[end]?.isGlued === true && tokens[end + 1]?.kind === 'digits' && tokens[end + 1]?.isGlued === true) {
@@ -21,8 +22,13 @@ function digitRun({ tokens }: Sentence, at: number): Run | undefined {
     end += 2;
   }
   const after = tokens[end];
-  const goesOn = after?.isGlued === true && (after.plain === '%' || after.plain === ':' || (SEPARATORS.includes(after.plain) && tokens[end + 1]?.isGlued === true && tokens[end + 1]?.kind !== 'mark'));
+  const goesOn = after?.isGlued === true && (after.plain === '%' || after.plain === ':' || (SEPARATORS.includes(after.plain) && (after.plain !== '-' || separator === '-') && tokens[end + 1]?.isGlued === true && tokens[end + 1]?.kind === 'digits'));
   return goesOn ? undefined : { numbers, separator, end };
+}
+
+/** After a letter, a stroke or a point it is a piece of something else; after a hyphen it may end a range: 05.05.2026–08.05.2026. */
+function isInside(before: string, first: Token, separator: string): boolean {
+  return first.isGlued && (/[/.:,\p{Script=Latin}]$/u.test(before) || (before === '-' && separator === '-'));
 }
 
 /**
@@ -60,6 +66,7 @@ function inOrder(day: string, month: string, year: ToldYear | undefined): Told |
 }
 
 function dayOf(day: string, month: string, year: ToldYear | undefined): Told | undefined {
+  if (year !== undefined && 'number' in year && (year.number < 1000 || year.number > 2999)) return undefined;
   if (Number(day) < 1 || Number(day) > 31 || Number(month) < 1 || Number(month) > 12) return undefined;
   return { is: 'day', day: Number(day), month: Number(month), ...(year === undefined ? {} : { year }) };
 }
@@ -70,6 +77,6 @@ export const monthInDigits: Rule<Told> = (sentence, at) => {
   if (run?.numbers.length !== 2) return undefined;
   const [one = '', two = ''] = run.numbers;
   const [month, year] = one.length === 4 ? [two, one] : [one, two];
-  if (year.length !== 4 || month.length > 2 || Number(month) < 1 || Number(month) > 12) return undefined;
+  if (year.length !== 4 || Number(year) < 1000 || Number(year) > 2999 || month.length > 2 || Number(month) < 1 || Number(month) > 12) return undefined;
   return { value: { is: 'month', month: Number(month), year: { number: Number(year) } }, end: run.end };
 };

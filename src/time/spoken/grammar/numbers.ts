@@ -1,11 +1,11 @@
-import { as, longest, mark, seq, sign, skip, word, type Found, type Rule } from '../rules.js';
+import { as, longest, mark, once, seq, sign, skip, word, type Found, type Rule, type Silent } from '../rules.js';
 import type { Sentence } from '../sentence.js';
 
-/** A number in digits, of so many places. */
+/** A number in digits, of so many places. What stands behind an apostrophe is a year: '27. */
 export function digits(mostPlaces: number, fewestPlaces = 1): Rule<number> {
   return ({ tokens }, at) => {
     const token = tokens[at];
-    if (token?.kind !== 'digits' || token.plain.length > mostPlaces || token.plain.length < fewestPlaces) return undefined;
+    if (token?.kind !== 'digits' || token.isElided || token.plain.length > mostPlaces || token.plain.length < fewestPlaces) return undefined;
     return { value: Number(token.plain), end: at + 1 };
   };
 }
@@ -54,22 +54,32 @@ function fromPlaces(figures: readonly number[]): number {
   return sum + open;
 }
 
-/** A number in digits or words. */
-export const number: Rule<number> = (sentence, at) => digits(3)(sentence, at) ?? (sentence.language === 'zh' ? chinese : spelled)(sentence, at);
+const MOST = 999;
+
+/** A number up to 999, in digits or words. */
+export const number: Rule<number> = once((sentence, at) => {
+  const found = digits(3)(sentence, at) ?? (sentence.language === 'zh' ? chinese : spelled)(sentence, at);
+  return found !== undefined && found.value <= MOST ? found : undefined;
+});
 
 /** A year in Chinese figures: 二〇二七. */
 export const chineseYear: Rule<number> = (sentence, at) => (sentence.language === 'zh' ? chinese(sentence, at) : undefined);
 
+/** Only right behind what stands before: 5th, 5-го. */
+function glued(rule: Rule<Silent>): Rule<Silent> {
+  return (sentence, at) => (sentence.tokens[at]?.isGlued === true ? rule(sentence, at) : undefined);
+}
+
 const ordinalWord: Rule<number> = as(word('ordinal'), Number);
 
 /** First, 5th, 1er, 2-й, second, twenty-first, الحادي والعشرون, 第三; -1 is the last. */
-export const ordinal: Rule<number> = longest(
+export const ordinal: Rule<number> = once(longest(
   ordinalWord,
-  seq([digits(2), skip(mark('-', '.')), sign('ordinal-sign')], (value) => value),
+  seq([digits(2), skip(mark('-', '.')), glued(sign('ordinal-sign'))], (value) => value),
   seq([sign('ordinal-ahead'), number], (value) => value),
   seq([numberWord, joiner, ordinalWord], (tens, rest) => (isTens(tens) && rest > 0 && rest < 10 ? tens + rest : undefined)),
   seq([ordinalWord, sign('and'), numberWord], (ones, tens) => (ones > 0 && ones < 10 && isTens(tens) ? ones + tens : undefined)),
-);
+));
 
 /** The number of a quarter or half: first, 1st, I, 1, one. */
 export const orderOf: Rule<number> = longest(ordinal, as(word('roman'), Number), number);

@@ -1,15 +1,20 @@
-import { longest, of, seq, sign, skip, type Rule } from '../rules.js';
+import { anyWord, longest, notBefore, of, once, seq, sign, skip, type Rule, type Silent } from '../rules.js';
 import type { Open } from '../spoken-time.js';
 import type { Told } from '../told.js';
 import { amountOf } from './calendar-units.js';
+import { away } from './counted.js';
 import { day } from './dates.js';
 import { closed, introduced } from './ranges.js';
+import { weekdayTold } from './weekdays.js';
 
 function open(kind: Open, isPast = false): (told: Told) => Told {
   return (told) => ({ is: 'open', open: kind, of: told, isPast });
 }
 
-const time: Rule<Told> = longest<Told>(closed, introduced);
+/** "Before the 2026 forum": the year belongs to the noun after it. */
+const attributive: Rule<unknown> = (sentence, at) => (sentence.language === 'en' && sentence.tokens[at - 1]?.kind === 'digits' && sentence.lexemesAt(at).length === 0 ? anyWord(sentence, at) : undefined);
+
+const time: Rule<Told> = once(notBefore(longest<Told>(closed, introduced), attributive));
 
 /** Since Monday, until May, from 2028 on, après le 5 mai, 周五之前. */
 const opened: Rule<Told> = longest<Told>(
@@ -17,6 +22,7 @@ const opened: Rule<Told> = longest<Told>(
   seq([skip(sign('since')), time, of, sign('since-after')], open('since', true)),
   seq([sign('onwards'), of, time, skip(sign('onwards-after'))], open('since')),
   seq([skip(sign('from')), time, of, sign('onwards-after')], open('since')),
+  seq([sign('by'), of, time], open('by')),
   seq([sign('until'), of, time, skip(sign('until-after'))], open('until')),
   seq([time, sign('until-after')], open('until')),
   seq([sign('before'), of, time], open('before')),
@@ -25,10 +31,14 @@ const opened: Rule<Told> = longest<Told>(
   seq([time, sign('after-after')], open('after')),
 );
 
+/** "A week from Friday". */
+const fromInEnglish: Rule<Silent> = (sentence, at) => (sentence.language === 'en' ? sign('from')(sentence, at) : undefined);
+
 /** Two weeks before 5 May, за две недели до 5 мая, deux jours après le 5 mai, 5月5日前两周. */
 const shifted: Rule<Told> = longest<Told>(
   seq([skip(sign('within')), amountOf, of, longest(sign('before'), sign('until')), of, day], ({ amount, unit }, told) => ({ is: 'shifted', amount: -amount, unit, of: told })),
   seq([amountOf, of, sign('after'), of, day], ({ amount, unit }, told) => ({ is: 'shifted', amount, unit, of: told })),
+  seq([amountOf, of, longest(sign('after'), fromInEnglish), of, longest(away, weekdayTold)], ({ amount, unit }, told) => ({ is: 'shifted', amount, unit, of: told })),
   seq([sign('ago-ahead'), amountOf, of, day], ({ amount, unit }, told) => ({ is: 'shifted', amount: -amount, unit, of: told })),
   seq([day, sign('before-after'), amountOf], (told, { amount, unit }) => ({ is: 'shifted', amount: -amount, unit, of: told })),
   seq([day, sign('after-after'), amountOf], (told, { amount, unit }) => ({ is: 'shifted', amount, unit, of: told })),

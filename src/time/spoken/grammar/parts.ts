@@ -1,4 +1,5 @@
-import { as, longest, mark, of, seq, sign, skip, word, type Rule } from '../rules.js';
+import { as, longest, mark, of, once, seq, sign, skip, word, type Rule } from '../rules.js';
+import type { Unit } from '../spoken-time.js';
 import type { Part, Told } from '../told.js';
 import { amountOf, beside, perhapsPiece, unit, unitOf, weekday, year, type Amount } from './calendar-units.js';
 import { dayFigure, half, monthTold, quarter } from './dates.js';
@@ -12,13 +13,13 @@ const besideMonth: Rule<Told> = as(besideLonger, (told) => (told.is === 'beside'
 const yearTold: Rule<Told> = as(year, (value) => ({ is: 'year', year: value }));
 
 /** "The end of the month": a unit alone is the current one. */
-const current: Rule<Told> = as(longest<string>(unitOf(...LONGER), word('current')), (name) => {
+const current: Rule<Told> = once(as(longest<string>(unitOf(...LONGER), word('current')), (name) => {
   const one = LONGER.find((longer) => longer === name);
   return one && { is: 'beside', amount: 0, unit: one };
-});
+}));
 
 /** What something can be a part of. */
-const whole: Rule<Told> = longest<Told>(monthTold, quarter, half, yearTold, besideLonger);
+const whole: Rule<Told> = once(longest<Told>(monthTold, quarter, half, yearTold, besideLonger));
 const wholeOrCurrent: Rule<Told> = longest<Told>(whole, current);
 
 function within(part: Part, told: Told): Told {
@@ -33,10 +34,12 @@ function halfOf(nth: number): Part | undefined {
   return nth === 1 || nth === 2 || nth === -1 ? { is: 'nth', nth: nth === 1 ? 1 : 2, unit: 'half' } : undefined;
 }
 
+const shorterThanYear: Rule<Unit> = unitOf('day', 'weekend', 'week', 'month', 'quarter', 'half');
+
 /** First week, dernier vendredi, первые три месяца, الأسبوع الأول, أول أسبوع, 最后一个星期五, the first half. */
-const part: Rule<Part> = longest<Part>(
-  seq([ordinal, of, perhapsPiece(unit)], (nth, one) => ({ is: 'nth', nth, unit: one })),
-  seq([unit, of, ordinal], (one, nth) => ({ is: 'nth', nth, unit: one })),
+const part: Rule<Part> = once(longest<Part>(
+  seq([ordinal, of, perhapsPiece(shorterThanYear)], (nth, one) => ({ is: 'nth', nth, unit: one })),
+  seq([shorterThanYear, of, ordinal], (one, nth) => ({ is: 'nth', nth, unit: one })),
   seq([ordinal, of, perhapsPiece(weekday)], (nth, day) => ({ is: 'nth-weekday', nth, weekday: day })),
   seq([weekday, of, ordinal], (day, nth) => ({ is: 'nth-weekday', nth, weekday: day })),
   seq([ordinal, of, amountOf], (nth, amount) => ends(amount, nth)),
@@ -46,7 +49,7 @@ const part: Rule<Part> = longest<Part>(
   seq([orderOf, of, sign('part-of')], halfOf),
   seq([sign('part-of'), of, orderOf], halfOf),
   as(word('half-month'), (nth) => halfOf(Number(nth))),
-);
+));
 
 function toldThird(value: string): Part | undefined {
   const third = THIRDS.find((one) => one === value);
@@ -64,7 +67,7 @@ const third: Rule<Part> = (sentence, at) => {
 const numberedDay: Rule<number> = longest(seq([dayFigure, sign('day-sign')], (nth) => nth), seq([skip(sign('day-word')), longest(digits(2), ordinal), skip(sign('day-sign'))], (nth) => (nth >= 1 && nth <= 31 ? nth : undefined)));
 
 /** A part of something longer: first week of October, last Friday in May, the 12th of this month, end of 2027, 5月底. */
-export const partTold: Rule<Told> = longest<Told>(
+export const partTold: Rule<Told> = once(longest<Told>(
   seq([part, skip(mark(',')), of, wholeOrCurrent], within),
   seq([whole, of, part], (told, one) => within(one, told)),
   seq([third, skip(mark('-')), of, wholeOrCurrent], within),
@@ -73,4 +76,4 @@ export const partTold: Rule<Told> = longest<Told>(
   seq([longest(monthTold, besideMonth), of, as(word('within-month'), toldThird)], (told, one) => within(one, told)),
   seq([numberedDay, of, besideMonth], (nth, told) => within({ is: 'nth', nth, unit: 'day' }, told)),
   seq([besideMonth, of, numberedDay], (told, nth) => within({ is: 'nth', nth, unit: 'day' }, told)),
-);
+));

@@ -1,9 +1,9 @@
-import { anyWord, as, longest, mark, notBefore, of, seq, sign, skip, SILENT, type Rule, type Silent } from '../rules.js';
+import { anyWord, as, longest, mark, maybe, notBefore, of, once, seq, sign, SILENT, skip, type Rule, type Silent } from '../rules.js';
 import type { Told } from '../told.js';
-import { weekday, year } from './calendar-units.js';
+import { weekday, year, yearBeforeMonth } from './calendar-units.js';
 import { away, besideToday, term } from './counted.js';
 import { day, dayFigure, dayNumber, half, monthTold, quarter, weekTold } from './dates.js';
-import { digits } from './numbers.js';
+import { digits, number } from './numbers.js';
 import { partTold } from './parts.js';
 import { weekdayTold } from './weekdays.js';
 
@@ -14,45 +14,56 @@ function toldDay(value: number): Told | undefined {
 }
 
 /** A noun after a day's number would be what it counts: "the 12th session", "le 12 pays". */
-const noun: Rule<unknown> = (sentence, at) => (CONNECTING.some((rule) => rule(sentence, at) !== undefined) ? undefined : anyWord(sentence, at));
+const noun: Rule<unknown> = (sentence, at) => (sentence.language === 'zh' || CONNECTING.some((rule) => rule(sentence, at) !== undefined) ? undefined : anyWord(sentence, at));
+/** 04/05, 10:30, 5.8: the number goes on. */
+const goesOn: Rule<unknown> = ({ tokens }, at) => {
+  const [between, next] = [tokens[at], tokens[at + 1]];
+  return between?.kind === 'mark' && between.isGlued && next?.kind === 'digits' && next.isGlued ? { value: SILENT, end: at } : undefined;
+};
 const CONNECTING: readonly Rule<unknown>[] = [sign('and'), sign('to'), sign('onwards-after'), sign('before-after'), sign('until-after'), sign('after-after')];
+
+const gluedOrdinalSign: Rule<Silent> = (sentence, at) => (sentence.tokens[at]?.isGlued === true ? sign('ordinal-sign')(sentence, at) : undefined);
 
 /** A day of the month whose month is left to the reader: "the 12th", "le 12", "12-го", 12号. */
 const dayAlone: Rule<Told> = notBefore(
   longest<Told>(
     seq([sign('day-word'), of, digits(2)], toldDay),
-    seq([skip(sign('day-word')), digits(2), skip(mark('-')), sign('ordinal-sign'), skip(sign('day-sign'))], toldDay),
+    seq([skip(sign('day-word')), digits(2), skip(mark('-')), gluedOrdinalSign, skip(sign('day-sign'))], toldDay),
     seq([dayFigure, sign('day-sign')], toldDay),
   ),
-  noun,
+  longest(noun, goesOn),
 );
 
 /** One time without ends. */
-export const point: Rule<Told> = longest<Told>(away, half, besideToday, partTold, day, monthTold, quarter, yearTold, weekdayTold, weekTold, term);
+export const point: Rule<Told> = once(longest<Told>(away, half, weekdayTold, besideToday, partTold, day, monthTold, quarter, yearTold, weekTold, term));
 
 const bareDay: Rule<Told> = seq([of, skip(weekday, of), dayNumber], toldDay);
 const dayYear: Rule<Told> = seq([dayNumber, skip(mark(',')), of, year], (value, told) => ({ is: 'day', day: value, year: told }));
 
-const firstEnd: Rule<Told> = longest<Told>(point, bareDay);
-const lastEnd: Rule<Told> = longest<Told>(point, dayYear, bareDay);
+const firstEnd: Rule<Told> = once(longest<Told>(point, bareDay));
+const lastEnd: Rule<Told> = once(longest<Told>(point, dayYear, bareDay));
 
 const to: Rule<Silent> = longest<Silent>(sign('to'), mark('-'), seq([mark('-'), sign('to')], () => SILENT));
 const and: Rule<Silent> = longest<Silent>(sign('and'), sign('to'), mark('-'));
 
-const figureAlone: Rule<Told> = as(digits(2), toldDay);
 const lastNeighbour: Rule<Told> = longest<Told>(day, partTold);
 
+/** 2026年7-9月, 三到五月. */
+const monthsByNumber: Rule<Told> = seq([maybe(yearBeforeMonth), number, to, number, sign('month-sign')], (told, first, last) => {
+  const year = told === undefined ? {} : { year: told };
+  const isMonth = (value: number): boolean => value >= 1 && value <= 12;
+  return isMonth(first) && isMonth(last) ? { is: 'range', first: { is: 'month', month: first, ...year }, last: { is: 'month', month: last, ...year } } : undefined;
+});
+
 /** From … to …, between … and …, du … au …, с … по …, 从…到…, or a dash between. */
-export const range: Rule<Told> = longest<Told>(
+export const range: Rule<Told> = once(longest<Told>(
   seq([sign('between'), of, firstEnd, and, of, lastEnd], span),
   seq([skip(sign('from')), of, firstEnd, to, of, lastEnd], span),
   seq([firstEnd, and, lastEnd, sign('between-after')], span),
   seq([bareDay, of, sign('and'), of, lastNeighbour], neighbours),
-  // "12 и 13 мая", "19 y 20 de marzo": the joining word is also an ending, or one of those that are passed over.
-  seq([figureAlone, sign('and'), of, lastNeighbour], neighbours),
-  // 5月6日和7日
-  seq([day, sign('and'), dayAlone], neighbours),
-);
+  seq([day, of, sign('and'), of, bareDay], neighbours),
+  monthsByNumber,
+));
 
 /** A number alone is a day only beside one that tells its month. */
 function span(first: Told, last: Told): Told | undefined {
@@ -64,11 +75,11 @@ function span(first: Told, last: Told): Told | undefined {
 
 /** "5 and 6 May" is a range only where the days are neighbours. */
 function neighbours(first: Told, last: Told): Told | undefined {
-  return first.is === 'day' && last.is === 'day' && last.day === first.day + 1 ? { is: 'range', first, last } : undefined;
+  return first.is === 'day' && last.is === 'day' && (first.month === undefined || last.month === undefined) && last.day === first.day + 1 ? { is: 'range', first, last } : undefined;
 }
 
 /** "During the month of May", "в течение мая": what stands before adds nothing. */
 export const introduced: Rule<Told> = seq([longest(sign('within'), sign('in')), of, point], (told) => told);
 
 /** A time with both its ends. */
-export const closed: Rule<Told> = longest<Told>(range, point, dayAlone);
+export const closed: Rule<Told> = once(longest<Told>(range, point, dayAlone));
