@@ -37,8 +37,12 @@ interface Memory {
   turned: Turn | null;
 }
 
+/** Control characters in people's words could move the cursor of a terminal, or recolour it; line ends and tabs are words. */
+const UNPRINTABLE = /[^\P{Cc}\n\t]/gu;
+
 /** Starts a talk. Nothing is kept that the core does not keep: a page half filled in is lost with the terminal. */
-export function startTalk(settings: TalkSettings): Talk {
+export function startTalk(given: TalkSettings): Talk {
+  const settings: TalkSettings = given.json ? given : { ...given, print: (text) => given.print(text.replace(UNPRINTABLE, '')) };
   const memory: Memory = { buttons: [], forms: new Map(), filling: null, turned: null };
   const show = (message: Message, key: string | null) => {
     memory.buttons = buttonsOf(message);
