@@ -84,6 +84,7 @@ const commands: Record<CommandWord, (rest: string, heard: Heard) => Route> = {
   translate: (rest) => route('roadmap.translate', (heard, tools) => translations.translate(heard, rest, tools)),
   edit: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.edit(heard, rest, tools)),
   'add our date': (rest) => route('roadmap.change-own', (heard, tools) => own.addOurs(heard, rest, tools)),
+  share: (rest) => route('roadmap.change-own', (heard, tools) => own.share(heard, rest, tools)),
   history: (rest) => route('roadmap.ask', (heard, tools) => tellHistory(heard, rest, tools.tx.roadmap)),
   release: (rest) => route('roadmap.release', (heard, tools) => held.release(heard, rest, tools)),
   undo: (rest, asking) => route(actOnChange(asking, rest.trim()), (heard, tools) => held.undo(heard, rest, tools)),

@@ -1,6 +1,6 @@
-import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type Selectable, type Transaction } from 'kysely';
 import { z } from 'zod';
-import { isHeld, type Change } from '../src/roadmap/change.js';
+import { isHeld, type Change, type HeldChange } from '../src/roadmap/change.js';
 import { HeldWish } from '../src/roadmap/ledger-wish.js';
 import { Source } from '../src/roadmap/milestone.js';
 import type { RoadmapReads, RoadmapWrites } from '../src/roadmap/repository.js';
@@ -32,10 +32,9 @@ export function roadmapReads(db: Kysely<Tables>): RoadmapReads {
       const row = await db.selectFrom('change').selectAll().where('id', '=', id).executeTakeFirst();
       return row === undefined ? undefined : changeOf(row);
     },
-    async heldChanges() {
-      const rows = await db.selectFrom('change').selectAll().where(sql<boolean>`state = 'held'`).orderBy('id').execute();
-      return rows.map(changeOf).filter(isHeld);
-    },
+    // The state is a literal: both databases then use the partial index.
+    heldChanges: () => waiting(db, sql<boolean>`state = 'held'`),
+    proposedChanges: () => waiting(db, sql<boolean>`state = 'proposed'`),
     async heldMilestones() {
       const rows = await db.selectFrom('held_milestone').selectAll().execute();
       return new Map(rows.map((row) => [row.milestone, row.change]));
@@ -47,6 +46,10 @@ export function roadmapReads(db: Kysely<Tables>): RoadmapReads {
       return former === undefined ? undefined : { milestone: former.milestone, dateRevision: former.date_revision };
     },
   };
+}
+
+async function waiting(db: Kysely<Tables>, inState: RawBuilder<boolean>): Promise<HeldChange[]> {
+  return (await db.selectFrom('change').selectAll().where(inState).orderBy('id').execute()).map(changeOf).filter(isHeld);
 }
 
 /** Writes changes; old values are kept for ever. */

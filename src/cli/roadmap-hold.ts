@@ -76,13 +76,13 @@ function undo(change: string, options: EndOptions, tools: CommandTools): Promise
 
 function listHeld(options: OutputOptions, tools: CommandTools): Promise<void> {
   return onGround(tools, async ({ store }) => {
-    const held = await store.reads.roadmap.heldChanges();
+    const held = [...(await store.reads.roadmap.heldChanges()), ...(await store.reads.roadmap.proposedChanges())];
     const milestones = await store.reads.roadmap.milestones();
     const dates = heldDates(held, milestones);
     const nameDate = (date: Parameters<typeof tellDate>[0] | undefined): string => (date === undefined ? '' : tellDate(date, 'en'));
     printResult(tools, options, held, held, {
       CHANGE: ({ id }) => id, KIND: ({ kind }) => kind, MILESTONE: ({ milestone }) => milestone, NOW: ({ milestone }) => nameDate(milestones.find(({ id }) => id === milestone)),
-      'WOULD BE': ({ milestone }) => nameDate(dates.get(milestone)), 'HELD UNTIL': ({ hold }) => hold.until, BY: ({ by }) => by,
+      'WOULD BE': ({ milestone }) => nameDate(dates.get(milestone)), 'HELD UNTIL': ({ state, hold }) => (state === 'held' ? hold.until : 'the Secretariat agrees'), BY: ({ by }) => by,
     });
   });
 }

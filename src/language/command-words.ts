@@ -7,7 +7,7 @@ import { plainForm } from './plain-form.js';
 export const COMMAND_WORDS = [
   'help', 'next', 'ask', 'network', 'language', 'remind', 'reminders', 'stop reminders', 'calendar', 'who am i',
   'right', 'wrong', 'ask the secretariat', 'questions',
-  'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'add our date', 'history', 'translations', 'translate',
+  'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'add our date', 'history', 'share', 'translations', 'translate',
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
 
@@ -67,7 +67,7 @@ const aDesk = (rest: string): boolean => rest === '' || /^(q-?\d+|reply|close|kn
 const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   help: alone, reminders: alone, 'stop reminders': alone, calendar: alone, 'who am i': alone,
   right: alone, wrong: alone, 'ask the secretariat': alone, questions: aDesk,
-  held: alone, forward: aName, 'add our date': anything, history: aMilestoneOrCode, release: aChange, undo: aChange,
+  held: alone, forward: aName, 'add our date': anything, history: aMilestoneOrCode, share: aMilestone, release: aChange, undo: aChange,
   translations: aLanguage, translate: somethingNamed,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,
   move: aMilestone, confirm: aMilestone, cancel: aMilestone, edit: aMilestone, add: aMilestone,

@@ -59,10 +59,10 @@ export interface Settlement {
   readonly replacedBy: string | null;
 }
 
-/** A change that waits for a second person or for the end of its hold. */
+/** A change that waits: for a second person, for the end of its hold, or for the Secretariat's word. */
 export type HeldChange = Change & { readonly hold: Hold };
 
 /** Whether a change still waits. */
 export function isHeld(change: Change): change is HeldChange {
-  return change.state === 'held' && change.hold !== null;
+  return (change.state === 'held' || change.state === 'proposed') && change.hold !== null;
 }

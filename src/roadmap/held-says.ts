@@ -24,7 +24,7 @@ const Told = z.object({ startsOn: CalendarDate, endsOn: CalendarDate, precision:
 const Named = z.object({ milestone: z.string(), title: z.string() });
 const Titled = Named.extend({ to: Told });
 const Held = Named.extend({
-  change: z.string(), kind: z.enum(['move', 'confirm', 'cancel']), from: Told, to: Told, reason: z.string().nullable(), source: z.string().nullable(),
+  change: z.string(), kind: z.enum(['move', 'confirm', 'cancel', 'share']), from: Told, to: Told, reason: z.string().nullable(), source: z.string().nullable(),
   replaces: Told.nullable(), follows: z.array(Titled), alsoLook: z.array(Named), until: Instant, needsSecond: z.boolean(),
   effect: z.object({ told: z.number(), corrections: z.number(), unreachable: z.number(), reminders: z.number() }),
   /** How many who may release it are asked where they can be written to alone. */
@@ -87,7 +87,7 @@ export function undoneSaying(milestone: Milestone): Saying {
 function headOf({ kind, from, to, reason, source, replaces, follows, alsoLook, ...named }: Held, facts: Facts): string[] {
   const { words } = facts;
   const { language } = words;
-  const key = { move: 'roadmap.proposed-move', confirm: 'roadmap.proposed-confirm', cancel: 'roadmap.proposed-cancel' } as const;
+  const key = { move: 'roadmap.proposed-move', confirm: 'roadmap.proposed-confirm', cancel: 'roadmap.proposed-cancel', share: 'roadmap.changed-share' } as const;
   const lines = [words.say(key[kind], { title: nameKept(named, facts), from: tellDate(from, language), to: tellDate(to, language) })];
   if (replaces !== null) lines.push(words.say('roadmap.proposed-replaces', { to: tellDate(replaces, language) }));
   if (reason !== null) lines.push(words.say('roadmap.changed-reason', { reason: isolate(reason, language) }));

@@ -21,11 +21,12 @@ export interface NewMilestone {
   readonly network: string | null;
 }
 
-/** What writes to everyone who was told, and so is held before it takes effect. */
+/** What waits before it takes effect: what writes to everyone who was told, and what asks for the Secretariat's word. */
 export const HeldWish = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('move'), id: MilestoneId, date: z.object({ startsOn: CalendarDate, endsOn: CalendarDate, precision: Precision, grain: Grain }) }),
   z.object({ kind: z.literal('confirm'), id: MilestoneId }),
   z.object({ kind: z.literal('cancel'), id: MilestoneId }),
+  z.object({ kind: z.literal('share'), id: MilestoneId, region: z.string() }),
 ]);
 export type HeldWish = z.infer<typeof HeldWish>;
 
@@ -74,7 +75,7 @@ export const RefusalCode = z.enum([
   'unknown', 'several', 'incomplete', 'date-unreadable', 'end-before-start', 'reason-missing', 'source-needed', 'source-broken', 'nothing-changes', 'cancelled', 'exists', 'id-broken',
   // A change of it waits already; what was seen is old; the change is not known, or ended; its own maker asks to release it.
   'held', 'undo-instead', 'stale', 'change-unknown', 'change-ended', 'change-replaced', 'own-change', 'own-change-early',
-  'network-missing',
+  'network-missing', 'not-own', 'share-with',
 ]);
 export type RefusalCode = z.infer<typeof RefusalCode>;
 

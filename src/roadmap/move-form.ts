@@ -38,7 +38,7 @@ function fieldsOf(words: Words): Field[] {
 const fieldOf: Record<RefusalCode, MoveField> = {
   unknown: 'milestone', several: 'milestone', incomplete: 'milestone', 'id-broken': 'milestone', exists: 'milestone', cancelled: 'milestone',
   'date-unreadable': 'first-day', 'nothing-changes': 'first-day', 'end-before-start': 'last-day', 'reason-missing': 'reason', 'source-needed': 'source', 'source-broken': 'source',
-  held: 'milestone', 'undo-instead': 'first-day', stale: 'milestone', 'change-unknown': 'milestone', 'change-ended': 'milestone', 'change-replaced': 'milestone', 'own-change': 'milestone', 'own-change-early': 'milestone', 'network-missing': 'milestone',
+  held: 'milestone', 'undo-instead': 'first-day', stale: 'milestone', 'change-unknown': 'milestone', 'change-ended': 'milestone', 'change-replaced': 'milestone', 'own-change': 'milestone', 'own-change-early': 'milestone', 'network-missing': 'milestone', 'not-own': 'milestone', 'share-with': 'milestone',
 };
 
 /** The words of each refusal. */
@@ -64,4 +64,6 @@ export const refusalText: Record<RefusalCode, MessageKey> = {
   'own-change': 'roadmap.refused-own-change',
   'own-change-early': 'roadmap.refused-own-change-early',
   'network-missing': 'roadmap.refused-network-missing',
+  'not-own': 'roadmap.refused-not-own',
+  'share-with': 'roadmap.refused-share-with',
 };

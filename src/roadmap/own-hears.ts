@@ -4,11 +4,14 @@ import type { Answered, Heard } from '../people/heard.js';
 import { who } from '../people/person.js';
 import { firstWord, readDatedWords, readKindAndTitle, sourceFrom } from './change-words.js';
 import { readDateWish, type DateWish } from './date-wish.js';
+import { findMilestone } from './find-milestone.js';
 import { refuse, type Refusal } from './ledger-wish.js';
 import type { LedgerTools } from './ledger-tools.js';
 import { changeLedger } from './make-change.js';
 import type { MilestoneKind, Source } from './milestone.js';
-import { ownId, ownSource } from './own-date.js';
+import { isOwn, ownId, ownSource } from './own-date.js';
+import { proposeShare } from './propose-share.js';
+import { shareAsked } from './share-says.js';
 import { addOursErrors, addOursForm, type AddOursField } from './own-form.js';
 import { refusalOf, sayingOf } from './says.js';
 
@@ -38,6 +41,19 @@ export async function submitAddOurs(heard: Heard, values: FormValues, tools: Led
   if (Object.keys(read.errors).length > 0 || date === undefined) return again(read.errors);
   const made = await addOwn(heard, { title: given('title'), date, kind: 'meeting', source: sourceFrom(given('source')) ?? null }, tools);
   return 'code' in made ? again(addOursErrors(made.code, made.said, words)) : made;
+}
+
+/** `share ID`, `share ID global`: the Secretariat is asked to show a date of this network to its region, or to all. */
+export async function share(heard: Heard, rest: string, tools: LedgerTools): Promise<Answered> {
+  const { first: named, rest: wanted } = firstWord(rest);
+  const { ledger, networks } = heard.facts;
+  const found = findMilestone(named, ledger.milestones);
+  if (found.kind !== 'one' || !isOwn(found.milestone, heard)) return refused(refuse('not-own', named));
+  const own = networks.get(heard.conversation.network ?? '')?.reviewRegions ?? [];
+  const region = wanted.trim() === '' && own.length === 1 ? own[0] : [...own, 'global'].find((one) => one === wanted.trim().toLowerCase());
+  if (region === undefined) return refused(refuse('share-with', [...own, 'global'].map((one) => `share ${found.milestone.id} ${one}`).join('; ')));
+  const made = await proposeShare(found.milestone, region, { by: who(heard.person.account), conversation: heard.conversation.id }, tools);
+  return made.kind === 'refused' ? refused(made) : { says: [shareAsked.of({ title: found.milestone.title, region, asked: made.asked })] };
 }
 
 interface OwnDate {

@@ -18,6 +18,8 @@ export function planChange(view: LedgerView, wish: LedgerWish, grounds: Grounds)
       return planConfirm(milestone, view, grounds);
     case 'cancel':
       return planCancel(milestone, view, grounds);
+    case 'share':
+      return planShare(milestone, wish.region, view, grounds);
     case 'edit':
       return planEdit(milestone, wish.fields, view, grounds);
   }
@@ -56,6 +58,13 @@ function planCancel(milestone: Milestone, view: LedgerView, grounds: Grounds): P
   const following = view.milestones.filter((one) => one.derivedFrom?.id === milestone.id).map((one) => one.id);
   const look = [...new Set([...partsOf(milestone, view, []), ...following])];
   return planOne(milestone, changeStep(milestone, 'cancel', { status: 'cancelled', ...sourced(grounds) }, grounds, codeGiver(view)), look);
+}
+
+/** A network's own date is shown to a region or to all. Reminders of it that were due before are owed to nobody new. */
+function planShare(milestone: Milestone, region: string, view: LedgerView, grounds: Grounds): Plan | Refusal {
+  if (milestone.network === null) return refuse('nothing-changes', milestone.id);
+  const step = changeStep(milestone, 'share', { network: null, region }, grounds, codeGiver(view));
+  return planOne(milestone, step === undefined ? undefined : { ...step, next: { ...step.next, dateSince: grounds.now } }, []);
 }
 
 /** Title, summary, place or notes: nobody is reminded twice for a mended title. */

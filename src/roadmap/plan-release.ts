@@ -21,7 +21,8 @@ export interface ReleaseAsked {
  * unless it concerns too many.
  */
 export function planRelease(change: HeldChange, { isMaker, now, concerns }: ReleaseAsked): 'release' | Refusal {
-  if (!isMaker) return 'release';
+  // Who may release at all is asked before: sharing needs the Secretariat's word, once.
+  if (!isMaker || change.kind === 'share') return 'release';
   if (concerns > MOST_ALONE) return refuse('own-change', change.id);
   return now < change.hold.until ? refuse('own-change-early', change.hold.until) : 'release';
 }

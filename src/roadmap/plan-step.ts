@@ -9,7 +9,7 @@ import type { FormerDate, Milestone } from './milestone.js';
 export type NewCode = (id: string, dateRevision: number) => string;
 
 const DATED = ['startsOn', 'endsOn', 'precision', 'grain', 'status'] as const;
-const CHANGEABLE = [...DATED, 'time', 'title', 'summary', 'location', 'notes', 'source', 'checkedOn'] as const satisfies readonly (keyof Milestone)[];
+const CHANGEABLE = [...DATED, 'time', 'title', 'summary', 'location', 'notes', 'source', 'checkedOn', 'network', 'region'] as const satisfies readonly (keyof Milestone)[];
 
 /** What a change may touch. */
 export type Changes = Partial<Pick<Milestone, (typeof CHANGEABLE)[number]>>;

@@ -12,6 +12,8 @@ export interface RoadmapReads {
   findChange(id: string): Promise<Change | undefined>;
   /** Changes that are held, oldest first. */
   heldChanges(): Promise<HeldChange[]>;
+  /** Changes that wait for the Secretariat's word, oldest first. */
+  proposedChanges(): Promise<HeldChange[]>;
   /** Every milestone that a waiting change touches, with that change's id. */
   heldMilestones(): Promise<ReadonlyMap<MilestoneId, string>>;
   /** Which milestone and date a code stands for. */

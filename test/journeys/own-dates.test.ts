@@ -64,6 +64,27 @@ describe('a network’s own date', () => {
     expect(lines[2]?.text).toMatch(/^Added: Réunion du Cabinet, 1 March 2027/);
   });
 
+  it('is shared with its region once the Secretariat agrees, and only then', async () => {
+    const maria = ['--as', 'maria', '--role', 'approver', ...on('2026-12-02')];
+    await talk(database, maria, [{ text: 'who am i' }]);
+    const added = await talk(database, [...amina, ...on('2026-12-02')], [{ text: 'add our date 2027-02-10 Cabinet meeting' }, { text: 'share ke-cabinet-meeting-2027' }]);
+    const code = /D-[A-Z0-9]+/.exec(added.lines[0]?.text ?? '')?.[0] ?? '';
+    const before = await talk(database, [...youssef, ...on('2026-12-03')], [{ text: code }, { text: 'share ke-cabinet-meeting-2027 global' }]);
+
+    const asked = await talk(database, maria, []);
+    const agreed = await talk(database, maria, [asked.lines[0]?.actions.map(({ id: action, value }) => ({ action, value }))[0]]);
+    const after = await talk(database, [...youssef, ...on('2026-12-03')], [{ text: code }]);
+    const told = await talk(database, [...amina, ...on('2026-12-03')], []);
+
+    expect(added.lines[1]?.text).toMatch(/^Asked: the Secretariat decides whether “Cabinet meeting” is shown to Africa\./);
+    expect(before.lines[0]?.text).toContain('I know no code');
+    expect(before.lines[1]).toMatchObject({ kind: 'refused' });
+    expect(asked.lines[0]?.text).toMatch(/^The network of Kenya asks to share its own date with Africa: Cabinet meeting, 10 February 2027\./);
+    expect(agreed.lines[0]?.text).toContain('now shared');
+    expect(after.lines[0]?.text).toMatch(/^Still valid: 10 February 2027/);
+    expect(told.lines.map(({ text }) => text)).toEqual([expect.stringContaining('now shared')]);
+  });
+
   it('needs a network first', async () => {
     const { lines } = await talk(database, ['--as', 'nobody', ...on('2026-12-02')], [{ text: 'add our date 2027-02-10 Cabinet meeting' }]);
 
