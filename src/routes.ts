@@ -13,6 +13,7 @@ import type { Answered, Heard } from './people/heard.js';
 import type { Act } from './people/may.js';
 import { nearest } from './people/says.js';
 import { pressedQuestionRoute, questionCommands, submittedQuestionRoute } from './question-routes.js';
+import * as reference from './reference/hears.js';
 import * as reminders from './reminders/hears.js';
 import { undoReminders } from './reminders/says.js';
 import * as requests from './requests/hears.js';
@@ -80,6 +81,7 @@ const commands: Record<CommandWord, (rest: string, heard: Heard) => Route> = {
   confirm: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.confirm(heard, rest, tools)),
   cancel: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.cancel(heard, rest, tools)),
   add: (rest) => route('roadmap.change', (heard, tools) => roadmap.add(heard, rest, tools)),
+  reference: referenceRoute,
   translations: (rest) => route('roadmap.translate', (heard) => translations.listTranslations(heard, rest)),
   translate: (rest) => route('roadmap.translate', (heard, tools) => translations.translate(heard, rest, tools)),
   edit: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.edit(heard, rest, tools)),
@@ -95,6 +97,18 @@ const commands: Record<CommandWord, (rest: string, heard: Heard) => Route> = {
 /** Whose it is to change the milestone that these words name first. */
 function onNamed(heard: Heard, rest: string): Act {
   return actOnMilestone(heard, readChangeWords(rest).named);
+}
+
+/** Looking is for everybody; words that name nothing to do are a question. */
+function referenceRoute(rest: string): Route {
+  switch (reference.kindOfWish(rest)) {
+    case 'look':
+      return route('roadmap.ask', () => reference.look(rest));
+    case 'change':
+      return route('reference.change', (heard, tools) => reference.change(heard, rest, tools));
+    case 'question':
+      return route('roadmap.ask', (heard) => answerQuestion(heard, rest));
+  }
 }
 
 function saidRoute(text: string, heard: Heard): Route {
