@@ -1,127 +1,99 @@
 import { detectLanguage } from '../language/detect.js';
 import type { Language } from '../language/language.js';
+import { plainForm } from '../language/plain-form.js';
 import type { Ledger } from '../roadmap/facts.js';
-import type { Milestone } from '../roadmap/milestone.js';
-import { daysBetween, type CalendarDate } from '../time/calendar-date.js';
-import type { Answer, Asked, Intent } from './answer.js';
-import { chooseFrom } from './choose.js';
-import { exactDates } from './exact-dates.js';
-import { recognize, type Recognized } from './recognize.js';
-import { forums, migrantsDays, regionalReviews } from './series.js';
-
-/** The longest list of what comes next. */
-const LONGEST_NEXT = 12;
+import type { CalendarDate } from '../time/calendar-date.js';
+import type { Answer, Asked } from './answer.js';
+import { fromMilestones, withoutDates } from './answer-shapes.js';
+import type { Asking } from './asking.js';
+import { nameNetwork } from '../networks/find-network.js';
+import { countriesIn } from './countries.js';
+import { headsOf } from './finding/find-events.js';
+import { knownOf } from './finding/known.js';
+import { answerWhatChanged, answerWhetherMoved, heldDates } from './kinds/changed.js';
+import { answerDate } from './kinds/date.js';
+import { answerNextOf, answerPeriod, LONGEST_NEXT, windowOfQuestion } from './kinds/list.js';
+import { readQuestion, type Question } from './reading/read-question.js';
 
 /**
  * Answers a question from the ledger alone: the same question, ledger and day give the same answer.
  * What the ledger lacks is `unknown`, never the date of something else.
  */
-export function answer(question: string, ledger: Ledger, asked: Asked): Answer {
-  const locale = detectLanguage(question, asked.language);
-  const recognized = recognize(question, asked.networks);
-  if (isPersonalCase(recognized)) return { ...withoutDates('offtopic', locale), distress: true };
-  if (recognized.named === undefined && recognized.says('elsewhere')) return withoutDates('offtopic', locale);
-  if (recognized.says('detail') || recognized.says('person-asked') || recognized.strange.length > 0) return withoutDates('unknown', locale);
-  const found = find(recognized, ledger, asked);
-  return found.milestones.length === 0 ? withoutDates('unknown', locale) : fromMilestones(found.intent, found.milestones, locale, asked.today);
+export function answer(text: string, ledger: Ledger, asked: Asked): Answer {
+  const locale = detectLanguage(text, asked.language);
+  const question = readQuestion(text, locale, asked.today);
+  if (isPersonalCase(question)) return { ...withoutDates('offtopic', locale), distress: true };
+  if (isElsewhere(question)) return withoutDates('offtopic', locale);
+  const countries = countriesIn(plainForm(text), asked.networks).networks;
+  const countryRegions = [...new Set(countries.flatMap(({ reviewRegions }) => reviewRegions))];
+  const countryNames = countries.map(({ code }) => nameNetwork(code, 'en')).join(' ');
+  return answerFromLedger({ question, countryNames, ledger, known: knownOf(ledger), today: asked.today, locale, network: asked.network, countryRegions });
 }
 
 /** What comes next, by itself: the command `next`. */
 export function answerNext(ledger: Ledger, locale: Language, today: CalendarDate): Answer {
-  return fromMilestones('next', comingUp(ledger.milestones, today), locale, today);
+  const ahead = ledger.milestones.filter(({ startsOn, status }) => startsOn >= today && status !== 'cancelled');
+  return fromMilestones('next', ahead.slice(0, LONGEST_NEXT), locale, today);
 }
 
-interface Found {
-  readonly intent: Intent;
-  readonly milestones: readonly Milestone[];
-}
-
-const NOTHING: Found = { intent: 'unknown', milestones: [] };
-
-function isPersonalCase({ named, says }: Recognized): boolean {
-  return named === undefined && (says('case') || (says('case-topic') && says('me')));
-}
-
-function find(recognized: Recognized, ledger: Ledger, asked: Asked): Found {
-  if (recognized.named === 'review' && asksForList(recognized)) return list(recognized, regionalReviews(ledger), asked);
-  if (recognized.named !== undefined) return asksWhen(recognized) ? findNamed(recognized.named, recognized, ledger, asked) : NOTHING;
-  if (recognized.says('next-list') && !recognized.says('period')) return list(recognized, ledger.milestones, asked);
-  return NOTHING;
-}
-
-/**
- * A few words that name an event ("IMRF 2026") ask when it is; many words must ask for it.
- * What lies before, during or after an event is something else, unless the days until it are counted.
- */
-function asksWhen({ says, words }: Recognized): boolean {
-  if (says('beside') && !says('count-days')) return false;
-  return words <= 4 || says('when') || says('past') || says('coming');
-}
-
-/** "Which review comes next" asks which; "when is our next review" asks when. */
-function asksForList({ says, regions, ordinal }: Recognized): boolean {
-  return says('next-list') && !says('when') && !says('our') && regions.length === 0 && ordinal === undefined;
-}
-
-function list(recognized: Recognized, among: readonly Milestone[], { today, network }: Asked): Found {
-  const own = recognized.says('our-region') ? (network?.reviewRegions ?? []) : [];
-  const regions = recognized.regions.length > 0 ? recognized.regions : own;
-  // "In our region" without a network: nobody knows which.
-  if (recognized.says('our-region') && regions.length === 0) return NOTHING;
-  return { intent: 'next', milestones: comingUp(among.filter((milestone) => (regions.length === 0 || regions.includes(milestone.region)) && isWanted(milestone, recognized)), today) };
-}
-
-/** Filters that the wording names: what is due, and whom it concerns. */
-function isWanted({ deadline, audience }: Milestone, { says }: Recognized): boolean {
-  if (says('deadline') && !deadline) return false;
-  if (says('civil-society') && !audience.includes('stakeholders')) return false;
-  return !says('governments') || audience.includes('member-states');
-}
-
-function comingUp(milestones: readonly Milestone[], today: CalendarDate): Milestone[] {
-  return milestones.filter(({ startsOn, status }) => startsOn >= today && status !== 'cancelled').slice(0, LONGEST_NEXT);
-}
-
-function findNamed(named: NonNullable<Recognized['named']>, recognized: Recognized, ledger: Ledger, { today, network }: Asked): Found {
-  if (recognized.says('deadline')) return NOTHING;
-  switch (named) {
-    case 'forum':
-      return { intent: 'date', milestones: chooseFrom(forums(ledger), recognized, today) };
-    case 'migrants-day':
-      return { intent: 'date', milestones: chooseMigrantsDay(recognized, ledger, today) };
-    case 'review':
-      return findReviews(recognized, ledger, today, network?.reviewRegions ?? []);
+function answerFromLedger(asking: Asking): Answer {
+  const { question, locale } = asking;
+  const hasHeads = headsOf(question).size > 0;
+  if (isAboutAllChanges(question, hasHeads)) return answerWhatChanged(asking);
+  const window = windowOfQuestion(asking);
+  if (asksAfterEvent(question)) return answerNextOf({ ...asking, question: { ...question, subjects: new Set() } });
+  if (window !== undefined && asksForPeriod(question, hasHeads)) return answerPeriod(asking, window);
+  if (asksForNext(question, hasHeads)) return answerNextOf(asking);
+  if (asksWhetherMoved(question)) {
+    const moved = question.isStrange ? undefined : answerWhetherMoved(asking);
+    if (moved !== undefined) return moved;
   }
+  if (asksSomethingElse(question)) return withoutDates('unknown', locale);
+  const found = answerDate(asking);
+  return found.intent === 'unknown' && isNothingOfOurs(question) ? withoutDates('offtopic', locale) : found;
 }
 
-function chooseMigrantsDay(recognized: Recognized, ledger: Ledger, today: CalendarDate): readonly Milestone[] {
-  // The ledger does not hold every year, so it cannot tell which one was the first.
-  if (recognized.ordinal !== undefined) return [];
-  const days = migrantsDays(ledger);
-  return chooseFrom(recognized.years.length > 0 ? days : days.filter(({ region }) => region === 'global'), recognized, today);
+function isPersonalCase(question: Question): boolean {
+  const { asks } = question;
+  if (asks('when') && headsOf(question).size > 0) return false;
+  return asks('case') || (asks('case-topic') && asks('me'));
 }
 
-/** Named regions win over "our", which is the network's. Without either all regions fit. */
-function findReviews(recognized: Recognized, ledger: Ledger, today: CalendarDate, own: readonly string[]): Found {
-  const meant = [recognized.regions, recognized.countryRegions, recognized.says('our') ? own : []].find(({ length }) => length > 0) ?? [];
-  const regions = meant.length > 0 ? meant : [...new Set(regionalReviews(ledger).map(({ region }) => region))];
-  const chosen = new Set(regions.flatMap((region) => chooseFrom(regionalReviews(ledger, region), recognized, today)));
-  const milestones = ledger.milestones.filter((milestone) => chosen.has(milestone));
-  return { intent: meant.length > 0 || milestones.length === 1 ? 'date' : 'clarify', milestones };
+function isElsewhere(question: Question): boolean {
+  return question.asks('elsewhere') && headsOf(question).size === 0;
 }
 
-function withoutDates(intent: Intent, locale: Language): Answer {
-  return { locale, intent, status: null, milestones: [], dates: [], days: null, refs: [], related: [], distress: false };
+function isAboutAllChanges({ asks }: Question, hasHeads: boolean): boolean {
+  return !hasHeads && (asks('what-changed') || (asks('moved') && asks('since', 'list')));
 }
 
-function fromMilestones(intent: Intent, milestones: readonly Milestone[], locale: Language, today: CalendarDate): Answer {
-  const [first] = milestones;
-  const isAhead = first !== undefined && first.precision === 'day' && first.startsOn >= today;
-  return {
-    ...withoutDates(intent, locale),
-    status: first?.status ?? null,
-    milestones: milestones.map(({ id }) => id),
-    dates: [...new Set(milestones.flatMap(exactDates))],
-    days: isAhead ? daysBetween(today, first.startsOn) : null,
-  };
+/** "The Forum is over, what comes now": the event is told, not asked about; "from now on" names no days. */
+function asksAfterEvent({ asks, times }: Question): boolean {
+  return asks('what-next') && !asks('when', 'count') && times.every(({ precision, counted, open }) => open === 'since' || (precision === 'day' && counted?.amount === 0));
+}
+
+/** Days that were named, and no single event: "what is there in May", "which reviews were held in 2024". */
+function asksForPeriod({ asks, says }: Question, hasHeads: boolean): boolean {
+  if (!hasHeads) return !asks('count', 'still-open') || asks('list');
+  return asks('list') && !asks('when', 'count', 'check', 'moved', 'where', 'hour', 'who') && !says('detail');
+}
+
+function asksForNext(question: Question, hasHeads: boolean): boolean {
+  const { asks } = question;
+  if (!hasHeads) return asks('what-next') || (asks('next') && !question.isStrange) || (question.says('deadline') && !asks('still-open'));
+  return asks('next', 'what-next') && asks('list', 'what-next') && !asks('when', 'count', 'check', 'who', 'hour') && !question.isStrange && headsOf(question).has('review');
+}
+
+function asksWhetherMoved({ asks, times }: Question): boolean {
+  return asks('moved', 'former', 'what-changed') || (heldDates(times).length > 0 && !asks('still-open') && (asks('check') || !asks('when')));
+}
+
+/** Who, why and how many are not dates. */
+function asksSomethingElse({ asks }: Question): boolean {
+  return asks('who', 'why') || (asks('how-much') && !asks('count'));
+}
+
+/** No word of ours: small talk, questions for somebody else. */
+function isNothingOfOurs({ subjects, regions, asks, isStrange, says, years }: Question): boolean {
+  return subjects.size === 0 && regions.length === 0 && years.length === 0 && !isStrange && !says('deadline') && !asks('when', 'next', 'count', 'hour');
 }

@@ -21,7 +21,10 @@ export interface Answer {
   readonly days: number | null;
   /** What of data/reference.json answers it, as `objective:5`. */
   readonly refs: readonly string[];
+  /** Of another cycle or region, where what was asked for is not held: never the answer itself. */
   readonly related: readonly MilestoneId[];
+  /** The days that were asked about. */
+  readonly window?: { readonly from: CalendarDate; readonly to: CalendarDate };
   /** True when a person speaks of her own or a relative's case: the answer says where help is. */
   readonly distress: boolean;
 }

@@ -1,0 +1,76 @@
+import { searchWords } from '../../language/search-words.js';
+import type { Subject } from '../reading/meanings.js';
+import type { Question } from '../reading/read-question.js';
+import { BESIDE, SILENT } from './identity.js';
+import type { Known, KnownLedger } from './known.js';
+
+/** Events that fit a question equally well; the lower the cost, the better. */
+export interface Group {
+  readonly cost: number;
+  readonly events: readonly Known[];
+}
+
+/** What must be said of an event to be meant: all subjects but those that are only said beside another. */
+export function headsOf({ subjects }: Pick<Question, 'subjects'>): ReadonlySet<Subject> {
+  const heads = new Set([...subjects].filter((subject) => !BESIDE.has(subject)));
+  if (heads.size > 0) return heads;
+  const named = (['review', 'forum'] as const).find((subject) => subjects.has(subject));
+  return new Set(named === undefined ? [] : [named]);
+}
+
+/**
+ * Finds the events that a question may mean. An event that lacks something that was asked for is not meant:
+ * a "hearing on budgets" is none of our hearings. Of the others, those come first that are nothing more than what was asked for.
+ */
+export function findEvents(question: Question, ledger: KnownLedger, countryNames: string): readonly Group[] {
+  if (question.isStrange) return [];
+  const heads = headsOf(question);
+  const words = wordScores(question, countryNames, ledger);
+  const fitting = heads.size > 0 ? ledger.all.filter((one) => hasAll(one, heads)) : byAsking(question, ledger) ?? byWordsAlone(words);
+  return grouped(fitting, (one) => costOf(one, question, heads) - Math.min(1.4, words.get(one) ?? 0));
+}
+
+/** "Can we still apply?" alone means what has to be handed in. */
+function byAsking({ asks, strange }: Question, { all }: KnownLedger): readonly Known[] | undefined {
+  return asks('still-open') && strange.length === 0 ? all.filter(({ milestone }) => milestone.deadline) : undefined;
+}
+
+function hasAll({ own, also }: Known, heads: ReadonlySet<Subject>): boolean {
+  return [...heads].every((head) => own.has(head) || also.has(head));
+}
+
+/** What an event is beside what was asked for counts against it, what else was said of it counts for it. */
+function costOf({ own, also, milestone }: Known, { subjects, regions }: Question, heads: ReadonlySet<Subject>): number {
+  const more = [...own].filter((subject) => !heads.has(subject) && !BESIDE.has(subject) && !SILENT.has(subject)).length;
+  const onlyAlso = [...heads].filter((head) => !own.has(head)).length;
+  const beside = [...subjects].filter((subject) => !heads.has(subject) && (own.has(subject) || also.has(subject))).length;
+  const isElsewhere = milestone.region !== 'global' && regions.length === 0 && milestone.kind !== 'regional-review';
+  return more + onlyAlso * 0.4 - beside * 0.25 + (isElsewhere ? 0.5 : 0);
+}
+
+function grouped(events: readonly Known[], cost: (one: Known) => number): Group[] {
+  const groups = new Map<number, Known[]>();
+  for (const one of events) {
+    const at = Math.round(cost(one) * 4);
+    groups.set(at, [...(groups.get(at) ?? []), one]);
+  }
+  return [...groups].sort(([one], [other]) => one - other).map(([at, fitting]) => ({ cost: at / 4, events: fitting }));
+}
+
+/** How much the words that no lexicon knows speak for an event: rare ones more than common ones. */
+function wordScores({ tokens, strange, language }: Question, countryNames: string, { all, byWord }: KnownLedger): Map<Known, number> {
+  const written = strange.map((at) => tokens[at]?.text ?? '').join(language === 'zh' ? '' : ' ');
+  const words = new Set([...searchWords(written, language), ...searchWords(countryNames, 'en')]);
+  const scores = new Map<Known, number>();
+  for (const word of words) {
+    const having = word.length > 2 || /\p{Script=Han}{2}/u.test(word) ? byWord.get(word) : undefined;
+    const rarity = having === undefined ? 0 : Math.log(1 + all.length / having.size) / 4;
+    for (const one of having ?? []) scores.set(one, (scores.get(one) ?? 0) + rarity);
+  }
+  return scores;
+}
+
+function byWordsAlone(scores: ReadonlyMap<Known, number>): Known[] {
+  const best = Math.max(0, ...scores.values());
+  return best < 1 ? [] : [...scores].filter(([, score]) => score >= best * 0.95).map(([one]) => one);
+}

@@ -1,0 +1,70 @@
+import type { Answer } from '../answer.js';
+import { fromMilestones, withoutDates } from '../answer-shapes.js';
+import type { Asking } from '../asking.js';
+import { choose, type Chosen } from '../finding/choose.js';
+import { findEvents, headsOf } from '../finding/find-events.js';
+import type { Known } from '../finding/known.js';
+import { plusDays } from '../../time/calendar-date.js';
+import { narrow } from '../finding/narrow.js';
+
+/** Events that fit what was asked, before one is chosen. `missed`: the like of another year, cycle or region, where none fits. */
+export interface Fitting {
+  readonly events: readonly Known[];
+  readonly regions: readonly string[];
+  readonly missed: readonly Known[];
+}
+
+/** When an event is, was, or how far away it lies. */
+export function answerDate(asking: Asking): Answer {
+  const { locale, today, question } = asking;
+  const fitting = eventsAsked(asking);
+  const { events, isOpen } = chosenOf(fitting, question.asks('still-open') ? { ...asking, today: plusDays(today, -DAYS_JUST_CLOSED) } : asking);
+  if (events.length === 0 || events.some((one) => lacksWhatIsAsked(one, asking))) return { ...withoutDates('unknown', locale), related: nearest(fitting, asking) };
+  const milestones = asking.known.all.filter((one) => events.includes(one)).map(({ milestone }) => milestone);
+  const isList = isOpen && question.asks('next');
+  return fromMilestones(isList ? 'next' : isOpen ? 'clarify' : 'date', milestones, locale, today);
+}
+
+/** "Can we still apply" may mean what has closed a little while ago. */
+const DAYS_JUST_CLOSED = 7;
+
+/** The events that a question may mean. */
+export function eventsAsked(asking: Asking): Fitting {
+  const regions = regionsAsked(asking);
+  const groups = findEvents(asking.question, asking.known, asking.question.subjects.has('review') ? '' : asking.countryNames);
+  const first = groups[0]?.cost ?? 0;
+  const most = headsOf(asking.question).size > 1 ? 1.5 : 0.5;
+  for (const { cost, events } of groups) {
+    if (cost > first + most) break;
+    const left = narrow(events, asking.question, regions, asking.ledger);
+    if (left.length > 0) return { events: left, regions, missed: [] };
+  }
+  return { events: [], regions, missed: groups[0]?.events ?? [] };
+}
+
+/** One of each region that was asked for, else one, or several that nothing sets apart. */
+export function chosenOf({ events, regions }: Fitting, { question, today }: Asking): Chosen {
+  if (regions.length === 0) return choose(events, question, today);
+  const each = regions.map((region) => choose(events.filter((one) => one.regions.has(region)), question, today));
+  return { events: [...new Set(each.flatMap((one) => one.events))], isOpen: each.some(({ isOpen }) => isOpen) };
+}
+
+/** Named regions win over those of named countries, and these over "our", which is the network's; the latter two only where events differ by region. */
+function regionsAsked({ question, network, countryRegions }: Asking): readonly string[] {
+  if (question.regions.length > 0) return question.regions;
+  if (!question.subjects.has('review') && !question.asks('our-region')) return [];
+  if (countryRegions.length > 0) return countryRegions;
+  return question.asks('our', 'our-region', 'for-us') ? (network?.reviewRegions ?? []) : [];
+}
+
+/** An hour that is not known; an adoption of which nobody knows whether it came. */
+function lacksWhatIsAsked({ milestone }: Known, { question, today }: Asking): boolean {
+  if (question.asks('hour') && (milestone.time?.from ?? null) === null) return true;
+  if (question.asks('where') && !question.asks('when') && (milestone.location === null || /\bnot\b/i.test(milestone.location))) return true;
+  return milestone.kind === 'adoption' && milestone.status === 'expected' && milestone.startsOn < today;
+}
+
+/** The like of another cycle, told beside "not known" and never as its answer. */
+function nearest({ missed }: Fitting, { question, today }: Asking): string[] {
+  return question.isStrange || missed.length === 0 ? [] : choose(missed, question, today).events.slice(0, 2).map(({ milestone }) => milestone.id);
+}

@@ -1,0 +1,50 @@
+import type { Answer } from '../answer.js';
+import { fromMilestones, withoutDates } from '../answer-shapes.js';
+import type { Asking } from '../asking.js';
+import { liesIn, windowAsked, type Window } from './window.js';
+import { isWanted, type Scope } from './wanted.js';
+
+/** The longest list of what comes next. */
+export const LONGEST_NEXT = 12;
+
+/** What comes next: not begun yet, as the wording filters it. */
+export function answerNextOf(asking: Asking): Answer {
+  const { question, known, ledger, locale, today } = asking;
+  const scope = scopeOf(asking);
+  // "In our region", and nobody knows which.
+  if (scope === undefined) return withoutDates('clarify', locale);
+  const ahead = known.all.filter((one) => isWanted(one, question, scope)).map(({ milestone }) => milestone).filter(({ startsOn }) => startsOn >= today);
+  // "Our next deadline", and none with a day: then what is nearest matters too.
+  const isUndated = question.says('deadline') && question.asks('our') && !ahead.some(({ precision }) => precision === 'day');
+  const dated = isUndated ? ledger.milestones.find(({ startsOn, precision, status }) => precision === 'day' && startsOn >= today && status !== 'cancelled') : undefined;
+  return fromMilestones('next', (dated === undefined ? ahead : [dated, ...ahead]).slice(0, LONGEST_NEXT), locale, today);
+}
+
+/** What lies in the days that were named; nothing may lie there. */
+export function answerPeriod(asking: Asking, window: Window): Answer {
+  const { question, known, locale, today } = asking;
+  const scope = scopeOf(asking);
+  if (scope === undefined) return withoutDates('clarify', locale);
+  const inside = known.all.filter((one) => isWanted(one, question, scope)).map(({ milestone }) => milestone).filter((milestone) => liesIn(milestone, window));
+  return { ...fromMilestones('period', inside, locale, today), window };
+}
+
+/** The days that were named, if any. */
+export function windowOfQuestion({ question, today }: Asking): Window | undefined {
+  return windowAsked(question.times, today);
+}
+
+/** "In Africa" is that region alone; "for Africa", "for us" adds what is for all. Undefined where "our region" is not known. */
+function scopeOf({ question, network, countryRegions }: Asking): Scope | undefined {
+  const own = countryRegions.length > 0 ? countryRegions : (network?.reviewRegions ?? []);
+  if (question.regions.length > 0) return { regions: question.regions, withGlobal: isFor(question) };
+  if (question.asks('our-region')) return own.length === 0 ? undefined : { regions: own, withGlobal: false };
+  if (countryRegions.length > 0 || (question.asks('for-us') && own.length > 0)) return { regions: own, withGlobal: true };
+  return { regions: undefined, withGlobal: true };
+}
+
+function isFor({ asks, about, tokens, regions, language }: Asking['question']): boolean {
+  if (asks('for', 'for-us')) return true;
+  const places = about.filter(({ meanings }) => meanings.some((meaning) => regions.some((region) => region === meaning)));
+  return language === 'ar' && places.some(({ at }) => /^ل/u.test(tokens[at]?.text ?? ''));
+}

@@ -1,0 +1,80 @@
+import type { Language } from '../../language/language.js';
+import type { CalendarDate } from '../../time/calendar-date.js';
+import { readTimes } from '../../time/spoken/read-times.js';
+import type { SpokenSpan } from '../../time/spoken/spoken-time.js';
+import { PLACES, REGIONS, SUBJECTS, type Ask, type Meaning, type Region, type Subject } from './meanings.js';
+import { numbersIn, type NumberSaid } from './numbers.js';
+import { spot, type Spot } from './spot.js';
+import { cutIntoTokens, type Token } from './tokens.js';
+
+/** What a question says, before the ledger is asked. */
+export interface Question {
+  readonly text: string;
+  readonly language: Language;
+  readonly tokens: readonly Token[];
+  readonly about: readonly Spot[];
+  readonly subjects: ReadonlySet<Subject>;
+  readonly regions: readonly Region[];
+  readonly places: readonly string[];
+  /** True where it asks for a detail that no ledger holds, or names somebody else's event. */
+  readonly isStrange: boolean;
+  readonly numbers: readonly NumberSaid[];
+  readonly years: readonly string[];
+  readonly times: readonly SpokenSpan[];
+  /** Words that stand for nothing the house knows, by their places. */
+  readonly strange: readonly number[];
+  readonly asks: (...ways: readonly Ask[]) => boolean;
+  readonly says: (meaning: Meaning) => boolean;
+}
+
+/** Reads a question. Of several sentences those count that ask for something they name; what people tell beside them is their own. */
+export function readQuestion(text: string, language: Language, today: CalendarDate): Question {
+  const sentences = text.split(SENTENCE_END).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+  const whole = readSentence(text, language, today);
+  if (sentences.length < 2) return whole;
+  const asking = sentences.filter((sentence) => isAsking(readSentence(sentence, language, today)));
+  return asking.length === 0 ? whole : readSentence(asking.join(' , '), language, today);
+}
+
+const SENTENCE_END = /(?<=[?!;:\n؟。？！；：])|(?<=\p{L}{3}\.)(?=\s)/u;
+
+function isAsking({ asks, subjects, times, says, isStrange }: Question): boolean {
+  if (asks('what-next', 'what-changed', 'case')) return true;
+  const hasMatter = [...subjects].some((subject) => subject !== 'compact' && subject !== 'network') || isStrange || says('deadline');
+  return (hasMatter && asks('when', 'count', 'next', 'hour', 'moved', 'still-open', 'who', 'why', 'where', 'how-much')) || (times.length > 0 && asks('list'));
+}
+
+function readSentence(text: string, language: Language, today: CalendarDate): Question {
+  const tokens = cutIntoTokens(text, language);
+  const { about, asks, strange } = spot(tokens, language);
+  const ways = new Set<Meaning>(asks.flatMap(({ meanings }) => meanings));
+  const meant = new Set<Meaning>(about.flatMap(({ meanings }) => meanings));
+  const isPast = ways.has('past') && !ways.has('next') && !ways.has('future');
+  const spans = readTimes(text, { today, language, wording: isPast ? 'past' : 'neutral' }).filter((time) => time.kind === 'span');
+  const times = spans.filter((time) => !isInName(time, tokens, about));
+  return {
+    text, language, tokens, about, times,
+    strange: strange.filter((at) => !spans.some((time) => isWithin(time, tokens[at]))),
+    subjects: new Set(SUBJECTS.filter((subject) => meant.has(subject))),
+    regions: REGIONS.filter((region) => meant.has(region)),
+    places: PLACES.filter((place) => meant.has(place)),
+    isStrange: meant.has('detail') || meant.has('foreign'),
+    numbers: numbersIn(tokens, about, times),
+    years: yearsIn(tokens),
+    asks: (...wanted) => wanted.some((way) => ways.has(way)),
+    says: (meaning) => ways.has(meaning) || meant.has(meaning),
+  };
+}
+
+/** "Migration Week" is no week. */
+function isInName(time: SpokenSpan, tokens: readonly Token[], about: readonly Spot[]): boolean {
+  return about.some(({ at, end }) => end - at > 1 && tokens.slice(at, end).some((token) => isWithin(time, token)));
+}
+
+function isWithin({ at, length }: SpokenSpan, token: Token | undefined): boolean {
+  return token !== undefined && at <= token.at && token.at < at + length;
+}
+
+function yearsIn(tokens: readonly Token[]): string[] {
+  return [...new Set(tokens.flatMap(({ text }) => /^(?:19|20)\d\d$/.exec(text)?.[0] ?? []))];
+}

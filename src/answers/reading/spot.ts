@@ -1,0 +1,82 @@
+import type { Language } from '../../language/language.js';
+import { filedUnder, lexiconOf, type Lexicon, type Phrase } from './lexicon.js';
+import { ASKS, type Meaning } from './meanings.js';
+import type { Token } from './tokens.js';
+
+/** Where words of a text stand for something: tokens `at` to `end`, the last not included. */
+export interface Spot {
+  readonly at: number;
+  readonly end: number;
+  readonly meanings: readonly Meaning[];
+}
+
+/** What the words of a text stand for: what it is about, how it asks, and the words that nobody knows. */
+export interface Spotted {
+  /** Events, regions, cities, numbers: the longest phrases, none overlapping. */
+  readonly about: readonly Spot[];
+  /** Ways of asking: the longest phrases of each place; they may overlap with what the question is about. */
+  readonly asks: readonly Spot[];
+  /** Tokens that stand for nothing. */
+  readonly strange: readonly number[];
+}
+
+const WAYS_OF_ASKING: ReadonlySet<Meaning> = new Set<Meaning>(ASKS);
+
+/** Finds what the tokens of a text stand for: by the words of its language, and where those know nothing, by English ones, since questions mix them. */
+export function spot(tokens: readonly Token[], language: Language): Spotted {
+  const own = allSpots(tokens, lexiconOf(language));
+  const known = covered(own);
+  const english = language === 'en' ? [] : allSpots(tokens, lexiconOf('en')).filter(({ at, end }) => everyIn(at, end, (token) => !known.has(token)));
+  const spots = [...own, ...english];
+  const about = longest(only(spots, (meaning) => !WAYS_OF_ASKING.has(meaning) && meaning !== 'filler'));
+  const asks = notInsideAnother(only(spots, (meaning) => WAYS_OF_ASKING.has(meaning)), about);
+  const all = covered(spots);
+  return { about, asks, strange: tokens.flatMap((_, at) => (all.has(at) ? [] : [at])) };
+}
+
+function allSpots(tokens: readonly Token[], lexicon: Lexicon): Spot[] {
+  return tokens.flatMap((token, at) => {
+    const phrases = new Set(token.forms.flatMap((form) => lexicon.get(filedUnder(form)) ?? []));
+    return [...phrases].filter((phrase) => stands(phrase, tokens, at)).map(({ words, meanings }) => ({ at, end: at + words.length, meanings }));
+  });
+}
+
+function stands({ words }: Phrase, tokens: readonly Token[], at: number): boolean {
+  return words.every(({ start, open }, step) => {
+    const token = tokens[at + step];
+    if (token === undefined || (step > 0 && token.begins)) return false;
+    return token.forms.some((form) => (open ? form.startsWith(start) : form === start));
+  });
+}
+
+function only(spots: readonly Spot[], isWanted: (meaning: Meaning) => boolean): Spot[] {
+  return spots.map((one) => ({ ...one, meanings: one.meanings.filter(isWanted) })).filter(({ meanings }) => meanings.length > 0);
+}
+
+/** From left to right, the longest at each place. Equally long ones stand together. */
+function longest(spots: readonly Spot[]): Spot[] {
+  const chosen: Spot[] = [];
+  let free = 0;
+  for (const at of [...new Set(spots.map((one) => one.at))].sort((one, other) => one - other)) {
+    if (at < free) continue;
+    const here = spots.filter((one) => one.at === at);
+    const end = Math.max(...here.map((one) => one.end));
+    chosen.push({ at, end, meanings: [...new Set(here.filter((one) => one.end === end).flatMap(({ meanings }) => meanings))] });
+    free = end;
+  }
+  return chosen;
+}
+
+/** "What" inside "what day" asks nothing by itself; nor does "day" inside "Migrants Day". Whose it is grows onto Arabic names. */
+function notInsideAnother(asks: readonly Spot[], about: readonly Spot[]): Spot[] {
+  const names = about.filter(({ at, end, meanings }) => end - at > 1 && !meanings.includes('deadline'));
+  return asks.filter((one) => one.meanings.includes('our') || ![...asks, ...names].some((other) => other.at <= one.at && one.end <= other.end && other.end - other.at > one.end - one.at));
+}
+
+function covered(spots: readonly Spot[]): Set<number> {
+  return new Set(spots.flatMap(({ at, end }) => Array.from({ length: end - at }, (_, step) => at + step)));
+}
+
+function everyIn(at: number, end: number, holds: (token: number) => boolean): boolean {
+  return Array.from({ length: end - at }, (_, step) => at + step).every(holds);
+}
