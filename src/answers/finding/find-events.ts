@@ -23,10 +23,12 @@ export function headsOf({ subjects }: Pick<Question, 'subjects'>): ReadonlySet<S
  * a "hearing on budgets" is none of our hearings. Of the others, those come first that are nothing more than what was asked for.
  */
 export function findEvents(question: Question, ledger: KnownLedger, countryNames: string): readonly Group[] {
-  if (question.isStrange) return [];
   const heads = headsOf(question);
   const words = wordScores(question, countryNames, ledger);
-  const fitting = heads.size > 0 ? ledger.all.filter((one) => hasAll(one, heads)) : byAsking(question, ledger) ?? byWordsAlone(words);
+  const strange = new Set(question.strangeNames.flatMap((name) => searchWords(name, question.language)));
+  const found = heads.size > 0 ? ledger.all.filter((one) => hasAll(one, heads)) : byAsking(question, ledger) ?? byWordsAlone(words);
+  // A name of somebody else's may stand in one of ours: "Coalition for Migrants and Refugees".
+  const fitting = found.filter((one) => [...strange].every((word) => ledger.byWord.get(word)?.has(one) === true));
   return grouped(fitting, (one) => costOf(one, question, heads) - Math.min(1.4, words.get(one) ?? 0));
 }
 

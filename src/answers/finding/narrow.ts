@@ -36,10 +36,12 @@ function ofDeadlines(events: readonly Known[], question: Question): readonly Kno
   return question.asks('last-day', 'still-open') && due.length > 0 ? due : events;
 }
 
-/** By date; where the year names the Forum ("the side events of the Forum of 2026"), by cycle. */
+/** By date (two years may stand in its title: "workplan 2022-2024"); where the year names the Forum ("the side events of the Forum of 2026"), by cycle. */
 function ofYears(events: readonly Known[], question: Question): readonly Known[] {
   const years = yearsAsked(question);
   if (years.length === 0) return events;
+  const named = years.length > 1 ? events.filter(({ milestone }) => years.every((year) => milestone.title.includes(year))) : [];
+  if (named.length > 0) return named;
   const within = events.filter(({ milestone }) => years.some((year) => milestone.startsOn.slice(0, 4) <= year && year <= milestone.endsOn.slice(0, 4)));
   return within.length > 0 || !isYearOfForum(question) ? within : events.filter(({ milestone }) => years.includes(milestone.cycle));
 }
@@ -66,35 +68,51 @@ function inMonths(events: readonly Known[], { times }: Question): readonly Known
   return events.filter(({ milestone }) => months.some(({ from, to }) => milestone.startsOn <= to && from <= milestone.endsOn));
 }
 
+/** "Second" of a Forum or review tells the cycle; of anything else it is the event's own number, and where that has none, the cycle again. */
 function ofNumbers(events: readonly Known[], question: Question, ledger: Ledger): readonly Known[] {
-  return question.numbers.reduce<readonly Known[]>((left, said) => {
-    const of = numbered(said, question);
-    return of === undefined ? left : ofNumber(left, said.number, of, headsOf(question), ledger);
-  }, events);
+  const heads = headsOf(question);
+  const said = question.numbers.flatMap((one) => {
+    const of = numbered(one, question, heads);
+    return of === undefined ? [] : [{ number: one.number, isOwn: of.meanings.some((meaning) => isAmong(heads, meaning)) }];
+  });
+  const cycles = said.filter(({ isOwn }) => !isOwn).map(({ number }) => cycleOf(number, ledger));
+  const ofCycle = cycles.length === 0 ? events : events.filter(({ milestone }) => cycles.includes(milestone.cycle));
+  const own = said.filter(({ isOwn }) => isOwn).map(({ number }) => number);
+  return own.length === 0 ? ofCycle : ofOwnNumber(ofCycle, own, heads, ledger);
 }
 
-/** "Second" of a Forum or review tells the cycle; of anything else it is the event's own number, and where that has none, the cycle again. */
-function ofNumber(events: readonly Known[], number: number, of: readonly string[], heads: ReadonlySet<Subject>, ledger: Ledger): readonly Known[] {
-  const isOwn = of.some((meaning) => heads.has(meaning as Subject));
-  const cycle = forums(ledger)[number - 1]?.cycle;
-  if (!isOwn) return events.filter(({ milestone }) => milestone.cycle === cycle);
-  const own = events.filter((one) => one.number === number);
+function cycleOf(number: number, ledger: Ledger): string | undefined {
+  return forums(ledger)[number - 1]?.cycle;
+}
+
+function ofOwnNumber(events: readonly Known[], numbers: readonly number[], heads: ReadonlySet<Subject>, ledger: Ledger): readonly Known[] {
+  const own = events.filter((one) => one.number !== undefined && numbers.includes(one.number));
   if (own.length > 0) return own;
+  // One entry stands for all four round tables where their days are only derived.
   if (heads.has('roundtable')) return events.filter((one) => one.number === undefined);
-  return events.filter((one) => one.number === undefined && one.milestone.cycle === cycle && isOnlyOfCycle(one, events));
+  const cycles = numbers.map((number) => cycleOf(number, ledger));
+  return events.filter((one) => one.number === undefined && cycles.includes(one.milestone.cycle) && isOnlyOfCycle(one, events));
 }
 
 function isOnlyOfCycle({ milestone }: Known, events: readonly Known[]): boolean {
   return events.filter((other) => other.milestone.cycle === milestone.cycle && other.milestone.region === milestone.region).length === 1;
 }
 
-const NEAR = 4;
-
 /** What a number counts: an ordinal what follows it (in Arabic what stands before it), a figure what stands right before it. */
-function numbered({ at, isOrdinal }: NumberSaid, { about, language }: Question): readonly string[] | undefined {
-  const named = about.filter(({ meanings }) => meanings.some((meaning) => !/^o\d+$/.test(meaning) && meaning !== 'deadline'));
-  const after = named.find((one) => one.at > at && one.at - at <= (isOrdinal ? NEAR : 1));
-  const before = named.findLast((one) => one.end <= at + 1 && at - one.end <= (isOrdinal ? NEAR - 1 : 2));
-  const first: Spot | undefined = language === 'ar' || !isOrdinal ? (before ?? after) : (after ?? before);
-  return first?.meanings;
+function numbered(said: NumberSaid, question: Question, heads: ReadonlySet<Subject>): Spot | undefined {
+  const named = question.about.filter(({ meanings }) => meanings.some((meaning) => meaning === 'forum' || meaning === 'review' || isAmong(heads, meaning)));
+  const after = named.find((one) => one.at > said.at && wordsBetween(said.at + 1, one.at, question) <= (said.isOrdinal ? 3 : 0));
+  const before = named.findLast((one) => one.end <= said.at && wordsBetween(one.end, said.at, question) <= (said.isOrdinal ? 2 : 1));
+  return question.language === 'ar' || !said.isOrdinal ? (before ?? after) : (after ?? before);
+}
+
+/** Words between two places, not counting those that belong to a name ("consultation of stakeholders 3"). Across a clause nothing is counted. */
+function wordsBetween(from: number, to: number, { tokens, about }: Question): number {
+  const between = Array.from({ length: Math.max(0, to - from) }, (_, step) => from + step);
+  if ([...between, to].some((at) => tokens[at]?.begins === true)) return Infinity;
+  return between.filter((at) => !about.some((one) => one.at <= at && at < one.end)).length;
+}
+
+function isAmong(heads: ReadonlySet<Subject>, meaning: string): boolean {
+  return [...heads].some((head) => head === meaning);
 }

@@ -1,4 +1,4 @@
-import type { SpokenSpan } from '../../time/spoken/spoken-time.js';
+import type { SpokenTime } from '../../time/spoken/spoken-time.js';
 import { ORDINALS } from './meanings.js';
 import type { Spot } from './spot.js';
 import type { Token } from './tokens.js';
@@ -16,7 +16,7 @@ const LARGEST = 31;
 const RUSSIAN_TAIL = /^(?:и|го|я|ая|ое|му|ом|ои|ыи|ю|е)$/u;
 
 /** The small numbers of a text, in its order, but for those in dates and lengths of time. */
-export function numbersIn(tokens: readonly Token[], about: readonly Spot[], times: readonly SpokenSpan[]): NumberSaid[] {
+export function numbersIn(tokens: readonly Token[], about: readonly Spot[], times: readonly SpokenTime[]): NumberSaid[] {
   const words = about.flatMap(({ end, meanings }) => meanings.flatMap((meaning): NumberSaid[] => {
     const number = ORDINALS.findIndex((ordinal) => ordinal === meaning) + 1;
     return number > 0 ? [{ number, isOrdinal: true, at: end - 1 }] : [];
@@ -29,6 +29,6 @@ export function numbersIn(tokens: readonly Token[], about: readonly Spot[], time
   return [...words, ...figures].filter(({ at, number }) => number <= LARGEST && !isIn(times, tokens[at])).sort((one, other) => one.at - other.at);
 }
 
-function isIn(times: readonly SpokenSpan[], token: Token | undefined): boolean {
+function isIn(times: readonly SpokenTime[], token: Token | undefined): boolean {
   return token !== undefined && times.some(({ at, length }) => at <= token.at && token.at < at + length);
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../language/language.js';
 import type { CalendarDate } from '../../time/calendar-date.js';
 import { readTimes } from '../../time/spoken/read-times.js';
-import type { SpokenSpan } from '../../time/spoken/spoken-time.js';
+import type { SpokenSpan, SpokenTime } from '../../time/spoken/spoken-time.js';
 import { PLACES, REGIONS, SUBJECTS, type Ask, type Meaning, type Region, type Subject } from './meanings.js';
 import { numbersIn, type NumberSaid } from './numbers.js';
 import { spot, type Spot } from './spot.js';
@@ -16,8 +16,10 @@ export interface Question {
   readonly subjects: ReadonlySet<Subject>;
   readonly regions: readonly Region[];
   readonly places: readonly string[];
-  /** True where it asks for a detail that no ledger holds, or names somebody else's event. */
+  /** True where it asks for a detail that ledgers do not hold, or names somebody else's event. */
   readonly isStrange: boolean;
+  /** The words that do so. */
+  readonly strangeNames: readonly string[];
   readonly numbers: readonly NumberSaid[];
   readonly years: readonly string[];
   readonly times: readonly SpokenSpan[];
@@ -29,14 +31,25 @@ export interface Question {
 
 /** Reads a question. Of several sentences those count that ask for something they name; what people tell beside them is their own. */
 export function readQuestion(text: string, language: Language, today: CalendarDate): Question {
-  const sentences = text.split(SENTENCE_END).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+  const sentences = sentencesOf(text, language);
   const whole = readSentence(text, language, today);
   if (sentences.length < 2) return whole;
   const asking = sentences.filter((sentence) => isAsking(readSentence(sentence, language, today)));
   return asking.length === 0 ? whole : readSentence(asking.join(' , '), language, today);
 }
 
-const SENTENCE_END = /(?<=[?!;:\n؟。？！；：])|(?<=\p{L}{3}\.)(?=\s)/u;
+const SENTENCE_END = /(?<=[?!;\n؟。？！；])|(?<=\p{L}{3}\.)(?=\s)/u;
+
+/** A colon ends a sentence only before words that ask: in names it stands too ("Africa: side events"). */
+function sentencesOf(text: string, language: Language): string[] {
+  return text.split(SENTENCE_END).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence)).flatMap((sentence) => {
+    const colon = sentence.search(/[:：]/u);
+    if (colon < 0) return [sentence];
+    const [before, after] = [sentence.slice(0, colon), sentence.slice(colon + 1)];
+    const { asks } = spot(cutIntoTokens(after, language), language);
+    return asks.some(({ at, meanings }) => at === 0 && meanings.some((meaning) => meaning === 'list' || meaning === 'when' || meaning === 'count')) ? [before, after] : [sentence];
+  });
+}
 
 function isAsking({ asks, subjects, times, says, isStrange }: Question): boolean {
   if (asks('what-next', 'what-changed', 'case')) return true;
@@ -50,28 +63,33 @@ function readSentence(text: string, language: Language, today: CalendarDate): Qu
   const ways = new Set<Meaning>(asks.flatMap(({ meanings }) => meanings));
   const meant = new Set<Meaning>(about.flatMap(({ meanings }) => meanings));
   const isPast = ways.has('past') && !ways.has('next') && !ways.has('future');
-  const spans = readTimes(text, { today, language, wording: isPast ? 'past' : 'neutral' }).filter((time) => time.kind === 'span');
-  const times = spans.filter((time) => !isInName(time, tokens, about));
+  const spoken = readTimes(text, { today, language, wording: isPast ? 'past' : 'neutral' });
+  const times = spoken.filter((time) => time.kind === 'span').filter((time) => !isInName(time, tokens, about));
   return {
     text, language, tokens, about, times,
-    strange: strange.filter((at) => !spans.some((time) => isWithin(time, tokens[at]))),
+    strange: strange.filter((at) => !spoken.some((time) => isWithin(time, tokens[at]))),
     subjects: new Set(SUBJECTS.filter((subject) => meant.has(subject))),
     regions: REGIONS.filter((region) => meant.has(region)),
     places: PLACES.filter((place) => meant.has(place)),
     isStrange: meant.has('detail') || meant.has('foreign'),
-    numbers: numbersIn(tokens, about, times),
+    strangeNames: about.filter(isStrangeName).map(({ at, end }) => tokens.slice(at, end).map((token) => token.text).join(language === 'zh' ? '' : ' ')),
+    numbers: numbersIn(tokens, about, spoken),
     years: yearsIn(tokens),
     asks: (...wanted) => wanted.some((way) => ways.has(way)),
     says: (meaning) => ways.has(meaning) || meant.has(meaning),
   };
 }
 
+function isStrangeName({ meanings }: Spot): boolean {
+  return meanings.includes('detail') || meanings.includes('foreign');
+}
+
 /** "Migration Week" is no week. */
-function isInName(time: SpokenSpan, tokens: readonly Token[], about: readonly Spot[]): boolean {
+function isInName(time: SpokenTime, tokens: readonly Token[], about: readonly Spot[]): boolean {
   return about.some(({ at, end }) => end - at > 1 && tokens.slice(at, end).some((token) => isWithin(time, token)));
 }
 
-function isWithin({ at, length }: SpokenSpan, token: Token | undefined): boolean {
+function isWithin({ at, length }: SpokenTime, token: Token | undefined): boolean {
   return token !== undefined && at <= token.at && token.at < at + length;
 }
 
