@@ -8,6 +8,7 @@ import { fromMilestones, withoutDates } from './answer-shapes.js';
 import type { Asking } from './asking.js';
 import { nameNetwork } from '../networks/find-network.js';
 import { countriesIn } from './countries.js';
+import { asksOfEvent } from './finding/asks-of-event.js';
 import { headsOf } from './finding/find-events.js';
 import { knownOf } from './finding/known.js';
 import { answerWhatChanged, answerWhetherMoved, heldDates } from './kinds/changed.js';
@@ -48,7 +49,7 @@ function answerFromLedger(asking: Asking): Answer {
     const moved = question.isStrange ? undefined : answerWhetherMoved(asking);
     if (moved !== undefined) return moved;
   }
-  if (asksSomethingElse(question)) return withoutDates('unknown', locale);
+  if (asksSomethingElse(question) || asksOfEvent(question, (word) => asking.known.byWord.has(word))) return withoutDates('unknown', locale);
   const found = answerDate(asking);
   return found.intent === 'unknown' && isNothingOfOurs(question) ? withoutDates('offtopic', locale) : found;
 }
@@ -85,7 +86,7 @@ function asksForNext(question: Question, hasHeads: boolean): boolean {
 }
 
 function asksWhetherMoved({ asks, times }: Question): boolean {
-  return asks('moved', 'former', 'what-changed') || (heldDates(times).length > 0 && !asks('still-open') && (asks('check') || !asks('when')));
+  return asks('moved', 'what-changed') || (asks('former') && !asks('past')) || (heldDates(times).length > 0 && !asks('still-open') && (asks('check') || !asks('when')));
 }
 
 /** Who, why and how many are not dates. */

@@ -5,12 +5,12 @@ import { ask } from './asking.js';
 
 // What the roadmap lacks, asked of an event that it holds.
 const details = {
-  en: ['When does the exhibition at {} open?', 'Who chairs {}?', 'When does the bus to {} leave?', 'What is the wifi code of {}?', 'How many people came to {}?', 'When does registration for {} close?'],
-  fr: ['Quand ouvre l’exposition pendant {} ?', 'Qui préside {} ?', 'Quand part le bus pour {} ?', 'Quel est le code wifi de {} ?', 'Quand fermera l’inscription à {} ?'],
-  es: ['¿Cuándo abre la exposición en {}?', '¿Quién preside {}?', '¿Cuándo sale el autobús a {}?', '¿Cuándo cierra la inscripción para {}?'],
-  ru: ['Когда открывается выставка на {}?', 'Кто председатель на {}?', 'Когда отходит автобус на {}?', 'Когда закрывается регистрация на {}?'],
-  ar: ['متى يفتح المعرض في {}؟', 'من هو رئيس {}؟', 'متى يغادر الباص إلى {}؟', 'متى يغلق التسجيل في {}؟'],
-  zh: ['{}的展览什么时候开始？', '{}的主席是谁？', '{}的班车什么时候出发？', '{}的注册什么时候截止？'],
+  en: ['When does the exhibition at {} open?', 'Who chairs {}?', 'When does the bus to {} leave?', 'What is the wifi code of {}?', 'How many people came to {}?'],
+  fr: ['Quand ouvre l’exposition pendant {} ?', 'Qui préside {} ?', 'Quand part le bus pour {} ?', 'Quel est le code wifi de {} ?'],
+  es: ['¿Cuándo abre la exposición en {}?', '¿Quién preside {}?', '¿Cuándo sale el autobús a {}?'],
+  ru: ['Когда открывается выставка на {}?', 'Кто председатель на {}?', 'Когда отходит автобус на {}?'],
+  ar: ['متى يفتح المعرض في {}؟', 'من هو رئيس {}؟', 'متى يغادر الباص إلى {}؟'],
+  zh: ['{}的展览什么时候开始？', '{}的主席是谁？', '{}的班车什么时候出发？'],
 } as const;
 const events = {
   en: ['the Forum', 'the second IMRF', 'the Forum of 2022', 'our regional review'],

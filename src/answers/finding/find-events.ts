@@ -43,20 +43,23 @@ function hasAll({ own, also }: Known, heads: ReadonlySet<Subject>): boolean {
 
 /** What an event is beside what was asked for counts against it, what else was said of it counts for it. */
 function costOf({ own, also, milestone }: Known, { subjects, regions }: Question, heads: ReadonlySet<Subject>): number {
-  const more = [...own].filter((subject) => !heads.has(subject) && !BESIDE.has(subject) && !SILENT.has(subject)).length;
+  const more = [...own].filter((subject) => !subjects.has(subject) && (subject === 'civil-society' || !(BESIDE.has(subject) || SILENT.has(subject)))).length;
   const onlyAlso = [...heads].filter((head) => !own.has(head)).length;
   const beside = [...subjects].filter((subject) => !heads.has(subject) && (own.has(subject) || also.has(subject))).length;
   const isElsewhere = milestone.region !== 'global' && regions.length === 0 && milestone.kind !== 'regional-review';
-  return more + onlyAlso * 0.4 - beside * 0.25 + (isElsewhere ? 0.5 : 0);
+  return more + onlyAlso * 0.2 - beside * 0.25 + (isElsewhere ? 0.5 : 0);
 }
+
+/** Costs closer than a twentieth are equal. */
+const FINE = 20;
 
 function grouped(events: readonly Known[], cost: (one: Known) => number): Group[] {
   const groups = new Map<number, Known[]>();
   for (const one of events) {
-    const at = Math.round(cost(one) * 4);
+    const at = Math.round(cost(one) * FINE);
     groups.set(at, [...(groups.get(at) ?? []), one]);
   }
-  return [...groups].sort(([one], [other]) => one - other).map(([at, fitting]) => ({ cost: at / 4, events: fitting }));
+  return [...groups].sort(([one], [other]) => one - other).map(([at, fitting]) => ({ cost: at / FINE, events: fitting }));
 }
 
 /** How much the words that no lexicon knows speak for an event: rare ones more than common ones. */

@@ -10,11 +10,11 @@ export interface Identity {
 /** Said of many events, beside what they are: they narrow nothing down alone, and nobody misses them. */
 export const BESIDE: ReadonlySet<Subject> = new Set<Subject>([
   'forum', 'review', 'compact', 'network', 'assembly', 'stakeholders', 'civil-society', 'governments', 'biennial', 'thematic', 'principals', 'measuring',
-  'secretary-general', 'executive-committee', 'humanitarian', 'summary', 'data', 'launch', 'programme', 'guidance',
+  'secretary-general', 'executive-committee', 'humanitarian', 'summary', 'data', 'launch', 'guidance',
 ]);
 
 /** Asked for, they must be there; not asked for, they set nothing apart. */
-export const SILENT: ReadonlySet<Subject> = new Set<Subject>(['summit', 'adoption']);
+export const SILENT: ReadonlySet<Subject> = new Set<Subject>(['summit', 'adoption', 'voluntary-review']);
 
 /** Where a title says too much or too little: by id, since these series follow their names. */
 const SPECIAL: readonly { readonly ids: RegExp; readonly own?: readonly Subject[]; readonly also?: readonly Subject[] }[] = [
@@ -25,7 +25,7 @@ const SPECIAL: readonly { readonly ids: RegExp; readonly own?: readonly Subject[
   { ids: /^(?:imrf-\d+-)?sg-report/, own: ['report'], also: ['secretary-general', 'biennial', 'plenary', 'launch', 'forum', 'compact', 'inputs'] },
   { ids: /^imrf-dialogues-/, own: ['dialogue'], also: ['roundtable', 'preparatory'] },
   { ids: /^network-annual-meeting-/, own: ['annual-meeting'], also: ['network', 'mptf', 'consultative-forum'] },
-  { ids: /^imrf-\d+-voluntary-reviews-and-pledges$/, own: ['voluntary-review', 'pledging'], also: ['forum'] },
+  { ids: /^imrf-\d+-voluntary-reviews-and-pledges$/, own: ['voluntary-review'], also: ['pledging', 'forum'] },
   { ids: /^multi-stakeholder-hearing-/, own: ['hearing'], also: ['stakeholders', 'civil-society', 'forum'] },
   { ids: /^progress-declaration-townhall-/, own: ['townhall'], also: ['declaration', 'stakeholders', 'negotiation', 'consultation', 'forum'] },
   { ids: /^(?:special-accreditation-|imrf-\d+-accreditation)/, own: ['accreditation'], also: ['forum', 'registration', 'civil-society'] },
@@ -39,7 +39,8 @@ const SPECIAL: readonly { readonly ids: RegExp; readonly own?: readonly Subject[
   { ids: /^hlpf-imrf-side-event/, own: ['hlpf', 'side-event'], also: ['declaration', 'forum'] },
   { ids: /^(?:lac|unece|africa|arab|asia-pacific)-(?:hearing|side-events|stakeholder-consultation|registration)/, also: ['review', 'consultation', 'stakeholders'] },
   { ids: /^progress-declaration-hub-inputs/, own: ['declaration', 'written-comments'], also: ['hub', 'inputs', 'consultation'] },
-  { ids: /^civil-society-prep-day|^gfmd-civil-society-day/, also: ['consultation', 'forum'] },
+  { ids: /^civil-society-prep-day/, also: ['consultation', 'forum'] },
+  { ids: /^gfmd-civil-society-day/, own: ['gfmd', 'civil-society'], also: ['consultation', 'preparatory', 'stakeholders'] },
   { ids: /^unece-hub-discussion/, own: ['discussion-space'], also: ['hub', 'stakeholders', 'consultation'] },
   { ids: /^unece-stakeholder-report/, own: ['rapporteur'], also: ['report', 'summary', 'stakeholders'] },
   { ids: /^call-for-practices/, own: ['practices'], also: ['data', 'hub'] },

@@ -12,7 +12,8 @@ const ALWAYS: Window = { from: CalendarDate.parse('1900-01-01'), to: CalendarDat
 
 /** The days that a question asks about: "in three weeks" is that calendar week, "the next three weeks" begin today. Undefined where it names none. */
 export function windowAsked(times: readonly SpokenSpan[], today: CalendarDate): Window | undefined {
-  const [time] = [...times].sort((one, other) => vagueness(one) - vagueness(other));
+  // "From today on" sets no end: that is what comes next.
+  const [time] = times.filter(({ open, from }) => open !== 'since' || from < today).sort((one, other) => vagueness(one) - vagueness(other));
   if (time === undefined) return undefined;
   const { from, to } = windowOf(time, today);
   return widened(time, { from: from ?? ALWAYS.from, to: to ?? ALWAYS.to }, today);
