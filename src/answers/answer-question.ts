@@ -12,8 +12,11 @@ import { asksOfEvent } from './finding/asks-of-event.js';
 import { headsOf } from './finding/find-events.js';
 import { knownOf } from './finding/known.js';
 import { answerWhatChanged, answerWhetherMoved, heldDates } from './kinds/changed.js';
-import { answerDate } from './kinds/date.js';
+import { answerDate, answerWhichIsMeant } from './kinds/date.js';
 import { answerNextOf, answerPeriod, LONGEST_NEXT, windowOfQuestion } from './kinds/list.js';
+import type { FoundReference } from './reference/found.js';
+import { groundOf } from './reference/ground-of.js';
+import { readReference } from './reference/read-reference.js';
 import { readQuestion, type Question } from './reading/read-question.js';
 
 /**
@@ -23,12 +26,14 @@ import { readQuestion, type Question } from './reading/read-question.js';
 export function answer(text: string, ledger: Ledger, asked: Asked): Answer {
   const locale = detectLanguage(text, asked.language);
   const question = readQuestion(text, locale, asked.today);
-  if (isPersonalCase(question)) return { ...withoutDates('offtopic', locale), distress: true };
-  if (isElsewhere(question)) return withoutDates('offtopic', locale);
+  const reference = readReference(text, locale, groundOf(ledger.reference, asked.networks, asked.network));
+  if (isPersonalCase(question, reference?.strength === 'named')) return { ...withoutDates('offtopic', locale), distress: true };
+  if (isElsewhere(question) && reference === undefined) return withoutDates('offtopic', locale);
   const countries = countriesIn(plainForm(text), asked.networks).networks;
   const countryRegions = [...new Set(countries.flatMap(({ reviewRegions }) => reviewRegions))];
   const countryNames = countries.map(({ code }) => nameNetwork(code, 'en')).join(' ');
-  return answerFromLedger({ question, countryNames, ledger, known: knownOf(ledger), today: asked.today, locale, network: asked.network, countryRegions });
+  const dated = answerFromLedger({ question, countryNames, ledger, known: knownOf(ledger), today: asked.today, locale, network: asked.network, countryRegions });
+  return isReferred(reference, question, dated) ? fromReference(reference, locale) : dated;
 }
 
 /** What comes next, by itself: the command `next`. */
@@ -49,15 +54,29 @@ function answerFromLedger(asking: Asking): Answer {
     const moved = question.isStrange ? undefined : answerWhetherMoved(asking);
     if (moved !== undefined) return moved;
   }
+  if (question.asks('compare') && hasHeads) return answerWhichIsMeant(asking);
   if (asksSomethingElse(question) || asksOfEvent(question, (word) => asking.known.byWord.has(word))) return withoutDates('unknown', locale);
   const found = answerDate(asking);
   return found.intent === 'unknown' && isNothingOfOurs(question) ? withoutDates('offtopic', locale) : found;
 }
 
-function isPersonalCase(question: Question): boolean {
+/** A reference fact answers what does not ask for a date; one that is only likely by its topic answers what else nothing would. */
+function isReferred(reference: FoundReference | undefined, { asks, isStrange }: Question, dated: Answer): reference is FoundReference {
+  if (reference === undefined || (isStrange && asks('how-much') && dated.intent === 'unknown')) return false;
+  if (dated.milestones.length === 0) return dated.intent !== 'clarify' && (dated.intent !== 'period' || reference.strength !== 'weak');
+  return reference.strength !== 'weak' && !asks('when', 'count', 'moved', 'hour');
+}
+
+/** What of the reference facts was asked for. */
+function fromReference({ intent, refs }: FoundReference, locale: Language): Answer {
+  return { ...withoutDates(intent, locale), refs };
+}
+
+/** Somebody's own visa, relative or detention. The same words beside an objective or an offer are their topic. */
+function isPersonalCase(question: Question, isReferred: boolean): boolean {
   const { asks } = question;
   if (asks('when') && headsOf(question).size > 0) return false;
-  return asks('case') || (asks('case-topic') && asks('me'));
+  return asks('case') || (!isReferred && asks('case-topic') && asks('me'));
 }
 
 function isElsewhere(question: Question): boolean {
@@ -74,8 +93,8 @@ function asksAfterEvent({ asks, times }: Question): boolean {
 }
 
 /** Days that were named, and no single event: "what is there in May", "which reviews were held in 2024". */
-function asksForPeriod({ asks, says }: Question, hasHeads: boolean): boolean {
-  if (!hasHeads) return !asks('count', 'still-open') || asks('list');
+function asksForPeriod({ asks, says, isStrange }: Question, hasHeads: boolean): boolean {
+  if (!hasHeads) return !isStrange && !asks('who', 'why', 'how-much', 'hour', 'moved', 'check') && (!asks('count', 'still-open') || asks('list'));
   return asks('list') && !asks('when', 'count', 'check', 'moved', 'where', 'hour', 'who') && !says('detail');
 }
 
@@ -86,7 +105,8 @@ function asksForNext(question: Question, hasHeads: boolean): boolean {
 }
 
 function asksWhetherMoved({ asks, times }: Question): boolean {
-  return asks('moved', 'what-changed') || (asks('former') && !asks('past')) || (heldDates(times).length > 0 && !asks('still-open') && (asks('check') || !asks('when')));
+  if (asks('check') && times.some(({ precision, counted }) => precision === 'month' && counted === null)) return true;
+  return asks('moved', 'former', 'what-changed') || (heldDates(times).length > 0 && !asks('still-open') && (asks('check') || !asks('when')));
 }
 
 /** Who, why and how many are not dates. */

@@ -22,9 +22,9 @@ export function choose(events: readonly Known[], question: Question, today: Cale
   return series.length > 1 ? { events: series, isOpen: true } : { events: [one], isOpen: false };
 }
 
-/** "The next", "the last" mean one, where years and numbers have not already told which. */
-function isOneSaid({ asks }: Question): boolean {
-  return asks('next');
+/** "The next" means one; "can we still apply" the one that closes now. */
+function isOneSaid({ asks, subjects }: Question): boolean {
+  return asks('next') || (asks('still-open') && subjects.size === 0);
 }
 
 function oneOf(inOrder: readonly Known[], question: Question, today: CalendarDate): Known | undefined {

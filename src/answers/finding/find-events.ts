@@ -33,8 +33,9 @@ export function findEvents(question: Question, ledger: KnownLedger, countryNames
 }
 
 /** "Can we still apply?" alone means what has to be handed in. */
-function byAsking({ asks, strange }: Question, { all }: KnownLedger): readonly Known[] | undefined {
-  return asks('still-open') && strange.length === 0 ? all.filter(({ milestone }) => milestone.deadline) : undefined;
+function byAsking({ asks, strange, tokens }: Question, { all }: KnownLedger): readonly Known[] | undefined {
+  const isPlain = strange.every((at) => /\d/.test(tokens[at]?.text ?? ''));
+  return asks('still-open') && isPlain ? all.filter(({ milestone }) => milestone.deadline) : undefined;
 }
 
 function hasAll({ own, also }: Known, heads: ReadonlySet<Subject>): boolean {

@@ -14,7 +14,7 @@ export const BESIDE: ReadonlySet<Subject> = new Set<Subject>([
 ]);
 
 /** Asked for, they must be there; not asked for, they set nothing apart. */
-export const SILENT: ReadonlySet<Subject> = new Set<Subject>(['summit', 'adoption', 'voluntary-review']);
+export const SILENT: ReadonlySet<Subject> = new Set<Subject>(['summit', 'adoption']);
 
 /** Where a title says too much or too little: by id, since these series follow their names. */
 const SPECIAL: readonly { readonly ids: RegExp; readonly own?: readonly Subject[]; readonly also?: readonly Subject[] }[] = [
@@ -25,7 +25,7 @@ const SPECIAL: readonly { readonly ids: RegExp; readonly own?: readonly Subject[
   { ids: /^(?:imrf-\d+-)?sg-report/, own: ['report'], also: ['secretary-general', 'biennial', 'plenary', 'launch', 'forum', 'compact', 'inputs'] },
   { ids: /^imrf-dialogues-/, own: ['dialogue'], also: ['roundtable', 'preparatory'] },
   { ids: /^network-annual-meeting-/, own: ['annual-meeting'], also: ['network', 'mptf', 'consultative-forum'] },
-  { ids: /^imrf-\d+-voluntary-reviews-and-pledges$/, own: ['voluntary-review'], also: ['pledging', 'forum'] },
+  { ids: /^imrf-\d+-voluntary-reviews-and-pledges$/, own: [], also: ['voluntary-review', 'pledging'] },
   { ids: /^multi-stakeholder-hearing-/, own: ['hearing'], also: ['stakeholders', 'civil-society', 'forum'] },
   { ids: /^progress-declaration-townhall-/, own: ['townhall'], also: ['declaration', 'stakeholders', 'negotiation', 'consultation', 'forum'] },
   { ids: /^(?:special-accreditation-|imrf-\d+-accreditation)/, own: ['accreditation'], also: ['forum', 'registration', 'civil-society'] },
@@ -87,5 +87,6 @@ const SPECIAL: readonly { readonly ids: RegExp; readonly own?: readonly Subject[
 /** A title's subjects, mended where the ids of a series tell better what it is. */
 export function identityOf({ id }: Pick<Milestone, 'id'>, inTitle: ReadonlySet<Subject>): Identity {
   const special = SPECIAL.find(({ ids }) => ids.test(id));
-  return { own: new Set(special?.own ?? inTitle), also: new Set([...(special?.also ?? []), ...inTitle]) };
+  const also = special?.own?.length === 0 ? (special.also ?? []) : [...(special?.also ?? []), ...inTitle];
+  return { own: new Set(special?.own ?? inTitle), also: new Set(also) };
 }

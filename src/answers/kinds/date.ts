@@ -25,6 +25,12 @@ export function answerDate(asking: Asking): Answer {
   return fromMilestones(isList ? 'next' : isOpen ? 'clarify' : 'date', milestones, locale, today);
 }
 
+/** Two events that are easily taken for each other ("is a voluntary review the same as a national review of the goals"): the next of each. */
+export function answerWhichIsMeant({ question, known, locale, today }: Asking): Answer {
+  const each = [...headsOf(question)].flatMap((head) => choose(known.all.filter(({ own, also }) => own.has(head) || also.has(head)), question, today).events);
+  return fromMilestones('clarify', known.all.filter((one) => each.includes(one)).map(({ milestone }) => milestone), locale, today);
+}
+
 /** "Can we still apply" may mean what has closed a little while ago. */
 const DAYS_JUST_CLOSED = 7;
 

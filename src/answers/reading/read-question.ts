@@ -35,7 +35,9 @@ export function readQuestion(text: string, language: Language, today: CalendarDa
   const whole = readSentence(text, language, today);
   if (sentences.length < 2) return whole;
   const asking = sentences.filter((sentence) => isAsking(readSentence(sentence, language, today)));
-  return asking.length === 0 ? whole : readSentence(asking.join(' , '), language, today);
+  const chosen = asking.length === 0 ? whole : readSentence(asking.join(' , '), language, today);
+  // "I was told … . Is that right?" asks about what was told.
+  return whole.asks('check') && !chosen.asks('check') && chosen.times.length > 0 ? whole : chosen;
 }
 
 const SENTENCE_END = /(?<=[?!;\n؟。？！；])|(?<=\p{L}{3}\.)(?=\s)/u;

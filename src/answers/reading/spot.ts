@@ -28,8 +28,10 @@ export function spot(tokens: readonly Token[], language: Language): Spotted {
   const known = covered(own);
   const english = language === 'en' ? [] : allSpots(tokens, lexiconOf('en')).filter(({ at, end }) => everyIn(at, end, (token) => !known.has(token)));
   const spots = [...own, ...english];
-  const about = longest(only(spots, (meaning) => !WAYS_OF_ASKING.has(meaning) && meaning !== 'filler'));
-  const asks = notInsideAnother(only(spots, (meaning) => WAYS_OF_ASKING.has(meaning)), about);
+  const named = longest(only(spots, (meaning) => !WAYS_OF_ASKING.has(meaning) && meaning !== 'filler'));
+  const asks = notInsideAnother(only(spots, (meaning) => WAYS_OF_ASKING.has(meaning)), named);
+  // "What is on the programme" asks for no programme.
+  const about = named.filter((one) => !asks.some((way) => isInside(one, way)));
   const all = covered(spots);
   return { about, asks, strange: tokens.flatMap((_, at) => (all.has(at) ? [] : [at])) };
 }
@@ -70,7 +72,11 @@ function longest(spots: readonly Spot[]): Spot[] {
 /** "What" inside "what day" asks nothing by itself; nor does "day" inside "Migrants Day". Whose it is grows onto Arabic names. */
 function notInsideAnother(asks: readonly Spot[], about: readonly Spot[]): Spot[] {
   const names = about.filter(({ at, end, meanings }) => end - at > 1 && !meanings.includes('deadline'));
-  return asks.filter((one) => one.meanings.includes('our') || ![...asks, ...names].some((other) => other.at <= one.at && one.end <= other.end && other.end - other.at > one.end - one.at));
+  return asks.filter((one) => one.meanings.includes('our') || ![...asks, ...names].some((other) => isInside(one, other)));
+}
+
+function isInside(one: Spot, other: Spot): boolean {
+  return other.at <= one.at && one.end <= other.end && other.end - other.at > one.end - one.at;
 }
 
 function covered(spots: readonly Spot[]): Set<number> {
