@@ -22,6 +22,8 @@ import { readChangeWords } from './roadmap/change-words.js';
 import { actOnChange, actOnMilestone } from './roadmap/own-date.js';
 import * as own from './roadmap/own-hears.js';
 import { tellHistory } from './roadmap/history-hears.js';
+import * as shipped from './roadmap/shipped-hears.js';
+import { acceptShippedButton, keepOursButton } from './roadmap/shipped-says.js';
 import * as held from './roadmap/held-hears.js';
 import { releaseButton, undoButton } from './roadmap/held-says.js';
 import type { Writes } from './store.js';
@@ -87,6 +89,7 @@ const commands: Record<CommandWord, (rest: string, heard: Heard) => Route> = {
   edit: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.edit(heard, rest, tools)),
   'add our date': (rest) => route('roadmap.change-own', (heard, tools) => own.addOurs(heard, rest, tools)),
   share: (rest) => route('roadmap.change-own', (heard, tools) => own.share(heard, rest, tools)),
+  shipped: () => route('roadmap.change', (_heard, tools) => shipped.tellShipped(tools)),
   history: (rest) => route('roadmap.ask', (heard, tools) => tellHistory(heard, rest, tools.tx.roadmap)),
   release: (rest) => route('roadmap.release', (heard, tools) => held.release(heard, rest, tools)),
   undo: (rest, asking) => route(actOnChange(asking, rest.trim()), (heard, tools) => held.undo(heard, rest, tools)),
@@ -146,6 +149,10 @@ function pressedRoute(action: string, value: unknown, asking: Heard): Route {
       return route('calendar.manage', (heard, tools) => calendar.renew(heard, value, tools));
     case forwardButton.id:
       return route('roadmap.ask', (heard) => pressForward(heard, value));
+    case acceptShippedButton.id:
+      return route('roadmap.change', (heard, tools) => shipped.pressAccept(heard, value, tools));
+    case keepOursButton.id:
+      return route('roadmap.change', (heard, tools) => shipped.pressKeep(heard, value, tools));
     case releaseButton.id:
       return route('roadmap.release', (heard, tools) => held.pressRelease(heard, value, tools));
     case undoButton.id:

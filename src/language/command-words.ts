@@ -7,7 +7,7 @@ import { plainForm } from './plain-form.js';
 export const COMMAND_WORDS = [
   'help', 'next', 'ask', 'network', 'language', 'remind', 'reminders', 'stop reminders', 'calendar', 'who am i',
   'right', 'wrong', 'ask the secretariat', 'questions',
-  'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'add our date', 'history', 'share', 'translations', 'translate', 'reference',
+  'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'add our date', 'history', 'share', 'shipped', 'translations', 'translate', 'reference',
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
 
@@ -70,7 +70,7 @@ const aFact = (rest: string): boolean => rest === '' || /^\S+( [a-z]+:[a-z0-9-]+
 const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   help: alone, reminders: alone, 'stop reminders': alone, calendar: alone, 'who am i': alone,
   right: alone, wrong: alone, 'ask the secretariat': alone, questions: aDesk,
-  held: alone, forward: aName, 'add our date': anything, history: aMilestoneOrCode, share: aMilestone, release: aChange, undo: aChange,
+  held: alone, forward: aName, 'add our date': anything, shipped: alone, history: aMilestoneOrCode, share: aMilestone, release: aChange, undo: aChange,
   reference: aFact,
   translations: aLanguage, translate: somethingNamed,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,
