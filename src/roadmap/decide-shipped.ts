@@ -16,7 +16,7 @@ export interface Decided {
   readonly taken: Imported | null;
 }
 
-/** Takes what the newer file changed, and nothing else: texts are mended at once, a date is proposed and held as any other. */
+/** Takes what the newer file changed, and nothing else: texts are mended at once, a date is proposed and held like every other. */
 export async function acceptShipped(id: string, by: string, tools: ShippedTools): Promise<Decided | Refusal> {
   const pair = (await tools.tx.shipped.undecided()).find(({ now }) => now.id === id);
   if (pair === undefined) return refuse('nothing-changes', id);
