@@ -129,7 +129,7 @@ async function keepQuestion(tx: Writes, { id, incoming }: Kept, { conversation, 
 /** Where the bot is no member it cannot write later: the first words go into the answer itself, and what needs it there asks for an invitation. */
 function sayDirectly(heard: Heard, answered: Answered): DirectAnswer {
   const first = answered.says[0];
-  const saying = first === undefined || heard.incoming.happening.kind !== 'said' || routeOf(heard).needsMembership ? inviteMe.of({}) : first;
+  const saying = first === undefined || !['said', 'pointed'].includes(heard.incoming.happening.kind) || routeOf(heard).needsMembership ? inviteMe.of({}) : first;
   const spoken = composeSaying(saying, heard.facts);
   return 'notSaid' in spoken ? { kind: 'nothing' } : { kind: 'say', message: spoken };
 }

@@ -2,9 +2,9 @@ import type { App } from '@slack/bolt';
 import type { DirectAnswer, FrontDoor } from '../../src/chat/platform.js';
 import { answerPerson, answerSubmission, nextView, type AnswerWays } from './answer-direct.js';
 import type { Memberships } from './membership.js';
-import { ActionBody, CommandBody, EventBody, ModalActionBody, SubmissionBody } from './payloads.js';
+import { ActionBody, CommandBody, EventBody, ModalActionBody, ShortcutBody, SubmissionBody } from './payloads.js';
 import { receiveEvent, type Known } from './receive-event.js';
-import { receiveAction, receiveCommand, receiveModalAction, receiveSubmission } from './receive-interaction.js';
+import { receiveAction, receiveCommand, receiveModalAction, receiveShortcut, receiveSubmission } from './receive-interaction.js';
 
 /** What the listeners need. */
 export interface Listening {
@@ -23,6 +23,7 @@ export interface Listening {
 export function listen(app: App, to: Listening): void {
   app.event(/^/, ({ body }) => takeEvent(body, to));
   app.command(/^/, ({ body, ack, respond }) => takeCommand(body, to, inTheAnswer(ack, respond)));
+  app.shortcut(/^/, ({ body, respond }) => takeShortcut(body, to, (part) => respond(ephemeral(part)).then(nothing)));
   app.action(/^/, ({ body, respond }) => {
     const inModal = ModalActionBody.safeParse(body).data;
     return inModal === undefined ? takeAction(body, to, (part) => respond({ ...ephemeral(part), replace_original: false }).then(nothing)) : takeModalAction(inModal, to);
@@ -53,6 +54,14 @@ async function takeCommand(body: unknown, to: Listening, show: AnswerWays['show'
   const incoming = receiveCommand(command, await to.members.isMember(command.channel_id), to.known());
   await answerPerson(await to.door.handle(incoming), incoming, { client: to.client, trigger: command.trigger_id, show });
   to.afterwards(command.user_id, false);
+}
+
+async function takeShortcut(body: unknown, to: Listening, show: AnswerWays['show']): Promise<void> {
+  const shortcut = ShortcutBody.safeParse(body).data;
+  if (shortcut === undefined) return;
+  const incoming = receiveShortcut(shortcut, await to.members.isMember(shortcut.channel.id), to.known());
+  if (incoming === undefined) return;
+  await answerPerson(await to.door.handle(incoming), incoming, { client: to.client, trigger: shortcut.trigger_id, show });
 }
 
 /** Bolt wants a click acknowledged; the receiver does it when this has ended. */

@@ -59,6 +59,18 @@ export type CommandBody = z.infer<typeof CommandBody>;
 const Team = z.object({ id: Id }).nullish();
 const Person = z.object({ id: Id, team_id: Id.nullish() });
 
+/** A message that a person points at, in its menu; `text` is what it holds. */
+export const ShortcutBody = z.object({
+  type: z.literal('message_action'),
+  callback_id: z.literal('check_dates'),
+  team: Team,
+  user: Person,
+  trigger_id: z.string().min(1).max(300),
+  channel: z.object({ id: Id, name: z.string().optional() }),
+  message: z.object({ text: Text.nullish(), ts: Ts, thread_ts: Ts.nullish() }),
+});
+export type ShortcutBody = z.infer<typeof ShortcutBody>;
+
 /** A click in a message. */
 export const ActionBody = z.object({
   type: z.literal('block_actions'),

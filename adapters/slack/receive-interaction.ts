@@ -3,7 +3,7 @@ import type { ConversationKind } from '../../src/chat/conversation.js';
 import type { Incoming } from '../../src/chat/incoming.js';
 import type { FormValues } from '../../src/chat/form.js';
 import { readModalPlace, type ModalPlace } from './modal-place.js';
-import type { ActionBody, CommandBody, ModalActionBody, SubmissionBody } from './payloads.js';
+import type { ActionBody, CommandBody, ModalActionBody, ShortcutBody, SubmissionBody } from './payloads.js';
 import { wordsOf } from './plain-words.js';
 import { accountOf, addressOf, type Known } from './receive-event.js';
 import { BACK } from './render-form.js';
@@ -20,6 +20,22 @@ export function receiveCommand(body: CommandBody, isMember: boolean, known: Know
     canOpenForm: true,
     canPostLater: isMember,
     happening: { kind: 'said', text: wordsOf(body.text ?? '', known.botUser).slice(0, 20_000) },
+  };
+}
+
+/** A message whose dates a person wants checked. Undefined where it comes from nowhere that we know. */
+export function receiveShortcut(body: ShortcutBody, isMember: boolean, known: Known): Incoming | undefined {
+  const team = body.team?.id ?? body.user.team_id;
+  if (typeof team !== 'string') return undefined;
+  return {
+    eventId: `slack:shortcut:${body.trigger_id}`,
+    address: addressOf(team, body.channel.id, kindOf(body.channel.id, body.channel.name)),
+    thread: body.message.thread_ts ?? null,
+    account: accountOf(team, body.user.id),
+    locale: known.localeOf(body.user.id),
+    canOpenForm: true,
+    canPostLater: isMember,
+    happening: { kind: 'pointed', text: wordsOf(body.message.text ?? '', known.botUser).slice(0, 20_000) },
   };
 }
 

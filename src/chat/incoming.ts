@@ -6,6 +6,8 @@ import { FormValues, Turn } from './form.js';
 export const Happening = z.discriminatedUnion('kind', [
   /** Words for the bot: a direct message, a mention, a command after `/imrf`. The mention itself is taken out. */
   z.object({ kind: z.literal('said'), text: z.string().max(20_000) }),
+  /** Words of a message, anybody's, that a person points at to have its dates checked: the answer is for her alone. */
+  z.object({ kind: z.literal('pointed'), text: z.string().max(20_000) }),
   /** A button; `message` is the platform's id of the message that holds it. */
   z.object({ kind: z.literal('pressed'), action: z.string().max(255), value: z.unknown(), message: z.string().nullable() }),
   /** A form, whole. */

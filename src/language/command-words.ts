@@ -7,7 +7,8 @@ import { plainForm } from './plain-form.js';
 export const COMMAND_WORDS = [
   'help', 'next', 'ask', 'network', 'language', 'remind', 'reminders', 'stop reminders', 'calendar', 'who am i',
   'right', 'wrong', 'ask the secretariat', 'questions',
-  'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'add our date', 'history', 'share', 'shipped', 'translations', 'translate', 'reference',
+  'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'add our date', 'history', 'share', 'translations', 'translate',
+  'check',
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
 
@@ -48,6 +49,8 @@ export function nearestCommand(text: string): CommandWord | undefined {
 
 const alone = (rest: string): boolean => rest === '';
 const aName = (rest: string): boolean => rest.split(' ').length <= 6 && !/[?؟？]$/.test(rest);
+// A letter to check has dates; "check when the Forum is" is a question.
+const aTextWithFigures = (rest: string): boolean => rest === '' || /\p{N}/u.test(rest);
 const anything = (): boolean => true;
 // A change of the ledger names a milestone (imrf-2030); a question that begins with the same word does not.
 const aMilestone = (rest: string): boolean => rest === '' || /^[a-z0-9]+(-[a-z0-9]+)+(\s|,|$)/i.test(rest);
@@ -64,15 +67,12 @@ const aMilestoneOrCode = (rest: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)+$/i.
 // "Questions about the Forum" is a question; what the Secretariat does with them is named by one of these.
 const aDesk = (rest: string): boolean => rest === '' || /^(q-?\d+|reply|close|knowledge)(\s|$)/i.test(rest);
 
-// A question that begins with the word ("reference group of the Forum") names no fact and nothing to do.
-const aFact = (rest: string): boolean => rest === '' || /^\S+( [a-z]+:[a-z0-9-]+(\s|$)|$)/i.test(rest);
-
 const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   help: alone, reminders: alone, 'stop reminders': alone, calendar: alone, 'who am i': alone,
   right: alone, wrong: alone, 'ask the secretariat': alone, questions: aDesk,
-  held: alone, forward: aName, 'add our date': anything, shipped: alone, history: aMilestoneOrCode, share: aMilestone, release: aChange, undo: aChange,
-  reference: aFact,
+  held: alone, forward: aName, 'add our date': anything, history: aMilestoneOrCode, share: aMilestone, release: aChange, undo: aChange,
   translations: aLanguage, translate: somethingNamed,
+  check: aTextWithFigures,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,
   move: aMilestone, confirm: aMilestone, cancel: aMilestone, edit: aMilestone, add: aMilestone,
 };

@@ -1,3 +1,4 @@
+import type { MessageKey } from '../language/words.js';
 import type { CalendarDate } from '../time/calendar-date.js';
 
 /** The largest file that is read, in bytes: a letter with its letterhead, not a report with photographs. */
@@ -24,6 +25,12 @@ export interface Letter {
  * scanner; too-long: over the longest text.
  */
 export type LetterRefusal = 'too-big' | 'empty' | 'other-kind' | 'misnamed' | 'locked' | 'damaged' | 'not-text' | 'no-text' | 'too-long';
+
+/** Why a file was not read, and what to do. */
+export const letterRefusalText: Readonly<Record<LetterRefusal, MessageKey>> = {
+  'too-big': 'letters.refused-too-big', empty: 'letters.refused-empty', 'other-kind': 'letters.refused-other-kind', misnamed: 'letters.refused-misnamed', locked: 'letters.refused-locked',
+  damaged: 'letters.refused-damaged', 'not-text': 'letters.refused-not-text', 'no-text': 'letters.refused-no-text', 'too-long': 'letters.refused-too-long',
+};
 
 /** What comes of reading a file. */
 export type LetterRead = { readonly kind: 'letter'; readonly letter: Letter } | { readonly kind: 'refused'; readonly why: LetterRefusal };

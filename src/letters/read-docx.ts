@@ -1,3 +1,4 @@
+import type { unzipSync } from 'fflate';
 import { refused, type LetterRead } from './letter.js';
 
 /** What a letter may hold once it is unpacked, in bytes: a small file can unpack to a very large one. */
@@ -5,9 +6,9 @@ const LARGEST_UNPACKED_BYTES = 20_000_000;
 
 /** The text of a Word document, a paragraph a line; a locked one is refused. */
 export async function readDocx(bytes: Uint8Array): Promise<LetterRead> {
-  const { unzipSync } = await import('fflate');
+  const { unzipSync: unzip } = await import('fflate');
   try {
-    if (unpackedBytes(bytes, unzipSync) > LARGEST_UNPACKED_BYTES) return refused('too-big');
+    if (unpackedBytes(bytes, unzip) > LARGEST_UNPACKED_BYTES) return refused('too-big');
     const { default: mammoth } = await import('mammoth');
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
     return { kind: 'letter', letter: { text: value.replaceAll('\n\n', '\n').trim(), sentOn: null } };
@@ -17,7 +18,7 @@ export async function readDocx(bytes: Uint8Array): Promise<LetterRead> {
 }
 
 /** Adds up the sizes that the file declares, without unpacking anything. */
-function unpackedBytes(bytes: Uint8Array, unzip: typeof import('fflate').unzipSync): number {
+function unpackedBytes(bytes: Uint8Array, unzip: typeof unzipSync): number {
   let sum = 0;
   unzip(bytes, {
     filter: ({ originalSize }) => {

@@ -1,17 +1,16 @@
 import { joinLines } from './join-lines.js';
 import { refused, type LetterRead } from './letter.js';
 
-/** More pages than a letter has: reading them would hold everybody up. */
+/** More pages than a letter has. */
 const MOST_PAGES = 60;
 
 /** The text of a PDF. One that asks for a password is refused, and so is one that holds only pictures (it has no text). */
 export async function readPdf(bytes: Uint8Array): Promise<LetterRead> {
-  const { extractText, getDocumentProxy } = await import('unpdf');
+  const { extractText } = await import('unpdf');
   try {
     // A copy: the reader takes the bytes for itself.
-    const pdf = await getDocumentProxy(bytes.slice());
-    if (pdf.numPages > MOST_PAGES) return refused('too-long');
-    const { text } = await extractText(pdf, { mergePages: false });
+    const { totalPages, text } = await extractText(bytes.slice(), { mergePages: false });
+    if (totalPages > MOST_PAGES) return refused('too-long');
     return { kind: 'letter', letter: { text: joinLines(text.join('\n')), sentOn: null } };
   } catch (error) {
     return refused(error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'damaged');

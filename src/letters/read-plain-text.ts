@@ -1,7 +1,7 @@
 import { refused, type LetterRead } from './letter.js';
 
 /** A text in UTF-8, or in UTF-16 that says so. Other encodings are not guessed: a wrong guess turns one date into another. */
-export async function readPlainText(bytes: Uint8Array): Promise<LetterRead> {
+export function readPlainText(bytes: Uint8Array): LetterRead {
   const text = decode(bytes);
   return text === undefined ? refused('not-text') : { kind: 'letter', letter: { text, sentOn: null } };
 }

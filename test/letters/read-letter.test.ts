@@ -41,7 +41,7 @@ describe('readLetter', () => {
   });
 
   it('reads UTF-16 where a text says so', async () => {
-    const bytes = new Uint8Array([0xff, 0xfe, ...new Uint8Array(new Uint16Array([...'5 May'].map((letter) => letter.charCodeAt(0))).buffer)]);
+    const bytes = new Uint8Array([0xff, 0xfe, ...new Uint8Array(new Uint16Array(Array.from('5 May', (letter) => letter.charCodeAt(0))).buffer)]);
 
     expect(await readLetter({ name: 'a.txt', bytes })).toEqual({ kind: 'letter', letter: { text: '5 May', sentOn: null } });
   });

@@ -13,6 +13,7 @@ const Manifest = z.strictObject({
     app_home: z.strictObject({ home_tab_enabled: z.literal(true), messages_tab_enabled: z.literal(true), messages_tab_read_only_enabled: z.literal(false) }),
     bot_user: z.strictObject({ display_name: z.string().min(1).max(80), always_online: z.boolean() }),
     slash_commands: z.array(z.strictObject({ command: z.string().startsWith('/').min(2).max(32), url: address, description: z.string().min(1).max(2000), usage_hint: z.string().min(1).max(1000), should_escape: z.boolean() })).min(1).max(50),
+    shortcuts: z.array(z.strictObject({ name: z.string().min(1).max(24), type: z.enum(['message', 'global']), callback_id: z.string().min(1).max(255), description: z.string().min(1).max(150) })).max(10),
   }),
   oauth_config: z.strictObject({ scopes: z.strictObject({ bot: names(255), bot_optional: names(255) }) }),
   settings: z.strictObject({

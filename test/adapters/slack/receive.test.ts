@@ -50,6 +50,19 @@ describe('what arrives from Slack, in the house’s words', () => {
     expect(await receivedOf({ type: 'message', subtype: 'file_share', channel_type: 'im', user: 'U1', channel: 'DU1', text: 'here', ts })).toMatchObject({ happening: { kind: 'said', text: 'here' } });
   });
 
+  it('is pointed at a message, whose words it takes and whose dates it is asked about', async () => {
+    await house.signer.point('The <https://example.org|Forum> is on 5 May 2026 &amp; later', { channel: 'C1', ts });
+
+    const [incoming] = house.received.map((one) => Incoming.parse(one));
+    expect(incoming).toMatchObject({ address: { conversation: 'C1', kind: 'channel' }, account: { user: 'U1' }, canPostLater: true, happening: { kind: 'pointed', text: 'The Forum is on 5 May 2026 & later' } });
+  });
+
+  it('cannot write later where it is pointed at a message of a channel that it is not in', async () => {
+    await house.signer.point('5 May 2026', { channel: 'CFOREIGN', ts });
+
+    expect(house.received[0]).toMatchObject({ canPostLater: false });
+  });
+
   it('knows that it was added', async () => {
     expect(await receivedOf({ type: 'member_joined_channel', user: 'UBOT', channel: 'C1' }, 'EvJoin')).toMatchObject({ eventId: 'slack:EvJoin', account: null, happening: { kind: 'joined' } });
   });

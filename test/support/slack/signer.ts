@@ -12,6 +12,8 @@ export interface SlackSigner {
   pressInModal(view: SentView, actionId: string, values: Record<string, Record<string, unknown>>, user: string): Promise<Response>;
   event(event: Record<string, unknown>, eventId?: string): Promise<Response>;
   command(text: string, where?: { readonly channel?: string; readonly user?: string }): Promise<Response>;
+  /** A message that a person points at in its menu. */
+  point(text: string, where: { readonly channel: string; readonly ts: string; readonly user?: string }): Promise<Response>;
   press(action: { readonly id: string; readonly value: unknown }, where: { readonly channel: string; readonly ts: string; readonly user?: string }): Promise<Response>;
   /** `blocks` and `hash` as they stand in the view that is sent. */
   submit(view: SentView, values: Record<string, Record<string, unknown>>, user?: string): Promise<Response>;
@@ -44,6 +46,8 @@ export function slackSigner(url: string, workspace: Workspace): SlackSigner {
       send(JSON.stringify({ type: 'event_callback', team_id: workspace.team, api_app_id: 'A1', event_id: eventId, authorizations: [{ team_id: workspace.team, user_id: workspace.botUser, is_bot: true }], event })),
     command: (text, { channel = 'C1', user = 'U1' } = {}) =>
       send(new URLSearchParams({ command: '/imrf', text, team_id: workspace.team, user_id: user, channel_id: channel, channel_name: 'general', trigger_id: workspace.newTrigger(), response_url: 'http://127.0.0.1:9/none' }).toString(), { type: `${FORM}; charset=utf-8` }),
+    point: (text, { channel, ts, user = 'U1' }) =>
+      payload({ type: 'message_action', callback_id: 'check_dates', team, user: { id: user, team_id: workspace.team }, trigger_id: workspace.newTrigger(), response_url: 'http://127.0.0.1:9/none', channel: { id: channel, name: 'general' }, message: { type: 'message', user: 'U2', text, ts }, message_ts: ts, action_ts: '1.1' }),
     press: ({ id, value }, { channel, ts, user = 'U1' }) =>
       payload({ type: 'block_actions', team, user: { id: user, team_id: workspace.team }, trigger_id: workspace.newTrigger(), response_url: 'http://127.0.0.1:9/none', container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false }, channel: { id: channel, name: 'general' }, message: { ts }, actions: [{ type: 'button', action_id: id, block_id: 'b1', value: JSON.stringify(value), action_ts: '1.1' }] }),
     submit: (view, values, user = 'U1') => payload({ type: 'view_submission', team, user: { id: user, team_id: workspace.team }, trigger_id: workspace.newTrigger(), view: viewOf(view, values) }),

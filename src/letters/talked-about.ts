@@ -1,0 +1,92 @@
+import { findEvents, headsOf } from '../answers/finding/find-events.js';
+import type { Known, KnownLedger } from '../answers/finding/known.js';
+import { narrow } from '../answers/finding/narrow.js';
+import { readQuestion, type Question } from '../answers/reading/read-question.js';
+import type { Language } from '../language/language.js';
+import type { Ledger } from '../roadmap/facts.js';
+import type { Milestone } from '../roadmap/milestone.js';
+import { CalendarDate, daysBetween } from '../time/calendar-date.js';
+import { isFormer, verdictOf, type WrittenDate } from './finding.js';
+import { hasWords } from './letter-words.js';
+import { clausesOf, sentenceAround, type Stretch } from './sentences.js';
+
+/** Where a date is looked up. */
+export interface Lookup {
+  readonly text: string;
+  readonly language: Language;
+  readonly ledger: Ledger;
+  readonly known: KnownLedger;
+}
+
+/**
+ * The milestone that a date's sentence talks about; undefined where it names none that the ledger holds. Of several things that a sentence names, the date
+ * belongs to the one of its own clause that has it, or once had it; then to one of the clauses beside. Where no event fits the date, only one that is
+ * named beyond doubt is meant: its date has moved.
+ */
+export function milestoneTalkedAbout(date: WrittenDate, lookup: Lookup): Milestone | undefined {
+  const sentence = sentenceAround(lookup.text, date.offset);
+  const clauses = clausesOf(lookup.text, sentence);
+  const own = clauses.findIndex(({ start, end }) => start <= date.offset && date.offset < end);
+  const inOrder = [...clauses.slice(0, own + 1).reverse(), ...clauses.slice(own + 1)];
+  const read = inOrder.map((clause) => readPart(clause, lookup));
+  for (const question of read) {
+    const fitting = fittingOne(eventsOf(question, lookup), date, lookup.ledger);
+    if (fitting !== undefined) return fitting.milestone;
+  }
+  const whole = readPart(sentence, lookup);
+  return (exactOfAnySubject(whole, date, lookup) ?? namedBeyondDoubt(read[0] ?? whole, whole, date, lookup))?.milestone;
+}
+
+/** The clause as a question about events: its own dates narrow nothing down, since they are what is judged. */
+function readPart({ start, end }: Stretch, { text, language }: Lookup): Question {
+  const question = readQuestion(text.slice(start, end), language, NO_DAY);
+  return { ...question, subjects: withoutItsName(question), isStrange: question.about.some(({ meanings }) => meanings.includes('foreign')), times: [], years: [] };
+}
+
+/** In "форум по обзору" the review is part of the Forum's name. */
+function withoutItsName({ about, subjects }: Question): Question['subjects'] {
+  const isName = about.some(({ meanings, end }) => meanings.includes('forum') && about.some((next) => next.meanings.includes('review') && next.at >= end && next.at - end <= 1));
+  return isName ? new Set([...subjects].filter((subject) => subject !== 'review')) : subjects;
+}
+
+// Countries name no event of a letter.
+const NO_COUNTRY = '';
+// No word of a part is counted from a day: its times are left out.
+const NO_DAY = CalendarDate.parse('2000-01-01');
+
+/** The events that a part of the letter may mean, the nearest first, of the number and the region that it says. */
+function eventsOf(question: Question, { ledger, known }: Lookup): Known[] {
+  return headsOf(question).size === 0 ? [] : findEvents(question, known, NO_COUNTRY).flatMap(({ events }) => narrow(events, question, question.regions, ledger));
+}
+
+/** The first event that has the date, or once had it. */
+function fittingOne(events: readonly Known[], date: WrittenDate, ledger: Ledger): Known | undefined {
+  return events.find((one) => fits(one, date)) ?? events.find((one) => hadOnce(one, date, ledger)) ?? events.find(({ milestone }) => verdictOf(date, milestone) === 'unknown');
+}
+
+function fits({ milestone }: Known, date: WrittenDate): boolean {
+  return ['holds', 'refined'].includes(verdictOf(date, milestone));
+}
+
+function hadOnce({ milestone }: Known, date: WrittenDate, { formerDates }: Ledger): boolean {
+  return formerDates.some((former) => former.milestone === milestone.id && isFormer(date, former));
+}
+
+/** "The President convenes the hearing on 9 May": a sentence says more than the event's name, so each thing that it names is tried alone, against exact dates only. */
+function exactOfAnySubject(whole: Question, date: WrittenDate, { ledger, known }: Lookup): Known | undefined {
+  const heads = headsOf(whole);
+  const named = known.all.filter(({ own }) => [...own].some((subject) => heads.has(subject)) && [...own].every((subject) => whole.subjects.has(subject)));
+  return named.find((one) => date.grain === 'day' && fits(one, date)) ?? named.find((one) => date.grain === 'day' && hadOnce(one, date, ledger));
+}
+
+/** How far a date may lie from where the ledger has the event, in days: farther off, another event is meant. */
+const FARTHEST_DAYS = 200;
+
+/** An event that nothing else can be: all that it is was said, nothing beside it, and the date lies near. Then the letter has a date that the ledger never had. */
+function namedBeyondDoubt(own: Question, whole: Question, date: WrittenDate, lookup: Lookup): Known | undefined {
+  const part = lookup.text.slice(Math.max(0, date.offset - 200), date.offset + 200);
+  if (whole.isStrange || hasWords(whole.text, 'beside', lookup.language) || hasWords(part, 'ours', lookup.language)) return undefined;
+  const heads = headsOf(own);
+  const near = eventsOf(own, lookup).filter((one) => [...one.own].every((subject) => heads.has(subject)) && Math.abs(daysBetween(date.from, one.milestone.startsOn)) <= FARTHEST_DAYS);
+  return near.length === 1 && [...heads].every((head) => near[0]?.own.has(head)) ? near[0] : undefined;
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { checkLetter } from '../../src/letters/check-letter.js';
+import { readLetter } from '../../src/letters/read-letter.js';
+import { CalendarDate } from '../../src/time/calendar-date.js';
+import { shippedLedger } from '../answers/shipped-ledger.js';
+
+const Verdicts = z.object({
+  letters: z.array(z.object({ file: z.string(), findings: z.array(z.object({ text: z.string(), from: z.string(), to: z.string(), milestone: z.string().nullable(), verdict: z.string() })) })),
+});
+const here = (path: string) => new URL(`own/${path}`, import.meta.url);
+const { letters } = Verdicts.parse(JSON.parse(readFileSync(here('verdicts.json'), 'utf8')));
+const context = { ledger: shippedLedger, today: CalendarDate.parse('2026-11-24'), language: 'en' } as const;
+
+describe('a letter', () => {
+  it.each(letters)('$file: each date is found, and judged by what its sentence talks about', async ({ file, findings }) => {
+    const read = await readLetter({ name: file, bytes: new Uint8Array(readFileSync(here(file))) });
+    if (read.kind !== 'letter') throw new Error(read.why);
+
+    const found = checkLetter(read.letter, context);
+
+    expect(found.map(({ from, to, milestone, verdict }) => ({ from, to, milestone, verdict }))).toEqual(findings.map(({ from, to, milestone, verdict }) => ({ from, to, milestone, verdict })));
+    for (const { text, offset } of found) expect(read.letter.text.slice(offset, offset + text.length)).toBe(text);
+  });
+});
