@@ -61,10 +61,16 @@ function answerFromLedger(asking: Asking): Answer {
 }
 
 /** A reference fact answers what does not ask for a date; one that is only likely by its topic answers what else nothing would. */
-function isReferred(reference: FoundReference | undefined, { asks, isStrange }: Question, dated: Answer): reference is FoundReference {
-  if (reference === undefined || (isStrange && asks('how-much') && dated.intent === 'unknown')) return false;
+function isReferred(reference: FoundReference | undefined, question: Question, dated: Answer): reference is FoundReference {
+  if (reference === undefined || (question.isStrange && question.asks('how-much') && dated.intent === 'unknown')) return false;
   if (dated.milestones.length === 0) return dated.intent !== 'clarify' && (dated.intent !== 'period' || reference.strength !== 'weak');
-  return reference.strength !== 'weak' && !asks('when', 'count', 'moved', 'hour');
+  return reference.strength !== 'weak' && !asksForDate(question);
+}
+
+/** A time finer than a year, a word for when, or a year that stands alone ("round table 2 in 2022?"): reference facts have no dates. */
+function asksForDate({ asks, times, years }: Question): boolean {
+  if (asks('when', 'count', 'moved', 'hour', 'last-day')) return true;
+  return times.some(({ precision }) => precision !== 'year') || (years.length > 0 && !asks('list', 'who', 'how-much', 'why', 'where'));
 }
 
 /** What of the reference facts was asked for. */

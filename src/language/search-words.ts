@@ -14,11 +14,18 @@ import { plainForm } from './plain-form.js';
  * What says no stays: with it a question asks the opposite.
  */
 export function searchWords(text: string, language: Language): string[] {
-  const segments = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)];
+  const segments = [...segmenters[language].segment(text)];
   const words = segments.filter(({ isWordLike }) => isWordLike === true).flatMap(({ segment }) => plainForm(segment).split(/[^\p{L}\p{N}]+/u));
   const telling = words.filter((word) => word !== '' && !smallWords[language].has(word));
   return [...new Set(telling.map((word) => (/^\p{N}/u.test(word) ? word : stem[language](word))))];
 }
+
+const segmenterOf = (language: Language): Intl.Segmenter => new Intl.Segmenter(language, { granularity: 'word' });
+
+// Making one costs more than a sentence.
+const segmenters: Record<Language, Intl.Segmenter> = {
+  ar: segmenterOf('ar'), en: segmenterOf('en'), es: segmenterOf('es'), fr: segmenterOf('fr'), ru: segmenterOf('ru'), zh: segmenterOf('zh'),
+};
 
 const asItIs = (word: string): string => word;
 

@@ -46,7 +46,7 @@ const SPECIAL: readonly { readonly ids: RegExp; readonly own?: readonly Subject[
   { ids: /^call-for-practices/, own: ['practices'], also: ['data', 'hub'] },
   { ids: /^mptf-technical-window/, own: ['technical-window'], also: ['mptf'] },
   { ids: /^mptf-consultative-forum/, own: ['consultative-forum'], also: ['mptf'] },
-  { ids: /^workplan-finalized/, own: ['workplan'], also: ['network', 'principals', 'final-text'] },
+  { ids: /^workplan-finalized/, own: ['workplan'], also: ['network', 'principals', 'final-text', 'adoption'] },
   { ids: /^wca-workplan-consultation/, own: ['workplan', 'consultation'] },
   { ids: /^gcm-talks-launch/, own: ['gcm-talk'], also: ['indicators', 'measuring', 'launch'] },
   { ids: /^gcm-talk-saving-lives/, own: ['gcm-talk', 'saving-lives'], also: ['humanitarian'] },

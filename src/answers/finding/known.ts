@@ -49,10 +49,10 @@ function readLedger({ milestones }: Ledger): KnownLedger {
 function readMilestone(milestone: Milestone): Known {
   const language = milestone.network === null ? 'en' : detectLanguage(milestone.title, 'en');
   const title = nameSays(milestone.title, language);
-  const names = LANGUAGES.flatMap((one) => (milestone.aliases[one] ?? []).map((alias) => nameSays(alias, one).subjects));
+  const aliases = LANGUAGES.flatMap((one) => (milestone.aliases[one] ?? []).map((alias) => nameSays(alias, one).subjects));
   const { own, also } = identityOf(milestone, title.subjects);
   return {
-    milestone, own, also: new Set([...also, ...names.flatMap((subjects) => [...subjects])]),
+    milestone, own, also: new Set([...also, ...aliases.flatMap((subjects) => [...subjects])]),
     regions: new Set([milestone.region, ...title.regions]),
     places: new Set(nameSays(milestone.location ?? '', 'en').places),
     number: numberOf(milestone.id) ?? title.number,
@@ -60,7 +60,29 @@ function readMilestone(milestone: Milestone): Known {
   };
 }
 
-function nameSays(name: string, language: Language): { subjects: ReadonlySet<Subject>; regions: readonly string[]; places: readonly string[]; number: number | undefined; isDeadline: boolean } {
+/** What a name says, whatever has it. */
+interface NameSays {
+  readonly subjects: ReadonlySet<Subject>;
+  readonly regions: readonly string[];
+  readonly places: readonly string[];
+  readonly number: number | undefined;
+  readonly isDeadline: boolean;
+  readonly words: readonly string[];
+}
+
+// Each snapshot of the ledger has the same names: what they say is read once. Ten thousand names take some megabytes.
+const MOST_NAMES = 20_000;
+const names = new Map<string, NameSays>();
+
+function nameSays(name: string, language: Language): NameSays {
+  const key = `${language} ${name}`;
+  const read = names.get(key) ?? readName(name, language);
+  if (names.size >= MOST_NAMES) names.clear();
+  names.set(key, read);
+  return read;
+}
+
+function readName(name: string, language: Language): NameSays {
   const tokens = cutIntoTokens(name, language);
   const { about } = spot(tokens, language);
   const meant = new Set<string>(about.flatMap(({ meanings }) => meanings));
@@ -70,6 +92,7 @@ function nameSays(name: string, language: Language): { subjects: ReadonlySet<Sub
     places: PLACES.filter((place) => meant.has(place)),
     number: numbersIn(tokens, about, []).find(({ isOrdinal }) => isOrdinal)?.number,
     isDeadline: meant.has('deadline'),
+    words: searchWords(name, language),
   };
 }
 
@@ -80,6 +103,6 @@ function numberOf(id: string): number | undefined {
 }
 
 function wordsOf({ title, aliases, location, network }: Milestone): Set<string> {
-  const names = LANGUAGES.flatMap((language) => (aliases[language] ?? []).flatMap((alias) => searchWords(alias, language)));
-  return new Set([...searchWords(title, network === null ? 'en' : detectLanguage(title, 'en')), ...searchWords(location ?? '', 'en'), ...names]);
+  const others = LANGUAGES.flatMap((language) => (aliases[language] ?? []).flatMap((alias) => nameSays(alias, language).words));
+  return new Set([...nameSays(title, network === null ? 'en' : detectLanguage(title, 'en')).words, ...nameSays(location ?? '', 'en').words, ...others]);
 }

@@ -42,10 +42,17 @@ export function eventsAsked(asking: Asking): Fitting {
   const most = headsOf(asking.question).size > 1 ? 1.5 : 0.5;
   for (const { cost, events } of groups) {
     if (cost > first + most) break;
-    const left = narrow(events, asking.question, regions, asking.ledger);
+    const left = answerable(narrow(events, asking.question, regions, asking.ledger), asking);
     if (left.length > 0) return { events: left, regions, missed: [] };
   }
   return { events: [], regions, missed: groups[0]?.events ?? [] };
+}
+
+/** Where neither year nor number tells which, what can be answered is meant. */
+function answerable(events: readonly Known[], asking: Asking): readonly Known[] {
+  if (asking.question.years.length + asking.question.numbers.length > 0) return events;
+  const left = events.filter((one) => !lacksWhatIsAsked(one, asking));
+  return left.length > 0 ? left : events;
 }
 
 /** One of each region that was asked for, else one, or several that nothing sets apart. */

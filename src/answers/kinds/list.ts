@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.js';
 import { fromMilestones, withoutDates } from '../answer-shapes.js';
 import type { Asking } from '../asking.js';
-import { liesIn, windowAsked, type Window } from './window.js';
+import { liesIn, weekOf, windowAsked, type Window } from './window.js';
 import { isWanted, type Scope } from './wanted.js';
 
 /** The longest list of what comes next. */
@@ -31,7 +31,9 @@ export function answerPeriod(asking: Asking, window: Window): Answer {
 
 /** The days that were named, if any. */
 export function windowOfQuestion({ question, today }: Asking): Window | undefined {
-  return windowAsked(question.times, today);
+  const window = windowAsked(question.times, today);
+  // "The week of 14 February".
+  return window !== undefined && window.from === window.to && question.asks('week-of') ? weekOf(window.from) : window;
 }
 
 /** "In Africa" is that region alone; "for Africa", "for us" adds what is for all. Undefined where "our region" is not known. */

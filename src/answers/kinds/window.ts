@@ -40,8 +40,8 @@ function daysIn(unit: Unit): number | undefined {
   return unit === 'week' ? 7 : undefined;
 }
 
-/** Monday to Sunday. 1970-01-05 was a Monday. */
-function weekOf(day: CalendarDate): Window {
+/** The week of a day, Monday to Sunday. 1970-01-05 was a Monday. */
+export function weekOf(day: CalendarDate): Window {
   const since = daysBetween(CalendarDate.parse('1970-01-05'), day);
   const monday = plusDays(day, -(((since % 7) + 7) % 7));
   return { from: monday, to: plusDays(monday, 6) };

@@ -66,7 +66,7 @@ function readSentence(text: string, language: Language, today: CalendarDate): Qu
   const meant = new Set<Meaning>(about.flatMap(({ meanings }) => meanings));
   const isPast = ways.has('past') && !ways.has('next') && !ways.has('future');
   const spoken = readTimes(text, { today, language, wording: isPast ? 'past' : 'neutral' });
-  const times = spoken.filter((time) => time.kind === 'span').filter((time) => !isInName(time, tokens, about));
+  const times = spoken.filter((time) => time.kind === 'span').filter((time) => !isInName(time, tokens, about) && !isOfAsking(time));
   return {
     text, language, tokens, about, times,
     strange: strange.filter((at) => !spoken.some((time) => isWithin(time, tokens[at]))),
@@ -84,6 +84,11 @@ function readSentence(text: string, language: Language, today: CalendarDate): Qu
 
 function isStrangeName({ meanings }: Spot): boolean {
   return meanings.includes('detail') || meanings.includes('foreign');
+}
+
+/** "When does it close in 2022" asks for no end of the year. */
+function isOfAsking({ text, precision, grain }: SpokenSpan): boolean {
+  return precision === 'range' && grain !== 'day' && /^(?:clos|open|start|end|begin|ferme|ouvr|fin|cierr|abr)\p{L}* (?:in|en) \d{4}$/iu.test(text);
 }
 
 /** "Migration Week" is no week. */
