@@ -14,6 +14,7 @@ import { letterSayables } from './letters/says.js';
 import { networkSayables } from './networks/says.js';
 import { peopleSayables } from './people/says.js';
 import { accountOf } from './people/person.js';
+import { referenceEditSayables } from './reference/says.js';
 import { reminderSayables } from './reminders/says.js';
 import { readDesk } from './requests/desk-facts.js';
 import { deskSayables } from './requests/desk-says.js';
@@ -28,7 +29,7 @@ import type { Clock } from './time/clock.js';
 
 /** Everything the bot can say, by name. */
 const sayables = new Map(
-  [...answerSayables, ...calendarSayables, ...letterSayables, ...networkSayables, ...peopleSayables, ...reminderSayables, ...askerSayables, ...roadmapSayables, ...translationSayables, formBehindButton].map((one) => [one.says, one]),
+  [...answerSayables, ...calendarSayables, ...letterSayables, ...networkSayables, ...peopleSayables, ...referenceEditSayables, ...reminderSayables, ...askerSayables, ...roadmapSayables, ...translationSayables, formBehindButton].map((one) => [one.says, one]),
 );
 
 /** What is said to the Secretariat at its desk: composed from what people asked too, which no delivery holds. */

@@ -10,6 +10,7 @@ import { loadReference } from './reference/load.js';
 import { readShippedReference } from './reference/shipped.js';
 import { loadShipped } from './roadmap/load.js';
 import { forgetWhatIsOver } from './requests/forget-what-is-over.js';
+import { noteShipped } from './roadmap/note-shipped.js';
 import { releaseWhatIsOver } from './roadmap/release-what-is-over.js';
 import { readShippedRoadmap } from './roadmap/shipped.js';
 import { checkReferenceData } from './roadmap/shipped-reference.js';
@@ -41,6 +42,7 @@ export async function openGround(settings: Pick<Settings, 'databaseUrl' | 'now' 
   const store = await openStore(settings.databaseUrl, { clock });
   await store.transact(async (tx) => {
     await loadShipped(tx.roadmap, shipped);
+    await noteShipped(shipped.entries, { tx, newId, clock });
     await loadTranslations(tx.translations, translations);
     await loadReference(tx.reference, reference);
   });

@@ -14,6 +14,7 @@ import type { Answered, Heard } from './people/heard.js';
 import type { Act } from './people/may.js';
 import { nearest } from './people/says.js';
 import { pressedQuestionRoute, questionCommands, submittedQuestionRoute } from './question-routes.js';
+import * as reference from './reference/hears.js';
 import * as reminders from './reminders/hears.js';
 import { undoReminders } from './reminders/says.js';
 import * as requests from './requests/hears.js';
@@ -22,6 +23,8 @@ import { readChangeWords } from './roadmap/change-words.js';
 import { actOnChange, actOnMilestone } from './roadmap/own-date.js';
 import * as own from './roadmap/own-hears.js';
 import { tellHistory } from './roadmap/history-hears.js';
+import * as shipped from './roadmap/shipped-hears.js';
+import { acceptShippedButton, keepOursButton } from './roadmap/shipped-says.js';
 import * as held from './roadmap/held-hears.js';
 import { releaseButton, undoButton } from './roadmap/held-says.js';
 import type { Writes } from './store.js';
@@ -84,11 +87,13 @@ const commands: Record<CommandWord, (rest: string, heard: Heard) => Route> = {
   confirm: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.confirm(heard, rest, tools)),
   cancel: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.cancel(heard, rest, tools)),
   add: (rest) => route('roadmap.change', (heard, tools) => roadmap.add(heard, rest, tools)),
+  reference: referenceRoute,
   translations: (rest) => route('roadmap.translate', (heard) => translations.listTranslations(heard, rest)),
   translate: (rest) => route('roadmap.translate', (heard, tools) => translations.translate(heard, rest, tools)),
   edit: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.edit(heard, rest, tools)),
   'add our date': (rest) => route('roadmap.change-own', (heard, tools) => own.addOurs(heard, rest, tools)),
   share: (rest) => route('roadmap.change-own', (heard, tools) => own.share(heard, rest, tools)),
+  shipped: () => route('roadmap.change', (_heard, tools) => shipped.tellShipped(tools)),
   history: (rest) => route('roadmap.ask', (heard, tools) => tellHistory(heard, rest, tools.tx.roadmap)),
   release: (rest) => route('roadmap.release', (heard, tools) => held.release(heard, rest, tools)),
   undo: (rest, asking) => route(actOnChange(asking, rest.trim()), (heard, tools) => held.undo(heard, rest, tools)),
@@ -99,6 +104,18 @@ const commands: Record<CommandWord, (rest: string, heard: Heard) => Route> = {
 /** Whose it is to change the milestone that these words name first. */
 function onNamed(heard: Heard, rest: string): Act {
   return actOnMilestone(heard, readChangeWords(rest).named);
+}
+
+/** Looking is for everybody; words that name nothing to do are a question. */
+function referenceRoute(rest: string): Route {
+  switch (reference.kindOfWish(rest)) {
+    case 'look':
+      return route('roadmap.ask', () => reference.look(rest));
+    case 'change':
+      return route('reference.change', (heard, tools) => reference.change(heard, rest, tools));
+    case 'question':
+      return route('roadmap.ask', (heard) => answerQuestion(heard, rest));
+  }
 }
 
 function saidRoute(text: string, heard: Heard): Route {
@@ -136,6 +153,10 @@ function pressedRoute(action: string, value: unknown, asking: Heard): Route {
       return route('calendar.manage', (heard, tools) => calendar.renew(heard, value, tools));
     case forwardButton.id:
       return route('roadmap.ask', (heard) => pressForward(heard, value));
+    case acceptShippedButton.id:
+      return route('roadmap.change', (heard, tools) => shipped.pressAccept(heard, value, tools));
+    case keepOursButton.id:
+      return route('roadmap.change', (heard, tools) => shipped.pressKeep(heard, value, tools));
     case releaseButton.id:
       return route('roadmap.release', (heard, tools) => held.pressRelease(heard, value, tools));
     case undoButton.id:

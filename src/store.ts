@@ -9,6 +9,7 @@ import type { RecordReads, RecordWrites } from './records/repository.js';
 import type { ReferenceReads, ReferenceWrites } from './reference/repository.js';
 import type { ReminderReads, ReminderWrites } from './reminders/repository.js';
 import type { RequestReads, RequestWrites } from './requests/repository.js';
+import type { ShippedReads, ShippedWrites } from './roadmap/shipped-repository.js';
 import type { RoadmapReads, RoadmapWrites } from './roadmap/repository.js';
 import type { TranslationReads, TranslationWrites } from './translations/repository.js';
 
@@ -16,6 +17,7 @@ import type { TranslationReads, TranslationWrites } from './translations/reposit
 export interface Reads {
   readonly roadmap: RoadmapReads;
   readonly translations: TranslationReads;
+  readonly shipped: ShippedReads;
   readonly networks: NetworkReads;
   readonly reference: ReferenceReads;
   readonly people: PeopleReads;
@@ -33,6 +35,7 @@ export interface Reads {
 export interface Writes {
   readonly roadmap: RoadmapWrites;
   readonly translations: TranslationWrites;
+  readonly shipped: ShippedWrites;
   readonly networks: NetworkWrites;
   readonly reference: ReferenceWrites;
   readonly people: PeopleWrites;

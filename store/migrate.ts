@@ -6,6 +6,7 @@ import { heldChanges } from './migrations/005-held-changes.js';
 import { faces } from './migrations/006-faces.js';
 import { calendar } from './migrations/007-calendar.js';
 import { requests } from './migrations/008-requests.js';
+import { shippedEntries } from './migrations/009-shipped-entries.js';
 import type { Tables } from './schema.js';
 import { StoreFault } from './store-fault.js';
 
@@ -19,6 +20,7 @@ export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): 
     '006-faces': faces(kind),
     '007-calendar': calendar(kind),
     '008-requests': requests(kind),
+    '009-shipped-entries': shippedEntries(kind),
   };
   const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateToLatest();
   // Kysely's words for a migration that is recorded there and not known here.

@@ -13,13 +13,14 @@ import { referenceReads, referenceWrites } from './reference.js';
 import { reminderReads, reminderWrites } from './reminders.js';
 import { requestReads, requestWrites } from './requests.js';
 import { roadmapReads, roadmapWrites } from './roadmap.js';
+import { shippedReads, shippedWrites } from './shipped-entries.js';
 import type { Tables } from './schema.js';
 import { translationReads, translationWrites } from './translations.js';
 
 /** Everything that reads, over one connection. */
 export function readsOf(db: Kysely<Tables>): Reads {
   return {
-    roadmap: roadmapReads(db), translations: translationReads(db), networks: networkReads(db), reference: referenceReads(db), people: peopleReads(db), reminders: reminderReads(db),
+    roadmap: roadmapReads(db), shipped: shippedReads(db), translations: translationReads(db), networks: networkReads(db), reference: referenceReads(db), people: peopleReads(db), reminders: reminderReads(db),
     deliveries: deliveryReads(db), inbox: inboxReads(db), records: recordReads(db), calendar: calendarReads(db),
     requests: requestReads(db), forms: formDraftReads(db), installations: installationReads(db),
   };
@@ -28,7 +29,7 @@ export function readsOf(db: Kysely<Tables>): Reads {
 /** Everything that writes. A Transaction is asked for, so the compiler refuses a writer outside `transact`. */
 export function writesOf(tx: Transaction<Tables>, kind: Store['kind']): Writes {
   return {
-    roadmap: roadmapWrites(tx), translations: translationWrites(tx), networks: networkWrites(tx), reference: referenceWrites(tx), people: peopleWrites(tx), reminders: reminderWrites(tx),
+    roadmap: roadmapWrites(tx), shipped: shippedWrites(tx), translations: translationWrites(tx), networks: networkWrites(tx), reference: referenceWrites(tx), people: peopleWrites(tx), reminders: reminderWrites(tx),
     deliveries: deliveryWrites(tx, kind), inbox: inboxWrites(tx, kind), records: recordWrites(tx), calendar: calendarWrites(tx),
     requests: requestWrites(tx), forms: formDraftWrites(tx), installations: installationWrites(tx),
   };

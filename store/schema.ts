@@ -28,6 +28,8 @@ export interface Tables {
   /** `entry` holds title, summary, aliases, original, who wrote and who confirmed it, as JSON. */
   translation: { of_what: string; language: Language; revision: number; entry: string };
   former_translation: { of_what: string; language: Language; revision: number; entry: string };
+  /** `before_values` and `now_values` hold a ShippedValues as JSON; they differ while the Secretariat has not decided. */
+  shipped_entry: { id: string; before_values: string; now_values: string };
   /** Every milestone that a waiting change touches. */
   held_milestone: { milestone: string; change: string };
   conversation: {

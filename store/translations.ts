@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { TranslationReads, TranslationWrites } from '../src/translations/repository.js';
 import { Translation } from '../src/translations/translation.js';
 import { fromJson, toJson } from './json.js';
@@ -7,11 +7,17 @@ import type { Tables } from './schema.js';
 // A row has four values; SQLite takes 32,766 of them in one statement, PostgreSQL twice as many.
 const ROWS_AT_ONCE = 500;
 
-/** Names in six languages, as they stand and as they stood. */
+/**
+ * Names in six languages, as they stand and as they stood. All of them are read for every message, so they are kept until one changes:
+ * rows are never taken away and each change raises a revision, so number and sum are of one state only.
+ */
 export function translationReads(db: Kysely<Tables>): TranslationReads {
+  let kept: { readonly state: string; readonly all: readonly Translation[] } | undefined;
   return {
     async all() {
-      return (await db.selectFrom('translation').selectAll().orderBy('of_what').orderBy('language').execute()).map(translationOf);
+      const state = await stateOf(db);
+      if (kept?.state !== state) kept = { state, all: (await db.selectFrom('translation').selectAll().orderBy('of_what').orderBy('language').execute()).map(translationOf) };
+      return kept.all;
     },
     async find(of, language) {
       const row = await db.selectFrom('translation').selectAll().where('of_what', '=', of).where('language', '=', language).executeTakeFirst();
@@ -43,6 +49,11 @@ export function translationWrites(tx: Transaction<Tables>): TranslationWrites {
       return true;
     },
   };
+}
+
+async function stateOf(db: Kysely<Tables>): Promise<string> {
+  const { count, sum } = await db.selectFrom('translation').select([sql<string>`count(*)`.as('count'), sql<string>`coalesce(sum(revision), 0)`.as('sum')]).executeTakeFirstOrThrow();
+  return `${count} ${sum}`;
 }
 
 const Entry = Translation.omit({ of: true, language: true, revision: true });

@@ -42,7 +42,9 @@ function readOptions(options: unknown): Options {
 function exportLedger({ format, language, network, ...filter }: Options, tools: CommandTools): Promise<void> {
   return onGround(tools, async (ground) => {
     const facts = await gatherFacts(ground.store.reads, { network: codeOf(network, ground), zone: null }, language, ground.networks, ground.clock.now());
-    const milestones = filterMilestones(facts.ledger.milestones, filter);
+    const wanted = new Set(filterMilestones(facts.ledger.milestones, filter).map(({ id }) => id));
+    // As they are stored: the names that translations add to the ledger are no part of a roadmap file.
+    const milestones = (await ground.store.reads.roadmap.milestones()).filter(({ id }) => wanted.has(id));
     tools.print(written(format, milestones, facts).trimEnd());
   });
 }

@@ -99,7 +99,7 @@ function printProposed({ change, plan, effect, needsSecond, replaced, before, as
   const facts: [string, string][] = [
     ['change', change.id], ['milestone', `${before.id}: ${before.title}`], ['now', dated(before)], ['would be', dated(first)],
     ...following.map((one): [string, string] => ['moves with it', `${one.id}: ${dated(one)}`]), ...plan.alsoLook.map((id): [string, string] => ['please look at', id]),
-    ['told the date that holds now', `${effect.told} conversations: ${effect.corrections} get a correction, ${effect.unreachable} cannot be reached`], ['reminders that change', String(effect.reminders)],
+    ['told of its date', `${effect.told} conversations: ${effect.corrections} get a correction, ${effect.unreachable} cannot be reached`], ['reminders that change', String(effect.reminders)],
     ...(replaced === null ? [] : [['takes the place of', replaced.id] as [string, string]]), ['held until', untilText(change, needsSecond)],
   ];
   printResult(tools, options, value, facts, { WHAT: ([name]) => name, VALUE: ([, text]) => text });

@@ -4,6 +4,7 @@ import { addRoadmapChanges } from './roadmap-change.js';
 import { addRoadmapExport } from './roadmap-export.js';
 import { addRoadmapHold } from './roadmap-hold.js';
 import { addRoadmapImport } from './roadmap-import.js';
+import { addRoadmapShipped } from './roadmap-shipped.js';
 import { addRoadmapReading } from './roadmap-read.js';
 import { addRoadmapTranslations } from './roadmap-translations.js';
 
@@ -14,6 +15,7 @@ export function addRoadmap(program: Command, tools: CommandTools): void {
   addRoadmapChanges(roadmap, tools);
   addRoadmapExport(roadmap, tools);
   addRoadmapHold(roadmap, tools);
+  addRoadmapShipped(roadmap, tools);
   addRoadmapImport(roadmap, tools);
   addRoadmapTranslations(roadmap, tools);
 }

@@ -7,7 +7,7 @@ import { plainForm } from './plain-form.js';
 export const COMMAND_WORDS = [
   'help', 'next', 'ask', 'network', 'language', 'remind', 'reminders', 'stop reminders', 'calendar', 'who am i',
   'right', 'wrong', 'ask the secretariat', 'questions',
-  'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'add our date', 'history', 'share', 'translations', 'translate',
+  'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'add our date', 'history', 'share', 'shipped', 'translations', 'translate', 'reference',
   'check',
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
@@ -67,10 +67,14 @@ const aMilestoneOrCode = (rest: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)+$/i.
 // "Questions about the Forum" is a question; what the Secretariat does with them is named by one of these.
 const aDesk = (rest: string): boolean => rest === '' || /^(q-?\d+|reply|close|knowledge)(\s|$)/i.test(rest);
 
+// A question that begins with the word ("reference group of the Forum") names no fact and nothing to do.
+const aFact = (rest: string): boolean => rest === '' || /^\S+( [a-z]+:[a-z0-9-]+(\s|$)|$)/i.test(rest);
+
 const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   help: alone, reminders: alone, 'stop reminders': alone, calendar: alone, 'who am i': alone,
   right: alone, wrong: alone, 'ask the secretariat': alone, questions: aDesk,
-  held: alone, forward: aName, 'add our date': anything, history: aMilestoneOrCode, share: aMilestone, release: aChange, undo: aChange,
+  held: alone, forward: aName, 'add our date': anything, shipped: alone, history: aMilestoneOrCode, share: aMilestone, release: aChange, undo: aChange,
+  reference: aFact,
   translations: aLanguage, translate: somethingNamed,
   check: aTextWithFigures,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,

@@ -33,7 +33,8 @@ interface Phrase {
 }
 
 interface WordPattern {
-  readonly part: string;
+  /** Its letters, and without what has grown onto them. */
+  readonly parts: readonly string[];
   readonly kind: 'word' | 'beginning' | 'ending' | 'any';
 }
 
@@ -71,16 +72,24 @@ function shelve(key: string, text: string, shelves: Shelves): void {
   const [first, ...rest] = text.trim().split(/\s+/).flatMap(patternsOf);
   if (first === undefined) return;
   const phrase = { key, rest };
-  if (first.kind === 'ending') shelves.endings.push({ part: first.part, phrase });
-  else put(first.kind === 'beginning' ? shelves.beginnings : shelves.words, first.part, phrase);
+  for (const part of first.parts) {
+    if (first.kind === 'ending') shelves.endings.push({ part, phrase });
+    else put(first.kind === 'beginning' ? shelves.beginnings : shelves.words, part, phrase);
+  }
 }
 
 /** `du pacte*` is a word and a beginning; a hyphen or an apostrophe parts a word in two, as in the text. */
 function patternsOf(word: string): WordPattern[] {
-  if (word === '*') return [{ part: '', kind: 'any' }];
+  if (word === '*') return [{ parts: [], kind: 'any' }];
   const parts = bareForm(word.replaceAll('*', '')).split(' ').filter((part) => part !== '');
   const last = parts.length - 1;
-  return parts.map((part, at) => ({ part, kind: word.endsWith('*') && at === last ? 'beginning' : word.startsWith('*') && at === 0 ? 'ending' : 'word' }));
+  return parts.map((part, at) => ({ parts: withoutArticle(part), kind: word.endsWith('*') && at === last ? 'beginning' : word.startsWith('*') && at === 0 ? 'ending' : 'word' }));
+}
+
+/** Of an Arabic word also without its article, since another may have grown onto it in the text. */
+function withoutArticle(part: string): string[] {
+  const bare = part.replace(/^و?ال(?=\p{Script=Arabic}{3})/u, '').replace(/^و(?=عشر)/u, '');
+  return bare === part ? [part] : [part, bare];
 }
 
 type Keep = (key: string, start: number, end: number) => void;
@@ -106,17 +115,17 @@ function startingWith(form: string, { words, beginnings, endings }: Shelves): Ph
   return found;
 }
 
-function isWord({ part, kind }: WordPattern, word: Word | undefined): boolean {
+function isWord({ parts, kind }: WordPattern, word: Word | undefined): boolean {
   if (word === undefined) return false;
   switch (kind) {
     case 'any':
       return true;
     case 'word':
-      return word.forms.includes(part);
+      return parts.some((part) => word.forms.includes(part));
     case 'beginning':
-      return word.forms.some((form) => form.startsWith(part));
+      return parts.some((part) => word.forms.some((form) => form.startsWith(part)));
     case 'ending':
-      return word.forms.some((form) => form.endsWith(part));
+      return parts.some((part) => word.forms.some((form) => form.endsWith(part)));
   }
 }
 

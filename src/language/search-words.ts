@@ -14,18 +14,13 @@ import { plainForm } from './plain-form.js';
  * What says no stays: with it a question asks the opposite.
  */
 export function searchWords(text: string, language: Language): string[] {
-  const segments = [...segmenters[language].segment(text)];
-  const words = segments.filter(({ isWordLike }) => isWordLike === true).flatMap(({ segment }) => plainForm(segment).split(/[^\p{L}\p{N}]+/u));
+  const words = [...segmenters[language].segment(text)].filter(({ isWordLike }) => isWordLike === true).flatMap(({ segment }) => plainForm(segment).split(/[^\p{L}\p{N}]+/u));
   const telling = words.filter((word) => word !== '' && !smallWords[language].has(word));
   return [...new Set(telling.map((word) => (/^\p{N}/u.test(word) ? word : stem[language](word))))];
 }
 
-const segmenterOf = (language: Language): Intl.Segmenter => new Intl.Segmenter(language, { granularity: 'word' });
-
-// Making one costs more than a sentence.
-const segmenters: Record<Language, Intl.Segmenter> = {
-  ar: segmenterOf('ar'), en: segmenterOf('en'), es: segmenterOf('es'), fr: segmenterOf('fr'), ru: segmenterOf('ru'), zh: segmenterOf('zh'),
-};
+// To make one costs as much as to cut a whole question.
+const segmenters = eachLanguage((language) => new Intl.Segmenter(language, { granularity: 'word' }));
 
 const asItIs = (word: string): string => word;
 
@@ -37,6 +32,9 @@ const smallWords = readSmallWords();
 function readSmallWords(): Record<Language, ReadonlySet<string>> {
   const file = new URL('./small-words.json', import.meta.url);
   const lists = z.record(Language, z.array(z.string().min(1)).min(1)).parse(JSON.parse(readFileSync(file, 'utf8')));
-  const of = (language: Language): ReadonlySet<string> => new Set(lists[language].map(plainForm));
-  return { ar: of('ar'), en: of('en'), es: of('es'), fr: of('fr'), ru: of('ru'), zh: of('zh') };
+  return eachLanguage((language) => new Set(lists[language].map(plainForm)));
+}
+
+function eachLanguage<T>(make: (language: Language) => T): Record<Language, T> {
+  return { ar: make('ar'), en: make('en'), es: make('es'), fr: make('fr'), ru: make('ru'), zh: make('zh') };
 }

@@ -8,6 +8,7 @@ export const ACTIONS = [
   'roadmap.change',
   'roadmap.translate',
   'calendar.manage',
+  'reference.change',
   'roadmap.release',
   'roadmap.change-own',
   'questions.ask',
@@ -26,6 +27,7 @@ const ALLOWED: Record<Act, readonly Role[]> = {
   'conversation.settle': EVERYONE,
   'reminders.subscribe': EVERYONE,
   'calendar.manage': ['focal-point', 'editor', 'approver', 'operator'],
+  'reference.change': ['editor', 'approver', 'operator'],
   'roadmap.change': ['editor', 'approver', 'operator'],
   'roadmap.translate': ['editor', 'approver', 'operator'],
   // The second person of a change that is held; whoever proposed it is refused whatever her role.

@@ -25,9 +25,9 @@ export const whoYouAre = sayable('people.who', z.object({ who: z.string(), roles
 /** Who may not is told who may, and that nothing happened. */
 export const refused = sayable('people.refused', z.object({ needsApprover: z.boolean().default(false) }), ({ needsApprover }, facts: Facts): Message => ({ ...lines(facts, [facts.words.say(needsApprover ? 'people.refused-release' : 'people.refused')]), refusal: true }));
 
-/** Four lines: what can be typed. */
+/** A few lines: what can be typed. */
 export const help = sayable('people.help', z.object({ secretariat: z.boolean() }), ({ secretariat }, facts: Facts): Message => {
-  const keys: MessageKey[] = ['people.help-ask', 'people.help-remind', 'people.help-settings', ...(secretariat ? (['people.help-move'] as const) : [])];
+  const keys: MessageKey[] = ['people.help-ask', 'people.help-dates', 'people.help-remind', 'people.help-settings', ...(secretariat ? (['people.help-move'] as const) : [])];
   return lines(facts, keys.map((key) => facts.words.say(key)));
 });
 

@@ -96,7 +96,8 @@ export const deskSayables = [queueShown, groupShown, replySent, groupClosed, kno
 function tellGroup({ number, count, unanswered, wrong, languages, since, isOverdue }: QuestionGroup, { words }: DeskFacts): string {
   const { language } = words;
   const why = [...(unanswered > 0 ? [words.say('questions.unanswered', { count: unanswered })] : []), ...(wrong > 0 ? [words.say('questions.wrong', { count: wrong })] : [])];
-  const line = words.say('questions.group', { code: isolate(questionCode(number), language), count, why: why.join(', '), languages: languages.map((one) => nameLanguage(one, language)).join(', '), day: tellDay(since, language) });
+  const listed = new Intl.ListFormat(language, { type: 'conjunction' });
+  const line = words.say('questions.group', { code: isolate(questionCode(number), language), count, why: listed.format(why), languages: listed.format(languages.map((one) => nameLanguage(one, language))), day: tellDay(since, language) });
   return isOverdue ? `${words.say('questions.overdue')} ${line}` : line;
 }
 

@@ -4,7 +4,7 @@ import { plainForm } from '../language/plain-form.js';
 import type { Facts, Ledger } from '../roadmap/facts.js';
 import type { CalendarDate } from '../time/calendar-date.js';
 import type { Knowledge } from './knowledge.js';
-import { likeness, LIKE_ENOUGH_TO_ANSWER } from './likeness.js';
+import { likenessTo, LIKE_ENOUGH_TO_ANSWER } from './likeness.js';
 
 /** What may be said on this day where the ledger has no answer: neither old nor withdrawn, and not about a day that the ledger holds. */
 export function knowledgeFor(question: string, language: Language, knowledge: readonly Knowledge[], { today, ledger }: Pick<Facts, 'today' | 'ledger'>): Knowledge | undefined {
@@ -17,8 +17,8 @@ export function knowledgeFor(question: string, language: Language, knowledge: re
  * Asked only where the ledger has no answer. Of several the newest counts.
  */
 export function findKnowledge(question: string, language: Language, knowledge: readonly Knowledge[]): Knowledge | undefined {
-  const asked = { text: question, language };
-  const alike = knowledge.filter(({ wordings }) => wordings.some((wording) => wording.language === language && likeness(asked, wording) >= LIKE_ENOUGH_TO_ANSWER));
+  const likenessOf = likenessTo({ text: question, language });
+  const alike = knowledge.filter(({ wordings }) => wordings.some((wording) => wording.language === language && likenessOf(wording) >= LIKE_ENOUGH_TO_ANSWER));
   return alike.reduce<Knowledge | undefined>((newest, one) => (newest === undefined || isNewer(one, newest) ? one : newest), undefined);
 }
 

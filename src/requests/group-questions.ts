@@ -1,6 +1,6 @@
 import type { Language } from '../language/language.js';
 import type { CalendarDate } from '../time/calendar-date.js';
-import { ALIKE, likeness, type Worded } from './likeness.js';
+import { ALIKE, likenessTo, type Worded } from './likeness.js';
 import { isOverdue, type QueuedQuestion } from './question.js';
 
 /** Alike questions, as the Secretariat sees them. */
@@ -29,9 +29,10 @@ export function groupQuestions(questions: readonly QueuedQuestion[], today: Cale
 
 /** The group that a question belongs to: the one with the likest question in it; undefined where none is alike. */
 export function findGroup(asked: Worded, questions: readonly QueuedQuestion[]): number | undefined {
+  const likenessOf = likenessTo(asked);
   let best: { readonly group: number; readonly likeness: number } | undefined;
   for (const question of questions) {
-    const found = likeness(asked, question);
+    const found = likenessOf(question);
     if (found >= ALIKE && found > (best?.likeness ?? 0)) best = { group: question.group, likeness: found };
   }
   return best?.group;

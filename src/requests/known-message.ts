@@ -18,8 +18,9 @@ export function wordsFor(texts: Texts, words: Words): string[] {
   return language === words.language ? [text] : [words.say('questions.in-language', { language: nameLanguage(language, words.language) }), isolate(text, words.language)];
 }
 
-/** Lines with a source below, as a link where faces can draw one. */
+/** Lines with a source below; its address is a link where faces can draw one. */
 export function withSource(lines: readonly string[], source: KnowledgeEntry['source'], told: string, language: Language): Message {
-  const link: Block = { kind: 'paragraph', tone: 'quiet', spans: [{ text: told, href: source.url }] };
+  const [before = '', after = ''] = told.split(source.url);
+  const link: Block = { kind: 'paragraph', tone: 'quiet', spans: [{ text: before }, { text: source.url, href: source.url }, { text: after }].filter(({ text }) => text !== '') };
   return { text: [...lines, told].join('\n'), language, about: [], blocks: [...lines.map((line) => paragraph(line)), link] };
 }

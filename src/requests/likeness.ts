@@ -20,10 +20,18 @@ const SAME_WORD = 0.6;
  * The same in any order and in both directions. Across languages names, figures and kindred words (consensus) are shared.
  */
 export function likeness(one: Worded, other: Worded): number {
-  const [own, others] = [searchWords(one.text, one.language), searchWords(other.text, other.language)];
-  if (own.length === 0 || others.length === 0 || figuresIn(own) !== figuresIn(others)) return 0;
-  const shared = countFound(own, others) + countFound(others, own);
-  return shared / (own.length + others.length);
+  return likenessTo(one)(other);
+}
+
+/** The same for one question beside many: its words are read once. */
+export function likenessTo(one: Worded): (other: Worded) => number {
+  const own = searchWords(one.text, one.language);
+  const figures = figuresIn(own);
+  return (other) => {
+    const others = searchWords(other.text, other.language);
+    if (own.length === 0 || others.length === 0 || figures !== figuresIn(others)) return 0;
+    return (countFound(own, others) + countFound(others, own)) / (own.length + others.length);
+  };
 }
 
 function figuresIn(words: readonly string[]): string {

@@ -15,6 +15,7 @@ import { RefusalCode, type Plan, type Refusal } from './ledger-wish.js';
 import { heldSayables } from './held-says.js';
 import { dateHistory } from './history-says.js';
 import { shareSayables } from './share-says.js';
+import { shippedSayables } from './shipped-says.js';
 import { Source, type Milestone } from './milestone.js';
 import { refusalText } from './move-form.js';
 import { losesHours } from './plan-step.js';
@@ -65,7 +66,7 @@ export const ledgerRefused = sayable('roadmap.refused', z.object({ code: Refusal
   return { text: lines.join('\n'), language: words.language, about: [], blocks: lines.map((line) => paragraph(line)), refusal: true };
 });
 
-export const roadmapSayables = [ledgerChanged, ledgerRefused, ...heldSayables, ...shareSayables, dateHistory];
+export const roadmapSayables = [ledgerChanged, ledgerRefused, ...heldSayables, ...shareSayables, ...shippedSayables, dateHistory];
 
 /** A moment is told on the reader's clock; all else as it is. */
 function shown(code: RefusalCode, said: string, { zone }: Facts): string {

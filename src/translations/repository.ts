@@ -4,7 +4,7 @@ import type { Translated, Translation } from './translation.js';
 /** What translations ask the store. */
 export interface TranslationReads {
   /** All that hold, by what they name, then by language. */
-  all(): Promise<Translation[]>;
+  all(): Promise<readonly Translation[]>;
   find(of: Translated, language: Language): Promise<Translation | undefined>;
   /** What stood before, oldest first. */
   former(of: Translated, language: Language): Promise<Translation[]>;

@@ -14,9 +14,9 @@ export interface Standing {
   readonly translation: Translation | null;
 }
 
-/** Every name in every language: milestones in the order of the ledger, then the rest; within one language after the other. */
+/** Every name in every language: milestones in the order of the ledger, then the rest; within one language after the other. A network's own dates are called as it calls them. */
 export function standings({ milestones, translations }: { readonly milestones: readonly Milestone[]; readonly translations: ReadonlyMap<Translated, ByLanguage> }): Standing[] {
-  const englishOf = new Map<Translated, Original>(milestones.map(({ id, title, summary }) => [id, { title, summary }]));
+  const englishOf = new Map<Translated, Original>(milestones.filter(({ network }) => network === null).map(({ id, title, summary }) => [id, { title, summary }]));
   for (const [of, names] of translations) {
     const original = Object.values(names)[0]?.original;
     if (of.includes(':') && original !== undefined) englishOf.set(of, original);

@@ -34,8 +34,17 @@ export type Translation = z.infer<typeof Translation>;
 /** All translations of one thing. */
 export type ByLanguage = Readonly<Partial<Record<Language, Translation>>>;
 
+// The same list is given as long as nothing changes.
+const grouped = new WeakMap<readonly Translation[], ReadonlyMap<Translated, ByLanguage>>();
+
 /** Translations by what they name. */
 export function byTranslated(translations: readonly Translation[]): ReadonlyMap<Translated, ByLanguage> {
+  const found = grouped.get(translations) ?? group(translations);
+  grouped.set(translations, found);
+  return found;
+}
+
+function group(translations: readonly Translation[]): ReadonlyMap<Translated, ByLanguage> {
   const found = new Map<Translated, Partial<Record<Language, Translation>>>();
   for (const one of translations) {
     const names = found.get(one.of) ?? {};

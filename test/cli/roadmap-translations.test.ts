@@ -43,6 +43,13 @@ describe('roadmap translations', () => {
     expect(await stateOf(at, 'hlpf-2027', 'fr')).toBe('out-of-date');
   });
 
+  it('are no part of an exported roadmap', async () => {
+    const exported = z.object({ milestones: z.array(z.looseObject({ aliases: z.unknown() })) }).parse(jsonOf(await desk().run('roadmap', 'export', '--json')));
+
+    expect(exported.milestones).toHaveLength(139);
+    expect(exported.milestones.filter(({ aliases }) => JSON.stringify(aliases) !== '{}')).toEqual([]);
+  });
+
   it('says of a new milestone that it has no translation', async () => {
     const at = desk();
     await at.run('roadmap', 'add', 'briefing-2028', '2028-06', '--title', 'Briefing', '--kind', 'briefing', '--source', 'https://example.org/letter', '--as', 'ana');

@@ -48,6 +48,22 @@ export function storeKeepsTranslations(stores: () => Opened): void {
     expect(await stores().one.reads.translations.former('imrf-2026', 'fr')).toEqual([french]);
   });
 
+  it('shows every change at once, and none that was undone', async () => {
+    await stores().one.transact((tx) => tx.translations.add([french, russian]));
+    const before = await stores().one.reads.translations.all();
+    const undone = stores().one.transact(async (tx) => {
+      await tx.translations.replace(confirmed);
+      expect(await tx.translations.all()).toEqual([confirmed, russian]);
+      throw new Error('the rest failed');
+    });
+    await expect(undone).rejects.toThrow('the rest failed');
+
+    await stores().other.transact((tx) => tx.translations.replace({ ...russian, title: 'Форум', revision: 2 }));
+
+    expect(before).toEqual([french, russian]);
+    expect(await stores().one.reads.translations.all()).toEqual([french, { ...russian, title: 'Форум', revision: 2 }]);
+  });
+
   it('takes more of them at once than one statement holds', async () => {
     const many = Array.from({ length: 1_200 }, (_, n): Translation => ({ ...french, of: `objective:${n}` }));
 

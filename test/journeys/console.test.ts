@@ -73,7 +73,7 @@ describe('at the console', () => {
     const after = await talk(database, [...amina, '--now', '2026-11-25T12:00:00Z'], [ask]);
     const told = await talk(database, ['--as', 'daniel', ...secretariat], []);
 
-    expect(proposed.lines[0]?.text).toMatch(/6 conversations were told the date that holds now\.[\s\S]*so a second person releases it\.[\s\S]*One person who may release it is asked/);
+    expect(proposed.lines[0]?.text).toMatch(/6 conversations were told of its date\.[\s\S]*so a second person releases it\.[\s\S]*One person who may release it is asked/);
     expect(own.lines[0]).toMatchObject({ kind: 'refused', text: expect.stringContaining('so someone else releases it') });
     expect(meanwhile.lines[0]?.text).toMatch(/^Friday 18 December 2026[\s\S]*A change to 20 December 2026 is being checked; until it is released, the date is 18 December 2026\./);
     expect(meanwhile.lines[1]).toMatchObject({ kind: 'refused' });

@@ -54,7 +54,7 @@ function covers(one: Placed, other: Placed): boolean {
 }
 
 // What may stand between a word and its number, and between the numbers of a list.
-const LINK = /^ ?(?:of the (?:gcm|compact) |du pacte |del pacto |no |nr |num |number |numero |n |n o |nro |номер |رقم |第|and |or |y |o |e |et |ou |и |или |و|او |to |a |au |al |до |по |и |和|与|及|至|到|项|条|号|s )*$/u;
+const LINK = /^ ?(?:of the (?:gcm|compact) |du pacte |del pacto |no |nr |num |number |numero |n |n o |nro |номер |رقم |第|and |or |y |o |e |et |ou |и |или |و ?|او |to |a |au |al |до |по |и |和|与|及|至|到|项|条|号|s )*$/u;
 
 function listAfter(bare: string, place: Stretch, placed: readonly Placed[]): Placed[] {
   const list: Placed[] = [];

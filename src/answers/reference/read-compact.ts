@@ -14,7 +14,7 @@ export function readNumbered(question: Question, ground: ReferenceGround): Found
   const [tables, principles, goals] = [numbered(rest, 'roundtable'), numbered(rest, 'principle'), numbered(rest, 'objective')];
   // "Goal 8 of the SDGs" has its number beside a word that alone would mean an objective.
   const isOfSdgs = question.says('sdg') && numbered(question, 'sdg').length === 0 && !question.says('compact');
-  const sdgs = isOfSdgs ? goals.map((ref) => ref.replace('objective', 'sdg')) : numbered(question, 'sdg');
+  const sdgs = isOfSdgs ? question.without('sdg').numbers('goal', TOTALS.sdg).numbers.map((number) => `sdg:${number}`) : numbered(question, 'sdg');
   const objectives = isOfSdgs ? [] : goals;
   const refs = [...withTables(objectives, question, ground), ...tables, ...objectives, ...principles, ...sdgs];
   return refs.length === 0 ? undefined : fact('named', ...refs);

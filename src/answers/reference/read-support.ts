@@ -58,7 +58,7 @@ function readSecretariatHelp(question: Question): FoundReference | undefined {
   if (saysAny('objective', 'roundtable', 'pledge')) return undefined;
   const asksForHand = saysAny('who', 'own', 'support', 'secretariat', 'contact');
   const isText = says('review-document', 'own-document') && asksForHand;
-  const isService = says('services') && (saysAny('support', 'contact', 'secretariat') || (says('who') && says('own')));
+  const isService = says('services') && saysAny('support', 'contact', 'secretariat', 'own');
   if (!isText && !isService) return undefined;
   return support('likely', 'support:secretariat-support');
 }
@@ -70,6 +70,8 @@ function readKnowledge(question: Question): FoundReference | undefined {
   if (says('hub')) return support('named', 'support:network-hub');
   if (says('covid') || (says('theme') && saysAny('tool', 'guidance') && !saysAny('objective', 'roundtable'))) return support('likely', ...toolRefs(question));
   if (says('peers') && saysAny('practice', 'network', 'which', 'own', 'project', 'support', 'contact')) return support('likely', 'support:network-hub');
+  // "The booklet on the 23 objectives" is one of the two guides.
+  if (says('guidance', 'objective') && question.numbers('objective', 23).isTotal) return support('likely', 'support:gcm-guidance');
   if (says('guidance') && !saysAny('objective', 'roundtable', 'principle', 'sdg') && (says('compact') || !says('practice'))) return support(guidanceStrength(question), 'support:gcm-guidance');
   return undefined;
 }

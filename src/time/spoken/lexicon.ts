@@ -8,7 +8,7 @@ const VALUED = ['number', 'ordinal', 'roman', 'month', 'weekday', 'weekday-numbe
 const MARKING = [
   'one', 'part-of', 'of', 'article', 'and', 'in', 'hence', 'ago-ahead', 'ago', 'within', 'within-after', 'from', 'to', 'between', 'between-after', 'since', 'since-after', 'onwards', 'onwards-after',
   'by', 'until', 'until-after', 'before', 'before-after', 'after', 'after-after', 'ordinal-sign', 'ordinal-ahead', 'year-sign', 'month-sign', 'day-sign', 'weekday-sign',
-  'piece', 'quarter-letter', 'half-letter', 'week-letter', 'how-many', 'working', 'rest', 'day-word', 'no-time', 'weak', 'never',
+  'piece', 'quarter-letter', 'half-letter', 'week-letter', 'week-from', 'week-of-it', 'how-many', 'working', 'rest', 'day-word', 'no-time', 'weak', 'never',
 ] as const;
 export type Valued = (typeof VALUED)[number];
 export type Marking = (typeof MARKING)[number];

@@ -131,5 +131,12 @@ export const of: Rule<Silent> = (sentence, at) => {
   return { value: SILENT, end };
 };
 
+/** Such words without an article: "este mismo mes", 未来的三个月, but not "s'est passé la semaine". */
+export const ofBare: Rule<Silent> = (sentence, at) => {
+  let end = at;
+  for (let count = 0; count < MOST_FILLERS; count += 1) end = longestLexeme(sentence, end, 'of')?.end ?? end;
+  return { value: SILENT, end };
+};
+
 /** A word of any kind, looked at and not taken. */
 export const anyWord: Rule<Silent> = ({ tokens }, at) => (tokens[at]?.kind === 'word' ? { value: SILENT, end: at } : undefined);

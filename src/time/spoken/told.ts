@@ -33,6 +33,8 @@ export type Told =
   | Counting<'beside'>
   | Counting<'term'>
   | { readonly is: 'within'; readonly part: Part; readonly of: Told }
+  /** The calendar week that holds a day: "the week of 5 May". */
+  | { readonly is: 'week-of'; readonly of: Told }
   | { readonly is: 'shifted'; readonly amount: number; readonly unit: Unit; readonly of: Told }
   | { readonly is: 'range'; readonly first: Told; readonly last: Told }
   | { readonly is: 'open'; readonly open: Open; readonly of: Told; readonly isPast: boolean }

@@ -33,6 +33,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'days over two months': ['2026-04-28..2026-05-03', { ar: 'من 28 نيسان إلى 3 أيار 2026', en: '28 April – 3 May 2026', es: 'del 28 de abril al 3 de mayo de 2026', fr: 'du 28 avril au 3 mai 2026', ru: 'с 28 апреля по 3 мая 2026 года', zh: '2026年4月28日至5月3日' }],
   'months without year': ['2027-03-01..2027-05-31', { ar: 'بين آذار وأيار', en: 'between March and May', es: 'entre marzo y mayo', fr: 'entre mars et mai', ru: 'между мартом и маем', zh: '三月到五月' }],
   'weekdays from … to': ['2026-11-30..2026-12-04', { ar: 'من الاثنين إلى الجمعة', en: 'from Monday to Friday', es: 'de lunes a viernes', fr: 'du lundi au vendredi', ru: 'с понедельника по пятницу', zh: '从周一到周五' }],
+  'the week of a day': ['2026-05-04..2026-05-10', { ar: 'أسبوع 5 أيار 2026', en: 'the week of 5 May 2026', es: 'la semana del 5 de mayo de 2026', fr: 'la semaine du 5 mai 2026', ru: 'неделя с 5 мая 2026 года', zh: '2026年5月5日那周' }],
+  'one month and a half ahead': ['2027-01-08', { ar: 'بعد شهر ونصف', en: 'in a month and a half', es: 'dentro de un mes y medio', fr: 'dans un mois et demi', ru: 'через полтора месяца', zh: '一个半月后' }],
+  'three days in a row': ['2026-05-05..2026-05-07', { ar: '5 و6 و7 أيار 2026', en: '5, 6 and 7 May 2026', es: '5, 6 y 7 de mayo de 2026', fr: 'les 5, 6 et 7 mai 2026', ru: '5, 6 и 7 мая 2026 года', zh: '2026年5月5日至7日' }],
   'two weeks before a day': ['2026-04-21', { ar: 'قبل أسبوعين من 5 أيار 2026', en: 'two weeks before 5 May 2026', es: 'dos semanas antes del 5 de mayo de 2026', fr: 'deux semaines avant le 5 mai 2026', ru: 'за две недели до 5 мая 2026 года', zh: '2026年5月5日前两周' }],
 };
 

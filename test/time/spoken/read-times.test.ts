@@ -62,6 +62,20 @@ describe('past wording', () => {
   });
 });
 
+describe('words beside a time', () => {
+  it('do not turn it: what happened (s’est passé) in May 2022 was in May 2022', () => {
+    expect(daysIn('qu’est-ce qui s’est passé en mai 2022', 'fr')).toBe('2022-05-01..2022-05-31');
+  });
+
+  it('belong to what follows: "before the 2026 Forum" names 2026 and opens nothing', () => {
+    expect(spanIn('before the 2026 Forum', 'en')).toMatchObject({ from: '2026-01-01', open: null });
+  });
+
+  it('leave "the two weeks before the Forum" a length of time', () => {
+    expect(read('what happens in the two weeks before the Forum', 'en')).toMatchObject([{ kind: 'count', amount: 2, unit: 'week' }]);
+  });
+});
+
 describe('what is no time', () => {
   it.each([
     ['en', 'you may march on if the sun is out'],

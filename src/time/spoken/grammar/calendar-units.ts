@@ -1,4 +1,4 @@
-import { as, longest, mark, maybe, of, once, seq, sign, skip, word, type Rule, type Silent } from '../rules.js';
+import { as, longest, mark, maybe, of, ofBare, once, seq, sign, skip, word, type Rule, type Silent } from '../rules.js';
 import { UNITS, type Unit } from '../spoken-time.js';
 import type { ToldYear } from '../told.js';
 import { chineseYear, digits, number } from './numbers.js';
@@ -41,7 +41,7 @@ function readAmount(value: string): Amount | undefined {
 /** A whole unit beside the current: next week, la semaine prochaine, الأسبوع القادم, 下个月, 明年. */
 export const beside: Rule<Amount> = once(longest(
   as(word('fixed'), readAmount),
-  seq([turn, of, unit], (amount, one) => ({ amount, unit: one })),
+  seq([turn, ofBare, unit], (amount, one) => ({ amount, unit: one })),
   seq([unit, ofTurn], (one, amount) => ({ amount, unit: one })),
 ));
 

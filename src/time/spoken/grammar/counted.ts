@@ -1,4 +1,4 @@
-import { as, longest, of, once, seq, sign, word, type Rule } from '../rules.js';
+import { as, longest, of, ofBare, once, seq, sign, word, type Rule } from '../rules.js';
 import type { Told } from '../told.js';
 import { amountOf, beside, ofTurn, perhapsPiece, turn, unit, type Amount } from './calendar-units.js';
 import { number } from './numbers.js';
@@ -11,10 +11,11 @@ const oneOrMore: Rule<Amount> = once(longest(amountOf, unitAlone));
 /** In three weeks, dans un mois, через неделю, بعد أسبوعين, 三周后; two weeks ago, il y a, hace, назад, قبل, 前; today, tomorrow. */
 export const away: Rule<Told> = once(longest<Told>(
   as(word('days'), (days) => ({ is: 'away', amount: Number(days), unit: 'day' })),
-  seq([sign('in'), of, oneOrMore], ({ amount, unit: one }) => ({ is: 'away', amount, unit: one })),
-  seq([amountOf, of, sign('hence')], ({ amount, unit: one }) => ({ is: 'away', amount, unit: one })),
-  seq([sign('in'), of, amountOf, of, sign('hence')], ({ amount, unit: one }) => ({ is: 'away', amount, unit: one })),
-  seq([sign('ago-ahead'), of, oneOrMore], ({ amount, unit: one }) => ({ is: 'away', amount: -amount, unit: one })),
+  seq([sign('in'), oneOrMore], ({ amount, unit: one }) => ({ is: 'away', amount, unit: one })),
+  seq([oneOrMore, sign('hence')], ({ amount, unit: one }) => ({ is: 'away', amount, unit: one })),
+  seq([oneOrMore, of, sign('hence')], ({ amount, unit: one }) => ({ is: 'away', amount, unit: one })),
+  seq([sign('in'), oneOrMore, sign('hence')], ({ amount, unit: one }) => ({ is: 'away', amount, unit: one })),
+  seq([sign('ago-ahead'), oneOrMore], ({ amount, unit: one }) => ({ is: 'away', amount: -amount, unit: one })),
   seq([oneOrMore, of, sign('ago')], ({ amount, unit: one }) => ({ is: 'away', amount: -amount, unit: one })),
 ));
 
@@ -22,13 +23,18 @@ function run({ amount, unit: one }: Amount, direction: number): Told | undefined
   return Math.abs(direction) === 1 && amount >= 1 ? { is: 'run', amount: amount * direction, unit: one } : undefined;
 }
 
-/** Several whole units: the next three weeks, les deux derniers mois, الشهرين الماضيين, 未来三个月. */
-const runs: Rule<Told> = longest<Told>(
-  seq([turn, of, amountOf], (direction, amount) => run(amount, direction)),
-  seq([amountOf, ofTurn], run),
-  seq([number, turn, unit], (amount, direction, one) => run({ amount, unit: one }, direction)),
+/** الأشهر الثلاثة القادمة; in Chinese 周五前 is a weekday. */
+const arabicRuns: Rule<Told> = longest<Told>(
   seq([unit, of, number, ofTurn], (one, amount, direction) => run({ amount, unit: one }, direction)),
   seq([unit, turn, number], (one, direction, amount) => run({ amount, unit: one }, direction)),
+);
+
+/** Several whole units: the next three weeks, les deux derniers mois, الشهرين الماضيين, 未来三个月. */
+const runs: Rule<Told> = longest<Told>(
+  seq([turn, ofBare, amountOf], (direction, amount) => run(amount, direction)),
+  seq([amountOf, ofTurn], run),
+  seq([number, turn, unit], (amount, direction, one) => run({ amount, unit: one }, direction)),
+  (sentence, at) => (sentence.language === 'ar' ? arabicRuns(sentence, at) : undefined),
 );
 
 /** A whole unit or several of them beside the current. */

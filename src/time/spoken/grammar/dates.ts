@@ -45,7 +45,7 @@ export const day: Rule<Told> = once(longest<Told>(
 
 const monthTurned: Rule<Told> = longest<Told>(
   seq([month, ofTurn], (monthOf, turnOf) => ({ is: 'month', month: monthOf, turn: turnOf })),
-  seq([turn, of, month], (turnOf, monthOf) => ({ is: 'month', month: monthOf, turn: turnOf })),
+  seq([turn, notBefore(month, seq([comma, of, year], () => true))], (turnOf, monthOf) => ({ is: 'month', month: monthOf, turn: turnOf })),
 );
 
 /** A month, with its year where it is told: May 2026, mai prochain, 明年三月, 05/2026. */
@@ -61,6 +61,7 @@ const dot = skip(mark('.'));
 
 const quarterName: Rule<number> = longest(
   seq([orderOf, hyphen, of, unitOf('quarter')], (nth) => nth),
+  seq([orderOf, hyphen, unitOf('quarter'), mark('.')], (nth) => nth),
   seq([unitOf('quarter'), of, orderOf], (_, nth) => nth),
   seq([sign('quarter-letter'), dot, digits(1)], (nth) => nth),
   seq([digits(1), hyphen, sign('quarter-letter'), dot], (nth) => nth),

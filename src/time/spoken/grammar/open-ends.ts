@@ -12,7 +12,7 @@ function open(kind: Open, isPast = false): (told: Told) => Told {
 }
 
 /** "Before the 2026 forum": the year belongs to the noun after it. */
-const attributive: Rule<unknown> = (sentence, at) => (sentence.language === 'en' && sentence.tokens[at - 1]?.kind === 'digits' && sentence.lexemesAt(at).length === 0 ? anyWord(sentence, at) : undefined);
+const attributive: Rule<unknown> = (sentence, at) => (sentence.language === 'en' && sentence.tokens[at - 1]?.kind === 'digits' && !sentence.lexemesAt(at).some(({ kind }) => kind !== 'never') ? anyWord(sentence, at) : undefined);
 
 const time: Rule<Told> = once(notBefore(longest<Told>(closed, introduced), attributive));
 

@@ -36,12 +36,15 @@ function halfOf(nth: number): Part | undefined {
 
 const shorterThanYear: Rule<Unit> = unitOf('day', 'weekend', 'week', 'month', 'quarter', 'half');
 
+/** الجمعة الأخيرة; elsewhere "Tuesday 5th" is a day of the month. */
+const weekdayAndOrder: Rule<Part> = seq([weekday, of, ordinal], (day, nth) => ({ is: 'nth-weekday', nth, weekday: day }));
+
 /** First week, dernier vendredi, первые три месяца, الأسبوع الأول, أول أسبوع, 最后一个星期五, the first half. */
 const part: Rule<Part> = once(longest<Part>(
   seq([ordinal, of, perhapsPiece(shorterThanYear)], (nth, one) => ({ is: 'nth', nth, unit: one })),
   seq([shorterThanYear, of, ordinal], (one, nth) => ({ is: 'nth', nth, unit: one })),
   seq([ordinal, of, perhapsPiece(weekday)], (nth, day) => ({ is: 'nth-weekday', nth, weekday: day })),
-  seq([weekday, of, ordinal], (day, nth) => ({ is: 'nth-weekday', nth, weekday: day })),
+  (sentence, at) => (sentence.language === 'ar' ? weekdayAndOrder(sentence, at) : undefined),
   seq([ordinal, of, amountOf], (nth, amount) => ends(amount, nth)),
   seq([amountOf, of, ordinal], ends),
   seq([number, ordinal, unit], (amount, nth, one) => ends({ amount, unit: one }, nth)),

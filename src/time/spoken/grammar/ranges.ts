@@ -1,6 +1,6 @@
 import { anyWord, as, longest, mark, maybe, notBefore, of, once, seq, sign, SILENT, skip, type Rule, type Silent } from '../rules.js';
 import type { Told } from '../told.js';
-import { weekday, year, yearBeforeMonth } from './calendar-units.js';
+import { unitOf, weekday, year, yearBeforeMonth } from './calendar-units.js';
 import { away, besideToday, term } from './counted.js';
 import { day, dayFigure, dayNumber, half, monthTold, quarter, weekTold } from './dates.js';
 import { digits, number } from './numbers.js';
@@ -34,8 +34,14 @@ const dayAlone: Rule<Told> = notBefore(
   longest(noun, goesOn),
 );
 
+/** The week of 5 May, semaine du 5 mai, 5月5日那周. */
+const weekOf: Rule<Told> = longest<Told>(
+  seq([unitOf('week'), of, skip(sign('week-from')), of, day], (_, told) => ({ is: 'week-of', of: told })),
+  seq([day, sign('week-of-it')], (told) => ({ is: 'week-of', of: told })),
+);
+
 /** One time without ends. */
-export const point: Rule<Told> = once(longest<Told>(away, half, weekdayTold, besideToday, partTold, day, monthTold, quarter, yearTold, weekTold, term));
+export const point: Rule<Told> = once(longest<Told>(away, half, weekdayTold, besideToday, partTold, day, monthTold, quarter, yearTold, weekTold, weekOf, term));
 
 const bareDay: Rule<Told> = seq([of, skip(weekday, of), dayNumber], toldDay);
 const dayYear: Rule<Told> = seq([dayNumber, skip(mark(',')), of, year], (value, told) => ({ is: 'day', day: value, year: told }));
@@ -62,7 +68,12 @@ export const range: Rule<Told> = once(longest<Told>(
   seq([firstEnd, and, lastEnd, sign('between-after')], span),
   seq([bareDay, of, sign('and'), of, lastNeighbour], neighbours),
   seq([day, of, sign('and'), of, bareDay], neighbours),
+  seq([bareDay, mark('/'), lastNeighbour], neighbours),
+  // 5, 6 and 7 May
+  seq([bareDay, longest<Silent>(mark(',', '،', '、'), sign('and')), bareDay, skip(sign('and')), of, lastNeighbour], (first, second, last) => (neighbours(first, second) === undefined ? undefined : neighbours(second, last) && { is: 'range', first, last })),
   monthsByNumber,
+  // "From the 5th to the 8th", 20日至25日
+  seq([skip(sign('from')), of, dayAlone, to, of, dayAlone], (first, last) => ({ is: 'range', first, last })),
 ));
 
 /** A number alone is a day only beside one that tells its month. */

@@ -5,7 +5,7 @@ import { beside, ofTurn, perhapsPiece, turn, weekday, type Amount } from './cale
 const besideWeek: Rule<Amount> = as(beside, (found) => (found.unit === 'week' ? found : undefined));
 
 const turnOfDay: Rule<Told> = longest<Told>(
-  seq([turn, of, weekday], (amount, one) => ({ is: 'weekday', weekday: one, turn: amount })),
+  seq([turn, weekday], (amount, one) => ({ is: 'weekday', weekday: one, turn: amount })),
   seq([weekday, ofTurn], (one, amount) => ({ is: 'weekday', weekday: one, turn: amount })),
 );
 

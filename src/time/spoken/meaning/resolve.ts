@@ -33,6 +33,8 @@ export function resolve(told: Told, ground: Ground): Meaning | undefined {
       return resolveRange(told, ground, resolve);
     case 'within':
       return resolveWithin(told, ground);
+    case 'week-of':
+      return resolveWeekOf(told, ground);
     case 'shifted':
       return resolveShifted(told, ground);
     case 'open':
@@ -46,6 +48,11 @@ export function resolve(told: Told, ground: Ground): Meaning | undefined {
 function resolveWithin({ part, of }: Extract<Told, { is: 'within' }>, ground: Ground): Meaning | undefined {
   const outer = resolve(of, ground);
   return outer && partOf(outer, part, ground.today);
+}
+
+function resolveWeekOf({ of }: Extract<Told, { is: 'week-of' }>, ground: Ground): Meaning | undefined {
+  const day = resolve(of, ground);
+  return day && { ...day, ...unitAround(day.from, 'week'), precision: 'week', grain: 'week' };
 }
 
 function resolveShifted({ amount, unit, of }: Extract<Told, { is: 'shifted' }>, ground: Ground): Meaning | undefined {
