@@ -21,11 +21,12 @@ function isNearStem(word: string, stem: string): boolean {
 
 function isNear(word: string, meant: string): boolean {
   const most = meant.length >= LONG ? 2 : 1;
-  return Math.abs(word.length - meant.length) <= most && errorsBetween(word, meant) <= most;
+  return Math.abs(word.length - meant.length) <= most && errorsBetween(word, meant, most) <= most;
 }
 
-/** Distance of Damerau and Levenshtein with adjacent swaps. */
-function errorsBetween(one: string, other: string): number {
+/** Distance of Damerau and Levenshtein with adjacent swaps; given up, as one error more, once two rows lie beyond `most`. */
+function errorsBetween(one: string, other: string, most: number): number {
+  let wasBeyond = false;
   let [before, last] = [Array<number>(), Array.from({ length: other.length + 1 }, (_, column) => column)];
   for (let row = 1; row <= one.length; row += 1) {
     const next = [row];
@@ -35,6 +36,9 @@ function errorsBetween(one: string, other: string): number {
       const cheapest = Math.min((last[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (isSame ? 0 : 1));
       next.push(isSwap ? Math.min(cheapest, (before[column - 2] ?? 0) + 1) : cheapest);
     }
+    const isBeyond = next.every((errors) => errors > most);
+    if (isBeyond && wasBeyond) return most + 1;
+    wasBeyond = isBeyond;
     [before, last] = [last, next];
   }
   return last[other.length] ?? 0;
