@@ -1,4 +1,3 @@
-import type { CalendarDate } from '../../calendar-date.js';
 import type { Ground } from './meaning.js';
 import { yearOf, type Span } from './spans.js';
 
@@ -12,16 +11,6 @@ const YEARS_AROUND = 8;
 export function nearest(spanIn: (year: number) => Span | undefined, { today, isPast }: Ground): Span | undefined {
   const fits = (span: Span): boolean => (isPast ? span.from <= today : span.to >= today);
   return firstOf(spanIn, yearOf(today), isPast ? -1 : 1, fits);
-}
-
-/** The first that begins on or after a day; looked for from the year of that day. */
-export function firstFrom(spanIn: (year: number) => Span | undefined, day: CalendarDate): Span | undefined {
-  return firstOf(spanIn, yearOf(day), 1, (span) => span.to >= day);
-}
-
-/** The latest that ends on or before a day. */
-export function latestUntil(spanIn: (year: number) => Span | undefined, day: CalendarDate): Span | undefined {
-  return firstOf(spanIn, yearOf(day), -1, (span) => span.from <= day);
 }
 
 function firstOf(spanIn: (year: number) => Span | undefined, start: number, step: 1 | -1, fits: (span: Span) => boolean): Span | undefined {
