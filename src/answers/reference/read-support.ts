@@ -39,7 +39,9 @@ function readChampions({ says }: Question): FoundReference | undefined {
 function readMoney(question: Question): FoundReference | undefined {
   const { says, saysAny } = question;
   if (saysAny('objective', 'roundtable', 'principle', 'sdg')) return undefined;
-  if (says('fund', 'travel') && !says('joint-programme')) return support('named', 'support:imrf-travel-window', ...(says('mptf') ? ['support:migration-mptf'] : []));
+  // What a night or a flight costs is not known to the house; whether somebody pays for us is.
+  const asksPrice = says('how-many') && !saysAny('own', 'who', 'support');
+  if (says('fund', 'travel') && !says('joint-programme') && !asksPrice) return support('named', 'support:imrf-travel-window', ...(says('mptf') ? ['support:migration-mptf'] : []));
   const raised = ['figure:mptf-mobilized', 'figure:mptf-target', 'figure:mptf-donors', 'figure:mptf-programmes'];
   if (saysAny('mptf', 'joint-programme')) return support('named', 'support:migration-mptf', ...(says('how-many') ? raised : []));
   if (!says('fund') || saysAny('practice', 'pledge')) return undefined;
