@@ -58,7 +58,7 @@ describe('at the console', () => {
     expect(onNewDay.lines.map((line) => line.text)).toEqual([expect.stringContaining('20 December 2026')]);
   });
 
-  it('holds a move of which many were told until a second person releases it, and says so meanwhile', async () => {
+  it('holds a move of which many were told until a second person releases it, and says so meanwhile', { timeout: 400_000 }, async () => {
     const ask = { text: 'when is international migrants day 2026?' };
     for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) await talk(database, ['--as', name, '--locale', 'en', '--now', '2026-11-24T09:00:00Z'], [ask]);
     const secretariat = ['--role', 'approver', '--locale', 'en', '--now', '2026-11-25T09:00:00Z'];

@@ -18,7 +18,7 @@ const amina = ['--as', 'amina', '--network', 'KE'];
 const wanjiru = ['--as', 'wanjiru', '--network', 'KE'];
 const youssef = ['--as', 'youssef', '--network', 'EG'];
 
-describe('a network’s own date', () => {
+describe('a network’s own date', { timeout: 400_000 }, () => {
   it('is added by anyone in it, reminded of in it, and seen nowhere else', async () => {
     await talk(database, [...wanjiru, ...on('2026-12-01')], [{ text: 'remind 7d' }]);
     await talk(database, [...youssef, ...on('2026-12-01')], [{ text: 'remind 7d' }]);
