@@ -22,7 +22,7 @@ export function plannerTick(store: Store, networks: NetworkDirectory, clock: Clo
     await store.transact((tx) => forgetWhatIsOver(tx.requests, machineNow));
     const due = await findDueReminders(store.reads, networks, clock.now(), machineNow, onlyConversation);
     if (due.length === 0) return;
-    await store.transact((tx) => enqueueReminders(tx.deliveries, due, machineNow));
+    await store.transact((tx) => enqueueReminders(tx, due, machineNow));
     dispatcher.wake();
   }
 }

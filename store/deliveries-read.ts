@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { Delivery } from '../src/delivery/delivery.js';
-import type { DeliveryReads } from '../src/delivery/repository.js';
+import type { Delivery, DeliverySubject } from '../src/delivery/delivery.js';
+import type { CarriedSubject, DeliveryReads } from '../src/delivery/repository.js';
 import { fromJson } from './json.js';
 import type { Tables } from './schema.js';
 
@@ -33,6 +33,17 @@ export function deliveryReads(db: Kysely<Tables>): DeliveryReads {
       }
       return known;
     },
+    async carried(subjects) {
+      const found: CarriedSubject[] = [];
+      for (const { conversations, ...subject } of byDate(subjects)) {
+        for (let from = 0; from < conversations.length; from += GROUP) {
+          const rows = await db.selectFrom('delivery_subject').select('conversation').where('milestone', '=', subject.milestone).where('date_revision', '=', subject.dateRevision)
+            .where('offset_days', '=', subject.offsetDays).where('conversation', 'in', conversations.slice(from, from + GROUP)).execute();
+          found.push(...rows.map(({ conversation }) => ({ ...subject, conversation })));
+        }
+      }
+      return found;
+    },
     async nextDue() {
       const row = await db.selectFrom('delivery').select((e) => e.fn.min(e.fn.coalesce('next_try', 'due')).as('at')).where('state', 'in', ['due', 'retrying']).executeTakeFirst();
       return row?.at ?? null;
@@ -47,4 +58,16 @@ export function deliveryOf(row: Selectable<Tables['delivery']>): Delivery {
     priority: row.priority, due: row.due, updates: row.updates, state: row.state, attempts: row.attempts, nextTry: row.next_try, worker: row.worker, changed: row.changed,
     receipt: row.receipt, reason: row.reason, again: row.again === 1,
   };
+}
+
+/** The same dates go to many conversations: one question for each date. */
+function byDate(subjects: readonly CarriedSubject[]): (DeliverySubject & { readonly conversations: string[] })[] {
+  const found = new Map<string, DeliverySubject & { readonly conversations: string[] }>();
+  for (const { milestone, dateRevision, offsetDays, conversation } of subjects) {
+    const key = `${milestone}:${dateRevision}:${offsetDays}`;
+    const one = found.get(key) ?? { milestone, dateRevision, offsetDays, conversations: [] };
+    one.conversations.push(conversation);
+    found.set(key, one);
+  }
+  return [...found.values()];
 }

@@ -23,7 +23,10 @@ export function deliveryWrites(tx: Transaction<Tables>, kind: Store['kind']): De
     markAbandoned: (now) => markAbandoned(tx, now),
     async skipSubject({ milestone, dateRevisionBelow }, reason, at) {
       const carriers = tx.selectFrom('delivery_subject').select('delivery').where('milestone', '=', milestone).where('date_revision', '<', dateRevisionBelow);
-      const skipped = await tx.updateTable('delivery').set({ state: 'skipped', reason, changed: at }).where('state', 'in', ['due', 'retrying']).where('key', 'in', carriers).executeTakeFirst();
+      // Several dates in one message: it goes on, and is composed without the one that moved.
+      const shared = tx.selectFrom('delivery_subject').select('delivery').where('milestone', '!=', milestone).where('delivery', 'in', carriers);
+      const skipped = await tx.updateTable('delivery').set({ state: 'skipped', reason, changed: at }).where('state', 'in', ['due', 'retrying'])
+        .where('key', 'in', carriers).where('key', 'not in', shared).executeTakeFirst();
       return Number(skipped.numUpdatedRows);
     },
     async lease(name, holder, now, until) {

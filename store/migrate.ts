@@ -7,6 +7,7 @@ import { faces } from './migrations/006-faces.js';
 import { calendar } from './migrations/007-calendar.js';
 import { requests } from './migrations/008-requests.js';
 import { shippedEntries } from './migrations/009-shipped-entries.js';
+import { reminders } from './migrations/010-reminders.js';
 import type { Tables } from './schema.js';
 import { StoreFault } from './store-fault.js';
 
@@ -21,6 +22,7 @@ export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): 
     '007-calendar': calendar(kind),
     '008-requests': requests(kind),
     '009-shipped-entries': shippedEntries(kind),
+    '010-reminders': reminders(kind),
   };
   const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateToLatest();
   // Kysely's words for a migration that is recorded there and not known here.

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { z } from 'zod';
 import type { ReminderReads, ReminderWrites } from '../src/reminders/repository.js';
-import { OffsetDays, type Subscription } from '../src/reminders/subscription.js';
+import { Manner, OffsetDays, type Subscription } from '../src/reminders/subscription.js';
 import { fromJson, toJson } from './json.js';
 import type { Tables } from './schema.js';
 
@@ -14,14 +14,30 @@ export function reminderReads(db: Kysely<Tables>): ReminderReads {
     async subscriptions() {
       return (await db.selectFrom('subscription').selectAll().orderBy('conversation').execute()).map(subscriptionOf);
     },
+    async marks(conversation) {
+      const all = db.selectFrom('reminder_mark').selectAll().orderBy('conversation').orderBy('milestone');
+      const rows = await (conversation === undefined ? all : all.where('conversation', '=', conversation)).execute();
+      return rows.map((row) => ({ conversation: row.conversation, mark: { milestone: row.milestone, kind: row.kind, dateRevision: row.date_revision, until: row.until, by: row.by_whom, at: row.at } }));
+    },
+    async freeDays(network) {
+      const all = db.selectFrom('free_day').selectAll().orderBy('network').orderBy('day');
+      const rows = await (network === undefined ? all : all.where('network', '=', network)).execute();
+      return rows.map((row) => ({ network: row.network, day: row.day, isFree: row.is_free === 1, name: row.name }));
+    },
+    async sentSince(day) {
+      return db.selectFrom('reminder_message').select(['conversation', 'day', (e) => e.fn.countAll<number>().as('messages')]).where('day', '>=', day).groupBy(['conversation', 'day']).execute();
+    },
   };
 }
 
 export function reminderWrites(tx: Transaction<Tables>): ReminderWrites {
+  return { ...reminderReads(tx), ...subscriptionWrites(tx), ...markWrites(tx), ...dayWrites(tx) };
+}
+
+function subscriptionWrites(tx: Transaction<Tables>): Pick<ReminderWrites, 'subscribe' | 'unsubscribe'> {
   return {
-    ...reminderReads(tx),
-    async subscribe({ conversation, offsetsDays, since }) {
-      const set = { offsets_days: toJson(offsetsDays), since };
+    async subscribe({ conversation, offsetsDays, since, choice, onWorkingDays, mostADay }) {
+      const set = { offsets_days: toJson(offsetsDays), manner: toJson({ choice, onWorkingDays, mostADay }), since };
       await tx.insertInto('subscription').values({ conversation, ...set, revision: 1 })
         .onConflict((one) => one.column('conversation').doUpdateSet((e) => ({ ...set, revision: e('subscription.revision', '+', 1) }))).execute();
     },
@@ -31,6 +47,33 @@ export function reminderWrites(tx: Transaction<Tables>): ReminderWrites {
   };
 }
 
+function markWrites(tx: Transaction<Tables>): Pick<ReminderWrites, 'mark' | 'unmark'> {
+  return {
+    async mark(conversation, { milestone, kind, dateRevision, until, by, at }) {
+      const set = { kind, date_revision: dateRevision, until, by_whom: by, at };
+      await tx.insertInto('reminder_mark').values({ conversation, milestone, ...set }).onConflict((one) => one.columns(['conversation', 'milestone']).doUpdateSet(set)).execute();
+    },
+    async unmark(conversation, milestone) {
+      await tx.deleteFrom('reminder_mark').where('conversation', '=', conversation).where('milestone', '=', milestone).execute();
+    },
+  };
+}
+
+function dayWrites(tx: Transaction<Tables>): Pick<ReminderWrites, 'setFreeDay' | 'forgetFreeDay' | 'countMessage'> {
+  return {
+    async setFreeDay({ network, day, isFree, name }) {
+      const set = { is_free: isFree ? 1 : 0, name };
+      await tx.insertInto('free_day').values({ network, day, ...set }).onConflict((one) => one.columns(['network', 'day']).doUpdateSet(set)).execute();
+    },
+    async forgetFreeDay(network, day) {
+      return (await tx.deleteFrom('free_day').where('network', '=', network).where('day', '=', day).returning('day').executeTakeFirst()) !== undefined;
+    },
+    async countMessage(delivery, conversation, day) {
+      await tx.insertInto('reminder_message').values({ delivery, conversation, day }).onConflict((one) => one.column('delivery').doNothing()).execute();
+    },
+  };
+}
+
 function subscriptionOf(row: Selectable<Tables['subscription']>): Subscription {
-  return { conversation: row.conversation, offsetsDays: z.array(OffsetDays).parse(fromJson(row.offsets_days)), since: row.since, revision: row.revision };
+  return { conversation: row.conversation, offsetsDays: z.array(OffsetDays).parse(fromJson(row.offsets_days)), since: row.since, revision: row.revision, ...Manner.parse(fromJson(row.manner)) };
 }

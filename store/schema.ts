@@ -3,6 +3,7 @@ import type { DeliveryState } from '../src/delivery/delivery.js';
 import type { Language } from '../src/language/language.js';
 import type { Role } from '../src/people/person.js';
 import type { ReferenceKind } from '../src/reference/entry.js';
+import type { Mark } from '../src/reminders/mark.js';
 import type { ChangeKind, ChangeState } from '../src/roadmap/change.js';
 import type { MilestoneStatus } from '../src/roadmap/milestone.js';
 import type { Outcome, Verdict } from '../src/requests/question.js';
@@ -43,7 +44,12 @@ export interface Tables {
   account: { platform: PlatformName; tenant: string; user_id: string; person: string };
   /** `network` is empty where the role is for none, so that it can be part of the key. */
   role: { person: string; role: Role; network: string };
-  subscription: { conversation: string; offsets_days: string; since: Instant; revision: number };
+  /** `manner` holds what is chosen and how, as JSON. */
+  subscription: { conversation: string; offsets_days: string; manner: string; since: Instant; revision: number };
+  reminder_mark: { conversation: string; milestone: string; kind: Mark['kind']; date_revision: number; until: Instant | null; by_whom: string; at: Instant };
+  free_day: { network: string; day: CalendarDate; is_free: number; name: string | null };
+  /** Messages with reminders, by the conversation's day on which each counts. */
+  reminder_message: { delivery: string; conversation: string; day: CalendarDate };
   inbox: { id: string; event_id: string; platform: string; conversation: string; payload: string | null; received_at: Instant; attempts: number; done_at: Instant | null; outcome: 'done' | 'failed' | null };
   delivery: {
     key: string; says: string; args: string; language: Language | null; conversation: string; thread: string | null; only_for: string | null; updates: string | null;

@@ -10,6 +10,11 @@ export interface Reach {
   readonly except: readonly string[];
 }
 
+/** A date that a delivery carries to a conversation. */
+export interface CarriedSubject extends DeliverySubject {
+  readonly conversation: string;
+}
+
 export interface DeliveryReads {
   findDelivery(key: string): Promise<Delivery | undefined>;
   /** Newest changed first. */
@@ -19,6 +24,8 @@ export interface DeliveryReads {
   findByReceipt(conversation: string, receipt: Receipt): Promise<Delivery | undefined>;
   /** Which of these keys are in the outbox already. */
   knownKeys(keys: readonly string[]): Promise<Set<string>>;
+  /** Which of these dates a delivery carries already, to the conversation named beside each. */
+  carried(subjects: readonly CarriedSubject[]): Promise<CarriedSubject[]>;
   /** When the earliest delivery that waits becomes due; null when none waits. */
   nextDue(): Promise<Instant | null>;
 }
@@ -40,7 +47,7 @@ export interface DeliveryWrites extends DeliveryReads {
    * this worker's to ask about: they stay `unknown`, `changed` becomes `now` so that no other worker asks at the same time.
    */
   claimUnknown(worker: string, changedBefore: Instant, limit: number, reach: Reach, now: Instant): Promise<Delivery[]>;
-  /** Takes back what is not sent yet: `due` and `retrying` ones that carry this date. Resolves with their number. */
+  /** Takes back what is not sent yet: `due` and `retrying` ones that carry this date and no other milestone's. Resolves with their number. */
   skipSubject(subject: Pick<DeliverySubject, 'milestone'> & { readonly dateRevisionBelow: number }, reason: string, at: Instant): Promise<number>;
   /** Mine, or free, or over: true when `holder` has it until `until`. */
   lease(name: string, holder: string, now: Instant, until: Instant): Promise<boolean>;

@@ -5,11 +5,12 @@ import type { RecordWrites } from '../records/repository.js';
 import type { Clock } from '../time/clock.js';
 import type { Instant } from '../time/instant.js';
 import type { NewId } from '../time/ids.js';
-import { concerns, reminderAt } from './plan.js';
+import { concerns } from './concerns.js';
+import { reminderAt } from './moment.js';
 import { OFFSETS_FIELD, remindersForm } from './reminders-form.js';
 import { readOffsets } from './offsets.js';
 import type { ReminderWrites } from './repository.js';
-import { OffsetDays } from './subscription.js';
+import { OffsetDays, PLAIN } from './subscription.js';
 import { remindersShown, remindersSet, remindersStopped, offsetsUnknown, remindersUndone, undoReminders } from './says.js';
 
 export interface ReminderTools {
@@ -65,7 +66,7 @@ export async function undo(heard: Heard, value: unknown, tools: ReminderTools): 
   if (kept === undefined || kept[1].join() !== (current?.offsetsDays ?? []).join()) return { says: [remindersUndone.of({ done: false })] };
   const [before, after] = kept;
   if (before.length === 0) await tools.tx.reminders.unsubscribe(heard.conversation.id);
-  else await tools.tx.reminders.subscribe({ conversation: heard.conversation.id, offsetsDays: before, since: tools.clock.now() });
+  else await tools.tx.reminders.subscribe({ ...PLAIN, conversation: heard.conversation.id, offsetsDays: before, since: tools.clock.now() });
   await audit(heard, tools, 'reminders.undo', after, before);
   return { says: [remindersUndone.of({ done: true })] };
 }
@@ -74,7 +75,7 @@ const Kept = z.tuple([z.array(OffsetDays), z.array(OffsetDays)]);
 
 async function subscribe(heard: Heard, offsetsDays: number[], tools: ReminderTools): Promise<Answered> {
   const before = await tools.tx.reminders.findSubscription(heard.conversation.id);
-  await tools.tx.reminders.subscribe({ conversation: heard.conversation.id, offsetsDays, since: tools.clock.now() });
+  await tools.tx.reminders.subscribe({ ...PLAIN, conversation: heard.conversation.id, offsetsDays, since: tools.clock.now() });
   const entry = await audit(heard, tools, 'reminders.set', before?.offsetsDays ?? [], offsetsDays);
   return { says: [remindersSet.of({ offsetsDays, hour: heard.conversation.hour, first: firstAhead(heard, offsetsDays), entry })] };
 }
@@ -82,7 +83,7 @@ async function subscribe(heard: Heard, offsetsDays: number[], tools: ReminderToo
 /** The first reminder that will come, as things stand. */
 function firstAhead({ facts, conversation }: Heard, offsetsDays: readonly number[]): { at: Instant; milestone: string; title: string } | null {
   const regions = facts.network === null ? [] : (facts.networks.get(facts.network)?.reviewRegions ?? []);
-  const place = { regions, network: facts.network, zone: facts.zone, hour: conversation.hour };
+  const place = { regions, network: facts.network, zone: facts.zone, hour: conversation.hour, calendar: null };
   const ahead = facts.ledger.milestones
     .filter((milestone) => milestone.precision === 'day' && milestone.status !== 'cancelled' && concerns(place, milestone))
     .flatMap((milestone) => offsetsDays.map((offset) => ({ at: reminderAt(place, milestone, offset), milestone: milestone.id, title: milestone.title })))

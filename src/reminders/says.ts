@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { forwardButtons } from '../answers/forward-says.js';
 import { nameKept, unconfirmedNote } from '../answers/names.js';
-import { milestoneBlocks, milestoneLines } from '../answers/milestone-blocks.js';
 import { action } from '../chat/action.js';
 import { paragraph, type Block, type Button, type Message } from '../chat/message.js';
-import { sayable, type Spoken } from '../chat/saying.js';
+import { sayable } from '../chat/saying.js';
 import { isolate } from '../language/isolate.js';
 import { tellDay } from '../language/dates.js';
 import type { Words } from '../language/words.js';
@@ -12,25 +10,10 @@ import type { Facts } from '../roadmap/facts.js';
 import { dayIn } from '../time/zone.js';
 import { Instant } from '../time/instant.js';
 import { OffsetDays } from './subscription.js';
+import { reminder } from './tell-reminder.js';
 
 /** Takes back the last change of reminders here, by its line in the audit trail. */
 export const undoReminders = action('reminders.undo', z.object({ entry: z.string().max(100) }));
-
-const Subject = z.object({ milestone: z.string(), dateRevision: z.number().int(), offsetDays: OffsetDays });
-
-/** A reminder of one date. Not said when the date has moved since, or has passed: both are worse than silence. */
-export const reminder = sayable('reminder', Subject, ({ milestone: id, dateRevision }, facts: Facts): Spoken => {
-  const milestone = facts.ledger.byId.get(id);
-  if (milestone === undefined) return { notSaid: 'the milestone is not known any more' };
-  if (milestone.dateRevision !== dateRevision) return { notSaid: 'the date has moved since' };
-  if (milestone.endsOn < facts.today) return { notSaid: 'the day has passed' };
-  return {
-    text: milestoneLines(milestone, facts).join('\n'),
-    language: facts.words.language,
-    about: [{ milestone: id, dateRevision }],
-    blocks: [...milestoneBlocks(milestone, facts), ...forwardButtons([milestone], facts)],
-  };
-});
 
 const Set = z.object({ offsetsDays: z.array(OffsetDays), hour: z.string(), first: z.object({ at: Instant, milestone: z.string(), title: z.string() }).nullable(), entry: z.string() });
 

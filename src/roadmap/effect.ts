@@ -2,7 +2,8 @@ import type { Conversation } from '../networks/conversation.js';
 import type { NetworkDirectory } from '../networks/network.js';
 import type { ToldDate } from '../records/repository.js';
 import { findSubscribers, type SubscriberReads } from '../reminders/find-subscribers.js';
-import { concerns, reminderAt, type Subscriber } from '../reminders/plan.js';
+import { concerns } from '../reminders/concerns.js';
+import { momentsOf, type Subscriber } from '../reminders/plan.js';
 import type { RecordReads } from '../records/repository.js';
 import type { Instant } from '../time/instant.js';
 import type { Plan, Step } from './ledger-wish.js';
@@ -54,5 +55,5 @@ export function effectOf(steps: readonly Pick<Step, 'next'>[], before: readonly 
 
 function remindersAhead(dates: readonly Milestone[], subscriber: Subscriber, now: Instant): number {
   const exact = dates.filter((one) => one.precision === 'day' && one.status !== 'cancelled');
-  return subscriber.subscription.offsetsDays.filter((offset) => exact.some((one) => reminderAt(subscriber, one, offset) > now)).length;
+  return subscriber.subscription.offsetsDays.filter((offset) => exact.some((one) => momentsOf(subscriber, one).some(({ offsetDays, at }) => offsetDays === offset && at > now))).length;
 }

@@ -1,3 +1,4 @@
+import { PLAIN } from '../../src/reminders/subscription.js';
 import { expect, it } from 'vitest';
 import { WallTime } from '../../src/time/zone.js';
 import type { Opened } from './store.contract.js';
@@ -47,10 +48,10 @@ export function storeKeepsPeople(stores: () => Opened): void {
   it('replaces and ends a subscription', async () => {
     const { one, other } = stores();
     await openConversations(one, 1);
-    await one.transact((tx) => tx.reminders.subscribe({ conversation: 'v1', offsetsDays: [30, 7], since: at(0) }));
-    await one.transact((tx) => tx.reminders.subscribe({ conversation: 'v1', offsetsDays: [1], since: at(2) }));
+    await one.transact((tx) => tx.reminders.subscribe({ ...PLAIN, conversation: 'v1', offsetsDays: [30, 7], since: at(0) }));
+    await one.transact((tx) => tx.reminders.subscribe({ ...PLAIN, conversation: 'v1', offsetsDays: [1], since: at(2) }));
 
-    expect(await other.reads.reminders.findSubscription('v1')).toEqual({ conversation: 'v1', offsetsDays: [1], since: at(2), revision: 2 });
+    expect(await other.reads.reminders.findSubscription('v1')).toEqual({ ...PLAIN, conversation: 'v1', offsetsDays: [1], since: at(2), revision: 2 });
     expect(await one.transact((tx) => tx.reminders.unsubscribe('v1'))).toBe(true);
     expect(await one.transact((tx) => tx.reminders.unsubscribe('v1'))).toBe(false);
   });

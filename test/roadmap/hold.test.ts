@@ -1,3 +1,4 @@
+import { PLAIN } from '../../src/reminders/subscription.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { given, migrantsDay } from '../support/cast.js';
 import { heldOf, ledgerRoom, letter, moveTo, tell } from '../support/ledger-room.js';
@@ -18,7 +19,7 @@ describe('a change that is held', () => {
     await tell(room.store, migrantsDay, 3);
     await room.store.transact(async (tx) => {
       await tx.networks.markUnreachable('channel-2', 'archived');
-      await tx.reminders.subscribe({ conversation: 'channel-0', offsetsDays: [14, 7], since: room.clock.now() });
+      await tx.reminders.subscribe({ ...PLAIN, conversation: 'channel-0', offsetsDays: [14, 7], since: room.clock.now() });
     });
 
     const { change, effect, needsSecond, plan } = heldOf(await room.propose(moveTo(migrantsDay.id, '2026-12-20'), ana));

@@ -1,5 +1,5 @@
 import type { Subscriber } from '../../src/reminders/plan.js';
-import type { Subscription } from '../../src/reminders/subscription.js';
+import { PLAIN, type Subscription } from '../../src/reminders/subscription.js';
 import type { Milestone } from '../../src/roadmap/milestone.js';
 import { CalendarDate } from '../../src/time/calendar-date.js';
 import { WallTime } from '../../src/time/zone.js';
@@ -19,6 +19,6 @@ export const migrantsDay: Milestone = {
 };
 
 /** The channel of Kenya's network: Africa, Nairobi, nine in the morning. */
-export function kenyaChannel(subscription: Pick<Subscription, 'offsetsDays' | 'since'>): Subscriber {
-  return { subscription: { conversation: 'kenya', revision: 1, ...subscription }, regions: ['africa'], network: 'KE', zone: 'Africa/Nairobi', hour: WallTime.parse('09:00') };
+export function kenyaChannel(subscription: Pick<Subscription, 'offsetsDays' | 'since'> & Partial<Subscription>): Subscriber {
+  return { subscription: { ...PLAIN, conversation: 'kenya', revision: 1, ...subscription }, regions: ['africa'], network: 'KE', zone: 'Africa/Nairobi', hour: WallTime.parse('09:00'), calendar: null, marks: new Map() };
 }

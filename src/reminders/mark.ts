@@ -1,0 +1,32 @@
+import type { Instant } from '../time/instant.js';
+import type { MilestoneId } from '../roadmap/milestone.js';
+
+/**
+ * What people in a conversation said of one milestone's reminders, the newest word only:
+ *
+ *   done      no more of this date; a moved date is reminded anew
+ *   snoozed   none before `until`, and one then
+ *   muted     none of this milestone, whatever its date
+ */
+export interface Mark {
+  readonly milestone: MilestoneId;
+  readonly kind: 'done' | 'snoozed' | 'muted';
+  readonly dateRevision: number;
+  /** The roadmap's moment at which a snoozed one comes again; null for the others. */
+  readonly until: Instant | null;
+  /** The account, as `who` writes it. */
+  readonly by: string;
+  /** The roadmap's moment. */
+  readonly at: Instant;
+}
+
+/** Whether no reminder of this date may go any more. */
+export function isSilent(mark: Mark | undefined, dateRevision: number): boolean {
+  if (mark === undefined) return false;
+  return mark.kind === 'muted' || (mark.kind === 'done' && mark.dateRevision === dateRevision);
+}
+
+/** When a snoozed reminder of this date comes again; undefined where none is snoozed. */
+export function snoozedUntil(mark: Mark | undefined, dateRevision: number): Instant | undefined {
+  return mark?.kind === 'snoozed' && mark.dateRevision === dateRevision ? (mark.until ?? undefined) : undefined;
+}
