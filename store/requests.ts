@@ -47,6 +47,9 @@ export function requestWrites(tx: Transaction<Tables>): RequestWrites {
       await tx.insertInto('question').values({ number, group_number: group ?? number, conversation, thread, language, words: text, why, asked_on: askedOn }).execute();
       return { ...question, number, group: group ?? number };
     },
+    async setApart({ number, group, text }) {
+      await tx.updateTable('question').set({ group_number: number }).where('group_number', '=', group).where('words', '=', text).execute();
+    },
     async takeGroup(group) {
       const rows = await tx.deleteFrom('question').where('group_number', '=', group).returningAll().execute();
       return rows.map(questionOf).sort((one, other) => one.number - other.number);

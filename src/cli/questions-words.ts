@@ -23,6 +23,7 @@ export function wishOf(options: WordsOptions): WordsWish {
 
 const refusals: Record<RequestRefusalCode, (said: string) => string> = {
   'no-group': (said) => `${said}: no such question waits. See: imrf-bot questions list.`,
+  'is-first': (said) => `${said} is the one that its group is called by. Take the others apart.`,
   'no-knowledge': (said) => `${said}: nothing is kept under this code. See: imrf-bot questions knowledge list.`,
   'text-missing': () => 'Write the reply in at least one language: --en "…" and the like.',
   'text-long': () => 'Too long: a reply takes 3,000 characters, a wording 500, and 20 wordings at most.',

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { groupQuestions, type QuestionGroup } from '../requests/group-questions.js';
 import { knowledgeCode } from '../requests/knowledge.js';
 import { questionCode, readQuestionCode } from '../requests/question.js';
-import { closeGroup, replyToGroup } from '../requests/reply.js';
+import { closeGroup, replyToGroup, setApart } from '../requests/reply.js';
 import { dayIn } from '../time/zone.js';
 import { actAs, AS_OPTION } from './acting.js';
 import { onGround, type CommandGround, type CommandTools } from './command-tools.js';
@@ -15,7 +15,7 @@ interface ActingOptions extends OutputOptions {
   readonly as: string;
 }
 
-/** `questions list|show|reply|close|knowledge`: what nobody could answer. */
+/** `questions list|show|reply|close|apart|knowledge`: what nobody could answer. */
 export function addQuestions(program: Command, tools: CommandTools): void {
   const questions = program.command('questions').description('what the bot could not answer, or answered wrongly');
   questions.command('list').description('alike questions together, those that wait for a week first').option('--json', 'one JSON value').action((options: OutputOptions) => list(options, tools));
@@ -24,6 +24,7 @@ export function addQuestions(program: Command, tools: CommandTools): void {
     .action((code: string, options: WordsOptions & ActingOptions) => reply(code, options, tools));
   questions.command('close <code>').description('close it without a reply; those who asked are told why').requiredOption('--reason <words>', 'why').requiredOption(...AS_OPTION).option('--json', 'one JSON value')
     .action((code: string, options: ActingOptions & { reason: string }) => close(code, options, tools));
+  questions.command('apart <code>').description('take a wording out of its group, to be replied to by itself').requiredOption(...AS_OPTION).option('--json', 'one JSON value').action((code: string, options: ActingOptions) => apart(code, options, tools));
   addQuestionsKnowledge(questions, tools);
 }
 
@@ -41,8 +42,8 @@ function show(code: string, options: OutputOptions, tools: CommandTools): Promis
     const number = readCode(code);
     const group = (await groupsOf(ground)).find((one) => one.number === number);
     if (group === undefined) throw refusalEnd({ kind: 'refused', code: 'no-group', said: questionCode(number) });
-    const value = { ...rowOf(group), texts: group.texts };
-    printResult(tools, options, value, Object.entries(value), { WHAT: ([name]) => name, VALUE: ([, one]) => (Array.isArray(one) ? one.join(' | ') : String(one)) });
+    const value = { ...rowOf(group), texts: group.texts.map((one) => ({ code: questionCode(one.number), text: one.text })) };
+    printResult(tools, options, value, Object.entries(value), { WHAT: ([name]) => name, VALUE: ([, one]) => (typeof one === 'object' ? JSON.stringify(one) : String(one)) });
   });
 }
 
@@ -65,6 +66,17 @@ async function close(code: string, options: ActingOptions & { reason: string }, 
     if (done.kind === 'refused') throw refusalEnd(done);
     const value = { code: questionCode(number), places: done.places };
     printResult(tools, options, value, [value], { CLOSED: (one) => one.code, 'TOLD WHY': (one) => String(one.places) });
+  });
+}
+
+async function apart(code: string, options: ActingOptions, tools: CommandTools): Promise<void> {
+  const number = readCode(code);
+  await onGround(tools, async (ground) => {
+    const by = await actAs(ground, options.as, 'questions.answer');
+    const done = await ground.store.transact((tx) => setApart(number, { by, today: todayOf(ground) }, { tx, ...ground }));
+    if (done.kind === 'refused') throw refusalEnd(done);
+    const value = { code: questionCode(number) };
+    printResult(tools, options, value, [value], { 'NOW BY ITSELF': (one) => one.code });
   });
 }
 

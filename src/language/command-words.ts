@@ -65,7 +65,7 @@ const aLanguage = (rest: string): boolean => rest.split(' ').length <= 1;
 const aMilestoneOrCode = (rest: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)+$/i.test(rest) || rest === '';
 
 // "Questions about the Forum" is a question; what the Secretariat does with them is named by one of these.
-const aDesk = (rest: string): boolean => rest === '' || /^(q-?\d+|reply|close|knowledge)(\s|$)/i.test(rest);
+const aDesk = (rest: string): boolean => rest === '' || /^(q-?\d+|reply|close|apart|knowledge)(\s|$)/i.test(rest);
 
 // A question that begins with the word ("reference group of the Forum") names no fact and nothing to do.
 const aFact = (rest: string): boolean => rest === '' || /^\S+( [a-z]+:[a-z0-9-]+(\s|$)|$)/i.test(rest);

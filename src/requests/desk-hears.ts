@@ -8,10 +8,10 @@ import { groupQuestions } from './group-questions.js';
 import { readKnowledgeCode } from './knowledge.js';
 import { refuse, type RequestRefusal, type WordsWish } from './plan-words.js';
 import { readQuestionCode } from './question.js';
-import { closeGroup, replyToGroup, type Desk, type DeskTools } from './reply.js';
+import { closeGroup, replyToGroup, setApart, type Desk, type DeskTools } from './reply.js';
 import { fieldOf, knowledgeForm, knowledgeValues, replyForm, wishOf } from './words-form.js';
 
-/** `questions`, `questions Q-7`, `questions reply Q-7`, `questions close Q-7 REASON`, `questions knowledge …`. */
+/** `questions`, `questions Q-7`, `questions reply Q-7`, `questions close Q-7 REASON`, `questions apart Q-9`, `questions knowledge …`. */
 export async function questions(heard: Heard, rest: string, tools: DeskTools): Promise<Answered> {
   const [first = '', second = '', ...others] = rest.split(/\s+/);
   switch (first.toLowerCase()) {
@@ -24,6 +24,12 @@ export async function questions(heard: Heard, rest: string, tools: DeskTools): P
       if (number === undefined) return refused(refuse('no-group', second));
       const done = await closeGroup(number, others.join(' '), deskOf(heard), tools);
       return done.kind === 'refused' ? refused(done) : { says: [groupClosed.of({ number, places: done.places })] };
+    }
+    case 'apart': {
+      const number = readQuestionCode(second);
+      if (number === undefined) return refused(refuse('no-group', second));
+      const done = await setApart(number, deskOf(heard), tools);
+      return done.kind === 'refused' ? refused(done) : { says: [groupShown.of({ number })] };
     }
     case 'knowledge':
       return knowledge(heard, second, others, tools);

@@ -43,9 +43,10 @@ export const groupShown = sayable('questions.group', Numbered, ({ number }, fact
   const group = queue.find((one) => one.number === number);
   const code = isolate(questionCode(number), words.language);
   if (group === undefined) return { ...linesOf([words.say(refusalText['no-group'], { said: code })], facts), refusal: true };
-  const texts = group.texts.slice(0, LONGEST_LIST).map((text) => isolate(text.slice(0, 500), words.language));
+  const texts = group.texts.slice(0, LONGEST_LIST).map((one) => `${isolate(questionCode(one.number), words.language)}: ${isolate(one.text.slice(0, 500), words.language)}`);
   const more = group.texts.length > LONGEST_LIST ? [words.say('questions.more', { count: group.texts.length - LONGEST_LIST })] : [];
-  return linesOf([tellGroup(group, facts), ...texts, ...more, words.say('questions.group-how', { code })], facts, [replyButton.button({ number }, words.say('questions.button-reply'), { style: 'primary', typed: `questions reply ${questionCode(number)}` })]);
+  const apart = group.texts.length > 1 ? [words.say('questions.apart-how', { code: isolate(questionCode(group.texts.at(-1)?.number ?? number), words.language) })] : [];
+  return linesOf([tellGroup(group, facts), ...texts, ...more, words.say('questions.group-how', { code }), ...apart], facts, [replyButton.button({ number }, words.say('questions.button-reply'), { style: 'primary', typed: `questions reply ${questionCode(number)}` })]);
 });
 
 /** A reply is on its way, and whether it was kept. */
@@ -79,11 +80,11 @@ export const knowledgeShown = sayable('questions.knowledge-one', Numbered, ({ nu
 
 /** What each refusal says. */
 export const refusalText: Record<RequestRefusalCode, MessageKey> = {
-  'no-group': 'questions.refused-no-group', 'no-knowledge': 'questions.refused-no-knowledge', 'text-missing': 'questions.refused-text-missing', 'text-long': 'questions.refused-text-long',
+  'no-group': 'questions.refused-no-group', 'is-first': 'questions.refused-is-first', 'no-knowledge': 'questions.refused-no-knowledge', 'text-missing': 'questions.refused-text-missing', 'text-long': 'questions.refused-text-long',
   'source-missing': 'questions.refused-source-missing', 'wording-missing': 'questions.refused-wording-missing', 'source-broken': 'roadmap.refused-source-broken',
   'over-already': 'questions.refused-over-already', 'reason-missing': 'questions.refused-reason-missing',
 };
-const refusalCodes = z.enum(['no-group', 'no-knowledge', 'text-missing', 'text-long', 'source-missing', 'wording-missing', 'source-broken', 'over-already', 'reason-missing'] satisfies RequestRefusalCode[]);
+const refusalCodes = z.enum(['no-group', 'is-first', 'no-knowledge', 'text-missing', 'text-long', 'source-missing', 'wording-missing', 'source-broken', 'over-already', 'reason-missing'] satisfies RequestRefusalCode[]);
 
 /** Why nothing was done, and how to mend it. */
 export const deskRefused = sayable('questions.refused', z.object({ code: refusalCodes, said: z.string() }), ({ code, said }, facts: DeskFacts): Message => {

@@ -12,8 +12,8 @@ export interface QuestionGroup {
   readonly languages: readonly Language[];
   /** The words of the first. */
   readonly example: string;
-  /** Each wording once, the first first. */
-  readonly texts: readonly string[];
+  /** Each wording once, the first first, by the number of who used it first. */
+  readonly texts: readonly { readonly number: number; readonly text: string }[];
   /** The day on which the first was asked. */
   readonly since: CalendarDate;
   /** True once it waited for a week. */
@@ -40,12 +40,12 @@ export function findGroup(asked: Worded, questions: readonly QueuedQuestion[]): 
 
 function groupOf(number: number, questions: readonly QueuedQuestion[], today: CalendarDate): QuestionGroup {
   const inOrder = [...questions].sort((one, other) => one.number - other.number);
-  const texts = [...new Set(inOrder.map(({ text }) => text))];
+  const texts = inOrder.filter(({ text }, at) => inOrder.findIndex((one) => one.text === text) === at).map(({ number: first, text }) => ({ number: first, text }));
   const since = inOrder.map(({ askedOn }) => askedOn).reduce((first, day) => (day < first ? day : first));
   const wrong = inOrder.filter(({ why }) => why === 'wrong').length;
   return {
     number, count: inOrder.length, wrong, unanswered: inOrder.length - wrong, languages: [...new Set(inOrder.map(({ language }) => language))].sort(),
-    example: texts[0] ?? '', texts, since, isOverdue: isOverdue(since, today),
+    example: texts[0]?.text ?? '', texts, since, isOverdue: isOverdue(since, today),
   };
 }
 

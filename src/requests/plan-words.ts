@@ -5,7 +5,7 @@ import type { CalendarDate } from '../time/calendar-date.js';
 import { expiryOf, KnowledgeEntry, Texts } from './knowledge.js';
 
 /** Why the Secretariat's words were not taken. */
-export type RequestRefusalCode = 'no-group' | 'no-knowledge' | 'text-missing' | 'text-long' | 'source-missing' | 'wording-missing' | 'source-broken' | 'over-already' | 'reason-missing';
+export type RequestRefusalCode = 'no-group' | 'is-first' | 'no-knowledge' | 'text-missing' | 'text-long' | 'source-missing' | 'wording-missing' | 'source-broken' | 'over-already' | 'reason-missing';
 
 export interface RequestRefusal {
   readonly kind: 'refused';

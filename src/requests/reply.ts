@@ -55,6 +55,16 @@ export async function closeGroup(group: number, reason: string, desk: Desk, tool
   return { kind: 'closed', places };
 }
 
+/** Takes one wording out of its group: what is alike in words is not always the same question, and each is to get its own reply. */
+export async function setApart(number: number, desk: Desk, tools: DeskTools): Promise<{ readonly kind: 'apart' } | RequestRefusal> {
+  const question = (await tools.tx.requests.queue()).find((one) => one.number === number);
+  if (question === undefined) return refuse('no-group', questionCode(number));
+  if (question.group === number) return refuse('is-first', questionCode(number));
+  await tools.tx.requests.setApart(question);
+  await note('questions.apart', number, { from: questionCode(question.group) }, desk, tools);
+  return { kind: 'apart' };
+}
+
 async function tell(group: number, say: (question: QueuedQuestion) => Saying, { tx, clock }: DeskTools): Promise<number> {
   const questions = await tx.requests.takeGroup(group);
   const places = new Map(questions.toReversed().map((question) => [JSON.stringify([question.conversation, question.thread]), question]));

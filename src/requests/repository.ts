@@ -21,6 +21,8 @@ export interface RequestWrites extends RequestReads {
   take(answer: string, verdict: Verdict): Promise<void>;
   /** Puts a question into the queue, in this group or (null) in one of its own. Resolves with it. */
   enqueue(question: Omit<QueuedQuestion, 'number' | 'group'>, group: number | null): Promise<QueuedQuestion>;
+  /** Makes a group of its own of every question of this group in these words, called by this number. */
+  setApart(question: Pick<QueuedQuestion, 'number' | 'group' | 'text'>): Promise<void>;
   /** Takes a group out of the queue for good: rows and words are gone. Resolves with what they were. */
   takeGroup(group: number): Promise<QueuedQuestion[]>;
   /** Writes the next revision; the first with number null, which is then given. Resolves with it. */

@@ -45,6 +45,17 @@ export function storeKeepsRequests(stores: () => Opened): void {
     expect(await other.reads.requests.queue()).toEqual([strange, later]);
   });
 
+  it('sets one wording of a group apart, and leaves the others together', async () => {
+    const { one, other } = stores();
+    await openConversations(one, 1);
+    await one.transact(async (tx) => {
+      for (const text of ['was it by consensus', 'was it by vote', 'was it by vote', 'by consensus']) await tx.requests.enqueue({ ...queued, text }, 1);
+      await tx.requests.setApart({ number: 2, group: 1, text: 'was it by vote' });
+    });
+
+    expect((await other.reads.requests.queue()).map(({ number, group }) => [number, group])).toEqual([[1, 1], [2, 2], [3, 2], [4, 1]]);
+  });
+
   it('keeps every revision of what the Secretariat wrote', async () => {
     const { one, other } = stores();
     const first = await one.transact((tx) => tx.requests.writeKnowledge(written, null));

@@ -9,7 +9,7 @@ import { SIGNING_SECRET, slackSigner } from '../support/slack/signer.js';
 import { APP_ID, arriving, BOT, IN_CHANNEL, sendToBot, TENANT } from '../support/teams/arriving.js';
 import { startTeamsCounterpart } from '../support/teams/counterpart.js';
 
-const consensus = 'Was the 2026 declaration adopted by consensus?';
+const wifi = 'Is there Wi-Fi in the conference building?';
 const CHANNEL = '19:forum@thread.tacv2';
 // A button of Slack holds its value as text.
 const SlackButton = z.object({ action_id: z.string(), value: z.string() });
@@ -41,7 +41,7 @@ describe('the tap under an answer', () => {
     bot = await runBot({ DATABASE_URL: `sqlite:${join(folder, 'bot.db')}`, SLACK_API_URL: slack.url, SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_SIGNING_SECRET: SIGNING_SECRET, WEB: 'off', SLACK_POSTS_PER_SECOND: '50' });
     const signer = slackSigner(`${bot.url}slack/events`, slack.workspace);
     const said = () => channel.messages.filter((message) => message.bot);
-    await signer.event({ type: 'app_mention', channel: 'C1', user: 'UAMINA', text: `<@UBOT> ${consensus}`, ts: slack.workspace.nextTs(), channel_type: 'channel' });
+    await signer.event({ type: 'app_mention', channel: 'C1', user: 'UAMINA', text: `<@UBOT> ${wifi}`, ts: slack.workspace.nextTs(), channel_type: 'channel' });
     const [answer] = await eventually(said, (all) => all.length === 1);
     const button = findIn(answer?.payload, SlackButton, ({ action_id }) => action_id === 'questions.ask');
 
@@ -63,7 +63,7 @@ describe('the tap under an answer', () => {
       TEAMS_OPENID_METADATA: teams.metadataUrl, TEAMS_TOKEN_URL: teams.tokenUrl, WEB: 'off',
     });
     const send = (more: Readonly<Record<string, unknown>>) => sendToBot(`${bot?.url ?? ''}api/messages`, teams, arriving(teams.serviceUrl, { ...IN_CHANNEL, locale: 'en-GB', ...more }));
-    await send({ id: '1', text: `<at>IMRF bot</at> ${consensus}`, entities: [{ type: 'mention', text: '<at>IMRF bot</at>', mentioned: { id: BOT, name: 'IMRF bot' } }] });
+    await send({ id: '1', text: `<at>IMRF bot</at> ${wifi}`, entities: [{ type: 'mention', text: '<at>IMRF bot</at>', mentioned: { id: BOT, name: 'IMRF bot' } }] });
     const posted = () => teams.posted(CHANNEL);
     const [answer] = await eventually(posted, (all) => all.length === 1);
     const data = findIn(answer?.activity, z.object({ $action: z.string(), value: z.unknown() }), ({ $action }) => $action === 'questions.ask');

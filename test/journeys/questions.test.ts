@@ -18,7 +18,8 @@ const on = (day: string): string[] => ['--now', `${day}T09:00:00Z`];
 const youssef = ['--as', 'youssef', '--network', 'EG', '--locale', 'en'];
 const mariam = ['--as', 'mariam', '--network', 'EG', '--locale', 'en'];
 const ana = ['--as', 'ana', '--role', 'editor', '--locale', 'en'];
-const consensus = 'Was the 2026 declaration adopted by konsensus?';
+// With a slip of the finger that nobody else makes: it is looked for in the file.
+const wifi = 'Is there Wi-Fi in the conference bilding?';
 
 const press = (line: ChatLine | undefined, id: string) => {
   const found = line?.actions.find((action) => action.id === id);
@@ -39,30 +40,30 @@ function isLeftAnywhere(text: string): string[] {
 describe('a question that nobody could answer', () => {
   // Nine processes one after the other: on a busy machine that takes a while.
   it('is asked with one tap, replied to once where it was asked, forgotten, and answered from then on', { timeout: 240_000 }, async () => {
-    const first = await talk(database, [...youssef, ...on('2026-03-03')], [{ text: consensus }]);
+    const first = await talk(database, [...youssef, ...on('2026-03-03')], [{ text: wifi }]);
     const asked = await talk(database, [...youssef, ...on('2026-03-03')], [press(first.lines[0], 'questions.ask'), press(first.lines[0], 'questions.ask')]);
-    const keptMeanwhile = isLeftAnywhere(consensus);
+    const keptMeanwhile = isLeftAnywhere(wifi);
 
     const queue = await talk(database, [...ana, ...on('2026-03-11')], [{ text: 'questions' }, { text: 'questions Q-1' }]);
-    const reply = { 'text-en': 'It was adopted without a vote.', source: 'https://www.un.org/en/migration2026', wordings: 'Was the 2026 declaration adopted by consensus?' };
+    const reply = { 'text-en': 'Yes, with a badge.', source: 'https://www.un.org/en/visit', wordings: 'Is there Wi-Fi in the conference building?' };
     const replied = await talk(database, [...ana, ...on('2026-03-11')], [press(queue.lines[1], 'questions.reply'), { form: 'questions.reply', values: { 'text-en': '' } }, { form: 'questions.reply', values: reply }]);
     const told = await talk(database, [...youssef, ...on('2026-03-12')], []);
     const again = await talk(database, [...youssef, ...on('2026-03-13')], []);
-    const another = await talk(database, [...mariam, ...on('2026-04-01')], [{ text: 'was the declaration of 2026 adopted by consensus' }]);
+    const another = await talk(database, [...mariam, ...on('2026-04-01')], [{ text: 'is there Wi-Fi in the building of the conference' }]);
 
     expect(first.lines[0]?.text).toMatch(/^Not known\./);
     expect(textsOf(asked)).toEqual(['Asked. The reply comes here. Your question and your name are forgotten after that.', 'Somebody pressed this before; nothing more was done.']);
     expect(keptMeanwhile).toContain('question');
-    expect(queue.lines[0]?.text).toContain(`Waits for a week or longer. Q-1: asked once (English), since 3 March 2026; 1 not answered. ${consensus}`);
+    expect(queue.lines[0]?.text).toContain(`Waits for a week or longer. Q-1: asked once (English), since 3 March 2026; 1 not answered. ${wifi}`);
     expect(replied.lines.map(({ kind }) => kind)).toEqual(['form', 'form', 'message']);
     expect(replied.lines[2]?.text).toContain('Kept as K-1 until 11 March 2027');
     expect(textsOf(told)).toEqual([[
-      'The Secretariat replies to your question of 3 March 2026:', 'On: Was the 2026 declaration adopted by consensus?', 'It was adopted without a vote.',
-      'Source: https://www.un.org/en/migration2026, as of 11 March 2026.', 'Your question is forgotten.',
+      'The Secretariat replies to your question of 3 March 2026:', 'On: Is there Wi-Fi in the conference building?', 'Yes, with a badge.',
+      'Source: https://www.un.org/en/visit, as of 11 March 2026.', 'Your question is forgotten.',
     ].join('\n')]);
     expect(textsOf(again)).toEqual([]);
-    expect(textsOf(another)).toEqual([expect.stringMatching(/^The Secretariat wrote on 11 March 2026:\nIt was adopted without a vote\.\nSource: https:/)]);
-    expect(isLeftAnywhere(consensus)).toEqual([]);
+    expect(textsOf(another)).toEqual([expect.stringMatching(/^The Secretariat wrote on 11 March 2026:\nYes, with a badge\.\nSource: https:/)]);
+    expect(isLeftAnywhere(wifi)).toEqual([]);
     expect(isLeftAnywhere('questions.replied')).toEqual([]);
   });
 
@@ -79,7 +80,7 @@ describe('a question that nobody could answer', () => {
 
   it('is never kept where it is somebody’s own case, and nobody else can ask or read it', { timeout: 240_000 }, async () => {
     const ownCase = await talk(database, [...youssef, ...on('2026-03-03')], [{ text: 'my sister was deported' }, { text: 'ask the secretariat' }]);
-    const other = await talk(database, [...youssef, ...on('2026-03-03')], [{ text: consensus }]);
+    const other = await talk(database, [...youssef, ...on('2026-03-03')], [{ text: wifi }]);
     const stranger = await talk(database, [...mariam, ...on('2026-03-03')], [press(other.lines[0], 'questions.ask'), { text: 'questions' }, { action: 'questions.ask', value: { answer: 5 } }]);
 
     expect(ownCase.lines[0]?.actions).toEqual([]);

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { closeGroup, replyToGroup } from '../../src/requests/reply.js';
+import { closeGroup, replyToGroup, setApart } from '../../src/requests/reply.js';
 import { KEPT_UNDER_ANSWER_MS } from '../../src/requests/question.js';
 import { CalendarDate } from '../../src/time/calendar-date.js';
 import { channel, questionRoom } from '../support/question-room.js';
 
 const [egypt, inThread] = [channel('C-egypt'), channel('C-egypt', 'thread-7')];
 const morocco = channel('C-morocco');
-const consensus = 'Was the 2026 declaration adopted by consensus?';
-const consensusInFrench = 'La déclaration de 2026 a-t-elle été adoptée par consensus ?';
+const wifi = 'Is there Wi-Fi in the conference building?';
+const wifiInFrench = 'Y a-t-il du Wi-Fi dans le bâtiment de la conférence ?';
 const desk = { by: 'slack:T1/ana', today: CalendarDate.parse('2026-03-11') };
-const words = { texts: { en: 'It was adopted without a vote.' }, source: 'https://www.un.org/', wordings: ['How was the declaration of 2026 adopted?'], expiresOn: null };
+const words = { texts: { en: 'Yes, with a badge.' }, source: 'https://www.un.org/', wordings: ['Can we use Wi-Fi in the building?'], expiresOn: null };
 
 let room: Awaited<ReturnType<typeof questionRoom>>;
 beforeEach(async () => {
@@ -22,7 +22,7 @@ const queue = () => room.store.reads.requests.queue();
 
 describe('an answer', () => {
   it('is changed in place once somebody pressed, so that others see it', async () => {
-    const [answer] = await room.says('youssef', inThread, consensus);
+    const [answer] = await room.says('youssef', inThread, wifi);
 
     const [changed] = await room.presses('mariam', inThread, answer, 'questions.ask');
 
@@ -33,7 +33,7 @@ describe('an answer', () => {
   });
 
   it('is asked about once, however many press', async () => {
-    const [answer] = await room.says('youssef', egypt, consensus);
+    const [answer] = await room.says('youssef', egypt, wifi);
 
     await room.presses('youssef', egypt, answer, 'questions.ask');
     const [second] = await room.presses('mariam', egypt, answer, 'questions.ask');
@@ -43,7 +43,7 @@ describe('an answer', () => {
   });
 
   it('cannot be asked about from another conversation', async () => {
-    const [answer] = await room.says('youssef', egypt, consensus);
+    const [answer] = await room.says('youssef', egypt, wifi);
 
     const [elsewhere] = await room.presses('mariam', morocco, answer, 'questions.ask');
 
@@ -52,7 +52,7 @@ describe('an answer', () => {
   });
 
   it('is not asked about after a day: the question is forgotten', async () => {
-    const [answer] = await room.says('youssef', egypt, consensus);
+    const [answer] = await room.says('youssef', egypt, wifi);
     room.clock.pass(KEPT_UNDER_ANSWER_MS + 1);
 
     const [late] = await room.presses('youssef', egypt, answer, 'questions.ask');
@@ -64,7 +64,7 @@ describe('an answer', () => {
   });
 
   it('puts its question beside alike ones, and what was wrong among what was not known', async () => {
-    for (const [place, text] of [[egypt, consensus], [morocco, 'was the declaration of 2026 adopted by consensus?'], [morocco, 'Who pays for my hotel in New York during the week?']] as const) {
+    for (const [place, text] of [[egypt, wifi], [morocco, 'is there Wi-Fi in that conference building'], [morocco, 'Will the opening be streamed with sign language?']] as const) {
       const [answer] = await room.says('youssef', place, text);
       await room.presses('youssef', place, answer, 'questions.ask');
     }
@@ -77,7 +77,7 @@ describe('an answer', () => {
 
 describe('a reply', () => {
   it('goes once to each place where it was asked, in the language of the question', async () => {
-    for (const [place, text] of [[egypt, consensus], [egypt, consensus], [inThread, consensus], [morocco, consensusInFrench]] as const) {
+    for (const [place, text] of [[egypt, wifi], [egypt, wifi], [inThread, wifi], [morocco, wifiInFrench]] as const) {
       const [answer] = await room.says('youssef', place, text);
       await room.presses('youssef', place, answer, 'questions.ask');
     }
@@ -91,11 +91,11 @@ describe('a reply', () => {
       ['C-egypt', 'thread-7', 'The Secretariat replies to your question of 3 March 2026:'],
       ['C-morocco', null, 'Le secrétariat répond à votre question du 3 mars 2026 :'],
     ].sort());
-    expect(left.find(({ conversation }) => conversation === 'C-morocco')?.text).toContain('En anglais :\nIt was adopted without a vote.');
+    expect(left.find(({ conversation }) => conversation === 'C-morocco')?.text).toContain('En anglais :\nYes, with a badge.');
   });
 
   it('leaves nothing of question and place: no row, no delivery, no word in the audit trail', async () => {
-    const [answer] = await room.says('youssef', inThread, consensus);
+    const [answer] = await room.says('youssef', inThread, wifi);
     await room.presses('youssef', inThread, answer, 'questions.ask');
     await reply(1);
     await room.send();
@@ -107,13 +107,27 @@ describe('a reply', () => {
     expect((await room.store.reads.records.entries(99)).map(({ action, subject, after }) => [action, subject, after])).toEqual([['questions.reply', 'Q-1', { places: 1, knowledge: 'K-1' }]]);
   });
 
+  it('reaches no one whose wording was taken out of the group: that gets its own', async () => {
+    for (const [place, text] of [[egypt, wifi], [morocco, 'Is there free Wi-Fi in the conference hotel?']] as const) {
+      const [answer] = await room.says('youssef', place, text);
+      await room.presses('youssef', place, answer, 'questions.ask');
+    }
+    const apart = await room.store.transact(async (tx) => [await setApart(2, desk, { ...room.tools, tx }), await setApart(1, desk, { ...room.tools, tx }), await setApart(9, desk, { ...room.tools, tx })]);
+
+    await reply(1);
+
+    expect(apart).toEqual([{ kind: 'apart' }, { kind: 'refused', code: 'is-first', said: 'Q-1' }, { kind: 'refused', code: 'no-group', said: 'Q-9' }]);
+    expect((await room.send()).map(({ conversation }) => conversation)).toEqual(['C-egypt']);
+    expect((await queue()).map(({ number, group }) => [number, group])).toEqual([[2, 2]]);
+  });
+
   it('is refused where nothing waits, and then keeps nothing', async () => {
     expect(await reply(7)).toEqual({ kind: 'refused', code: 'no-group', said: 'Q-7' });
     expect(await room.store.reads.requests.knowledge()).toEqual([]);
   });
 
   it('that is none tells why, where it was asked', async () => {
-    const [answer] = await room.says('youssef', inThread, consensus);
+    const [answer] = await room.says('youssef', inThread, wifi);
     await room.presses('youssef', inThread, answer, 'questions.ask');
 
     await room.store.transact((tx) => closeGroup(1, 'This is for the General Assembly to tell.', desk, { ...room.tools, tx }));
@@ -124,7 +138,7 @@ describe('a reply', () => {
   });
 
   it('is never repeated to a question that the ledger answers', async () => {
-    const [answer] = await room.says('youssef', egypt, consensus);
+    const [answer] = await room.says('youssef', egypt, wifi);
     await room.presses('youssef', egypt, answer, 'questions.ask');
     await room.store.transact((tx) => replyToGroup(1, { ...words, wordings: ['When is the next IMRF?'] }, desk, { ...room.tools, tx }));
     await room.send();

@@ -22,7 +22,7 @@ describe('the queue', () => {
   it('tells of a group how often, why, in which languages, since when, and each wording once', () => {
     const groups = groupQuestions([wifi, given(wifi, { number: 2, why: 'wrong', askedOn: day('2026-03-01') }), given(wifi, { number: 3, language: 'fr', text: 'Y a-t-il du Wi-Fi ?' })], day('2026-03-05'));
 
-    expect(groups).toEqual([{ number: 1, count: 3, unanswered: 2, wrong: 1, languages: ['en', 'fr'], example: wifi.text, texts: [wifi.text, 'Y a-t-il du Wi-Fi ?'], since: '2026-03-01', isOverdue: false }]);
+    expect(groups).toEqual([{ number: 1, count: 3, unanswered: 2, wrong: 1, languages: ['en', 'fr'], example: wifi.text, texts: [{ number: 1, text: wifi.text }, { number: 3, text: 'Y a-t-il du Wi-Fi ?' }], since: '2026-03-01', isOverdue: false }]);
   });
 
   it('takes a question into the group with the likest one in it', () => {
