@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { RateWindow } from './chat/platform.js';
+import { RateWindows } from './rate-windows.js';
 import { settingReader, type SettingFault } from './setting.js';
 import { isLoopback } from './loopback.js';
 
@@ -12,9 +14,18 @@ export interface TeamsSettings {
   readonly openIdMetadata: string | null;
   readonly tokenUrl: string | null;
   readonly postsPerSecond: number;
+  readonly conversationLimits: readonly RateWindow[];
 }
 
 const NAMES = ['MicrosoftAppType', 'MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId'] as const;
+
+/** Source: learn.microsoft.com, "Optimize your bot with rate limiting", per bot and conversation. */
+const PER_CONVERSATION: readonly RateWindow[] = [
+  { count: 7, perMs: 1_000 },
+  { count: 8, perMs: 2_000 },
+  { count: 60, perMs: 30_000 },
+  { count: 1_800, perMs: 3_600_000 },
+];
 
 /** Null when none of Teams' settings is set. */
 export function readTeamsSettings(env: Readonly<Record<string, string | undefined>>, host: string, faults: SettingFault[]): TeamsSettings | null {
@@ -23,7 +34,8 @@ export function readTeamsSettings(env: Readonly<Record<string, string | undefine
   const rest = {
     openIdMetadata: read('TEAMS_OPENID_METADATA', webAddress) ?? null,
     tokenUrl: read('TEAMS_TOKEN_URL', webAddress) ?? null,
-    postsPerSecond: read('TEAMS_POSTS_PER_SECOND', { schema: z.coerce.number().positive().max(1_000), wrong: 'is no number above 0', mend: 'Give a number such as 25.' }) ?? 25,
+    postsPerSecond: read('TEAMS_POSTS_PER_SECOND', { schema: z.coerce.number().int().min(1).max(50), wrong: 'is no whole number from 1 to 50, which is the most that Teams takes', mend: 'Give a number such as 25.' }) ?? 25,
+    conversationLimits: read('TEAMS_LIMITS_PER_CONVERSATION', { schema: RateWindows, wrong: 'is no list of limits', mend: 'Give number/seconds, divided by spaces, such as 7/1 60/30.' }) ?? PER_CONVERSATION,
   };
   const anonymous = read('TEAMS_ANONYMOUS', { schema: z.enum(['0', '1']), wrong: 'is neither 0 nor 1', mend: 'Set 1 to try the bot without tokens on this machine, or leave it out.' }) === '1';
   const appType = read('MicrosoftAppType', { schema: z.enum(['SingleTenant', 'MultiTenant']), wrong: 'is neither SingleTenant nor MultiTenant', mend: 'New bots are SingleTenant.' });
@@ -36,7 +48,7 @@ export function readTeamsSettings(env: Readonly<Record<string, string | undefine
   return { appType, appId, appPassword, tenantId, anonymous: false, ...rest };
 }
 
-function anonymousTeams(host: string, rest: Pick<TeamsSettings, 'openIdMetadata' | 'tokenUrl' | 'postsPerSecond'>, faults: SettingFault[]): TeamsSettings | null {
+function anonymousTeams(host: string, rest: Pick<TeamsSettings, 'openIdMetadata' | 'tokenUrl' | 'postsPerSecond' | 'conversationLimits'>, faults: SettingFault[]): TeamsSettings | null {
   if (!isLoopback(host)) {
     faults.push({ name: 'TEAMS_ANONYMOUS', wrong: 'is set while HOST can be reached from outside: anyone could write as anyone', mend: 'Set HOST=127.0.0.1, or leave TEAMS_ANONYMOUS out.' });
     return null;

@@ -13,9 +13,10 @@ export function deliveryReads(db: Kysely<Tables>): DeliveryReads {
       const row = await db.selectFrom('delivery').selectAll().where('key', '=', key).executeTakeFirst();
       return row === undefined ? undefined : deliveryOf(row);
     },
-    async deliveries({ states, limit }) {
-      const newest = db.selectFrom('delivery').selectAll().orderBy('changed', 'desc').orderBy('key').limit(limit);
-      return (await (states === undefined ? newest : newest.where('state', 'in', [...states])).execute()).map(deliveryOf);
+    async deliveries({ states, conversation, limit }) {
+      const newest = db.selectFrom('delivery').selectAll().orderBy('changed', 'desc').orderBy('key').limit(limit)
+        .$if(states !== undefined, (query) => query.where('state', 'in', [...(states ?? [])])).$if(conversation !== undefined, (query) => query.where('conversation', '=', conversation ?? ''));
+      return (await newest.execute()).map(deliveryOf);
     },
     async countByState() {
       const rows = await db.selectFrom('delivery').select(['state', (e) => e.fn.countAll<number>().as('n')]).groupBy('state').execute();
@@ -55,7 +56,7 @@ export function deliveryReads(db: Kysely<Tables>): DeliveryReads {
 export function deliveryOf(row: Selectable<Tables['delivery']>): Delivery {
   return {
     key: row.key, conversation: row.conversation, thread: row.thread, onlyFor: row.only_for, saying: { says: row.says, args: fromJson(row.args) }, language: row.language,
-    priority: row.priority, due: row.due, updates: row.updates, state: row.state, attempts: row.attempts, nextTry: row.next_try, worker: row.worker, changed: row.changed,
+    priority: row.priority, due: row.due, updates: row.updates, state: row.state, attempts: row.attempts, nextTry: row.next_try, worker: row.worker, began: row.began, changed: row.changed,
     receipt: row.receipt, reason: row.reason, again: row.again === 1,
   };
 }

@@ -8,7 +8,7 @@ export async function settle(tx: Transaction<Tables>, worker: string, settled: r
   const late: string[] = [];
   for (const one of settled) {
     const row = await tx.updateTable('delivery')
-      .set({ state: one.state, receipt: one.receipt, reason: one.reason, next_try: one.nextTry, again: one.again ? 1 : 0, changed: at })
+      .set((e) => ({ state: one.state, receipt: one.receipt, reason: one.reason, next_try: one.nextTry, again: one.again ? 1 : 0, changed: at, ...(one.state === 'due' ? { attempts: e('attempts', '-', 1), worker: null } : {}) }))
       .where('key', '=', one.key).where('worker', '=', worker).where('state', 'in', ['sending', 'unknown'])
       .returning(['conversation', 'says', 'only_for']).executeTakeFirst();
     if (row === undefined) late.push(one.key);

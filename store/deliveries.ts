@@ -3,7 +3,8 @@ import type { NewDelivery } from '../src/delivery/delivery.js';
 import type { DeliveryWrites } from '../src/delivery/repository.js';
 import type { Store } from '../src/store.js';
 import type { Instant } from '../src/time/instant.js';
-import { claimDue, claimInDoubt, markAbandoned } from './deliveries-claim.js';
+import { claimDue, claimInDoubt } from './deliveries-claim.js';
+import { ageOut, cancel, markAbandoned, tryAgain } from './deliveries-over.js';
 import { deliveryReads } from './deliveries-read.js';
 import { settle } from './deliveries-settle.js';
 import { toJson } from './json.js';
@@ -21,6 +22,9 @@ export function deliveryWrites(tx: Transaction<Tables>, kind: Store['kind']): De
     claimUnknown: (worker, changedBefore, limit, reach, now) => claimInDoubt(tx, kind, worker, changedBefore, limit, reach, now),
     settle: (worker, settled, at) => settle(tx, worker, settled, at),
     markAbandoned: (now) => markAbandoned(tx, now),
+    ageOut: (limits, now) => ageOut(tx, limits, now),
+    tryAgain: (key, at) => tryAgain(tx, key, at),
+    cancel: (key, reason, at) => cancel(tx, key, reason, at),
     async skipSubject({ milestone, dateRevisionBelow }, reason, at) {
       const carriers = tx.selectFrom('delivery_subject').select('delivery').where('milestone', '=', milestone).where('date_revision', '<', dateRevisionBelow);
       // Several dates in one message: it goes on, and is composed without the one that moved.
@@ -46,7 +50,7 @@ async function enqueueOne(tx: Transaction<Tables>, delivery: NewDelivery, at: In
   for (const subject of delivery.subjects) if (await isCarried(tx, delivery.conversation, subject)) return false;
   const added = await tx.insertInto('delivery').values({
     key: delivery.key, says: delivery.saying.says, args: toJson(delivery.saying.args), language: delivery.language, conversation: delivery.conversation, thread: delivery.thread,
-    only_for: delivery.onlyFor, updates: delivery.updates, state: 'due', priority: delivery.priority, due: delivery.due, attempts: 0, next_try: null, worker: null,
+    only_for: delivery.onlyFor, updates: delivery.updates, state: 'due', priority: delivery.priority, due: delivery.due, attempts: 0, next_try: null, worker: null, began: null,
     changed: at, receipt: null, reason: null, again: 0,
   }).onConflict((one) => one.column('key').doNothing()).returning('key').executeTakeFirst();
   if (added === undefined) return false;

@@ -8,6 +8,7 @@ import { calendar } from './migrations/007-calendar.js';
 import { requests } from './migrations/008-requests.js';
 import { shippedEntries } from './migrations/009-shipped-entries.js';
 import { reminders } from './migrations/010-reminders.js';
+import { deliveryAge } from './migrations/011-delivery-age.js';
 import type { Tables } from './schema.js';
 import { StoreFault } from './store-fault.js';
 
@@ -23,6 +24,7 @@ export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): 
     '008-requests': requests(kind),
     '009-shipped-entries': shippedEntries(kind),
     '010-reminders': reminders(kind),
+    '011-delivery-age': deliveryAge(kind),
   };
   const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateToLatest();
   // Kysely's words for a migration that is recorded there and not known here.

@@ -56,7 +56,7 @@ export function networkWrites(tx: Transaction<Tables>): NetworkWrites {
 
 /** What could not reach a conversation is due once more; it is composed anew, and skipped where it does not help any more. */
 async function tryAgain(tx: Transaction<Tables>, conversation: string, at: Instant): Promise<void> {
-  await tx.updateTable('delivery').set({ state: 'due', reason: null, next_try: null, changed: at }).where('conversation', '=', conversation).where('state', '=', 'unreachable').where('only_for', 'is', null).execute();
+  await tx.updateTable('delivery').set({ state: 'due', reason: null, attempts: 0, began: null, next_try: null, changed: at }).where('conversation', '=', conversation).where('state', '=', 'unreachable').where('only_for', 'is', null).execute();
 }
 
 function conversationOf(row: Selectable<Tables['conversation']>): Conversation {

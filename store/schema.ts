@@ -53,7 +53,7 @@ export interface Tables {
   inbox: { id: string; event_id: string; platform: string; conversation: string; payload: string | null; received_at: Instant; attempts: number; done_at: Instant | null; outcome: 'done' | 'failed' | null };
   delivery: {
     key: string; says: string; args: string; language: Language | null; conversation: string; thread: string | null; only_for: string | null; updates: string | null;
-    state: DeliveryState; priority: number; due: Instant; attempts: number; next_try: Instant | null; worker: string | null; changed: Instant;
+    state: DeliveryState; priority: number; due: Instant; attempts: number; next_try: Instant | null; worker: string | null; began: Instant | null; changed: Instant;
     receipt: string | null; reason: string | null; again: number;
   };
   delivery_subject: { delivery: string; milestone: string; date_revision: number; offset_days: number; conversation: string };

@@ -7,7 +7,7 @@ export function consolePlatform(here: Pick<ConversationAddress, 'conversation'>,
   return {
     name: 'console',
     capabilities: { findsPosted: false, updates: false, removes: false },
-    limits: { perConversation: [], perTenant: [] },
+    limits: { perConversation: [], perTenant: [], retryAfterSilences: 'conversation' },
     post(to, message, key) {
       if (to.address.conversation !== here.conversation) return Promise.resolve({ kind: 'unreachable', reason: 'this terminal shows another conversation' });
       show(message, key);

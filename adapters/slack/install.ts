@@ -63,7 +63,7 @@ export function startSlack(settings: SlackSettings, installations: Installations
   });
 
   return {
-    platform: slackPlatform({ client: outbox, clock, postsPerSecond: settings.postsPerSecond }),
+    platform: slackPlatform({ client: outbox, clock, postsPerSecond: settings.postsPerSecond, channelLimits: settings.channelLimits }),
     handle: (request, response, rawBody) => receiver.handle(request, response, rawBody),
     async stop() {
       stopping.abort();

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { ChatPlatform, Destination, SendOutcome } from '../../src/chat/platform.js';
+import type { ChatPlatform, Destination, RateWindow, SendOutcome } from '../../src/chat/platform.js';
 import type { Clock } from '../../src/time/clock.js';
 import { withSignal } from './cut-off.js';
 import { changeMessage, removeMessage } from './change.js';
@@ -13,6 +13,7 @@ export interface SlackSending {
   readonly client: webApi.WebClient;
   readonly clock: Clock;
   readonly postsPerSecond: number;
+  readonly channelLimits: readonly RateWindow[];
 }
 
 /**
@@ -23,7 +24,7 @@ export function slackPlatform(sending: SlackSending): ChatPlatform {
   return {
     name: 'slack',
     capabilities: { findsPosted: true, updates: true, removes: true },
-    limits: { perConversation: [{ count: 1, perMs: 1000 }], perTenant: [{ count: sending.postsPerSecond, perMs: 1000 }] },
+    limits: { perConversation: sending.channelLimits, perTenant: [{ count: sending.postsPerSecond, perMs: 1000 }], retryAfterSilences: 'tenant' },
     post: (to, message, key, signal) => withSignal(signal, () => postMessage(sending, to, renderMessage(message), key, signal)),
     update: (at, receipt, message, key, signal) => changeMessage(sending, at, receipt, renderMessage(message), key, signal),
     remove: (at, receipt, signal) => removeMessage(sending, at, receipt, signal),

@@ -1,3 +1,5 @@
+import type { RateWindow } from '../../src/chat/platform.js';
+
 /** What connects one Slack workspace. */
 export interface SlackSettings {
   /** Signs each request of Slack (SLACK_SIGNING_SECRET). */
@@ -8,4 +10,6 @@ export interface SlackSettings {
   readonly apiUrl: string;
   /** Posts in one second over all conversations (SLACK_POSTS_PER_SECOND). */
   readonly postsPerSecond: number;
+  /** Posts in one channel (SLACK_LIMITS_PER_CHANNEL). */
+  readonly channelLimits: readonly RateWindow[];
 }

@@ -16,6 +16,8 @@ export const TeamsSettings = z.object({
   tokenUrl: z.url().optional(),
   /** TEAMS_POSTS_PER_SECOND, a tenant. */
   postsPerSecond: z.number().int().min(1).max(50),
+  /** TEAMS_LIMITS_PER_CONVERSATION. */
+  conversationLimits: z.array(z.object({ count: z.number().int().min(1), perMs: z.number().int().min(1) })).readonly(),
 });
 export type TeamsSettings = z.infer<typeof TeamsSettings>;
 
@@ -55,4 +57,4 @@ function read(given: GivenTeamsSettings): TeamsSettings {
   throw new TeamsSettingsRefused(SETTING_NAMES[String(first?.path[0])] ?? 'Teams', first?.message ?? 'wrong value');
 }
 
-const SETTING_NAMES: Readonly<Record<string, string>> = { openIdMetadata: 'TEAMS_OPENID_METADATA', tokenUrl: 'TEAMS_TOKEN_URL', postsPerSecond: 'TEAMS_POSTS_PER_SECOND' };
+const SETTING_NAMES: Readonly<Record<string, string>> = { openIdMetadata: 'TEAMS_OPENID_METADATA', tokenUrl: 'TEAMS_TOKEN_URL', postsPerSecond: 'TEAMS_POSTS_PER_SECOND', conversationLimits: 'TEAMS_LIMITS_PER_CONVERSATION' };

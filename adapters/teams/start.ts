@@ -59,7 +59,7 @@ export function startTeams(given: GivenTeamsSettings, door: FrontDoor, clock: Cl
   }
 
   return {
-    platform: makeTeamsPlatform({ connector, botId, postsPerSecond: settings.postsPerSecond, clock }),
+    platform: makeTeamsPlatform({ connector, botId, postsPerSecond: settings.postsPerSecond, conversationLimits: settings.conversationLimits, clock }),
     async handle(req, res, rawBody) {
       const answering = answer(req, rawBody).catch((fault: unknown): Answer => {
         log.error({ err: fault }, 'an activity from Teams could not be taken');

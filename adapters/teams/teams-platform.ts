@@ -1,4 +1,4 @@
-import type { ChangeOutcome, ChatPlatform, Destination, SendOutcome } from '../../src/chat/platform.js';
+import type { ChangeOutcome, ChatPlatform, Destination, RateWindow, SendOutcome } from '../../src/chat/platform.js';
 import type { Clock } from '../../src/time/clock.js';
 import type { OutgoingActivity } from './card.js';
 import type { Connector } from './connector.js';
@@ -13,16 +13,9 @@ export interface TeamsSending {
   /** `28:` and the app id. */
   readonly botId: string;
   readonly postsPerSecond: number;
+  readonly conversationLimits: readonly RateWindow[];
   readonly clock: Clock;
 }
-
-/** Source: learn.microsoft.com, "Optimize your bot with rate limiting", per bot and conversation. */
-const PER_CONVERSATION = [
-  { count: 7, perMs: 1_000 },
-  { count: 8, perMs: 2_000 },
-  { count: 60, perMs: 30_000 },
-  { count: 1_800, perMs: 3_600_000 },
-];
 
 /** Teams as a place to talk: sends through the connector's REST API. Teams cannot be asked what stands in a conversation. */
 export function makeTeamsPlatform(sending: TeamsSending): ChatPlatform {
@@ -30,7 +23,7 @@ export function makeTeamsPlatform(sending: TeamsSending): ChatPlatform {
   return {
     name: 'teams',
     capabilities: { findsPosted: false, updates: true, removes: true },
-    limits: { perConversation: PER_CONVERSATION, perTenant: [{ count: sending.postsPerSecond, perMs: 1_000 }] },
+    limits: { perConversation: sending.conversationLimits, perTenant: [{ count: sending.postsPerSecond, perMs: 1_000 }], retryAfterSilences: 'conversation' },
     post: async (to, message, key, signal) => withPlace(to, sending, signal, (place) => postParts(place, renderMessage(message), key, parts, sending, signal)),
     async update(at, receipt, message, _key, signal) {
       const place = await placeOf(at, sending, signal);

@@ -9,7 +9,7 @@ export function webPlatform(history: WebHistory, clock: Pick<Clock, 'now' | 'mac
   return {
     name: 'web',
     capabilities: { findsPosted: true, updates: true, removes: true },
-    limits: { perConversation: [], perTenant: [] },
+    limits: { perConversation: [], perTenant: [], retryAfterSilences: 'conversation' },
     post: (to, message, key) => post(history, clock, to, message, key),
     update: (_at, receipt, message) => changing(async () => history.replace(receipt, message, clock.now())),
     remove: (_at, receipt) => changing(async () => history.remove(receipt)),

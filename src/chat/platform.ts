@@ -42,11 +42,20 @@ export interface RateWindow {
   readonly perMs: number;
 }
 
+/** What a platform allows. */
+export interface PlatformLimits {
+  readonly perConversation: readonly RateWindow[];
+  /** Of the app in one workspace or tenant, over all its conversations. */
+  readonly perTenant: readonly RateWindow[];
+  /** What a Retry-After silences: Slack means the method in the whole workspace, Teams the conversation. */
+  readonly retryAfterSilences: 'conversation' | 'tenant';
+}
+
 /** A place to talk, seen from the core. Adapters never decide: they render and send. */
 export interface ChatPlatform {
   readonly name: PlatformName;
   readonly capabilities: { readonly findsPosted: boolean; readonly updates: boolean; readonly removes: boolean };
-  readonly limits: { readonly perConversation: readonly RateWindow[]; readonly perTenant: readonly RateWindow[] };
+  readonly limits: PlatformLimits;
   /** Posts once. `key` travels with it where the platform can keep it. `again` marks a second try after a doubt. */
   post(to: Destination, message: Message, key: string, signal: AbortSignal): Promise<SendOutcome>;
   update(at: Destination, receipt: Receipt, message: Message, key: string, signal: AbortSignal): Promise<ChangeOutcome>;

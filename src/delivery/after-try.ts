@@ -1,17 +1,21 @@
 import type { AboutDate } from '../chat/message.js';
 import type { SendOutcome } from '../chat/platform.js';
-import { plusMs, type Instant } from '../time/instant.js';
+import { msOf, plusMs, type Instant } from '../time/instant.js';
+import { TRIED_AT_MOST_MS } from './age-limits.js';
 import type { Delivery, Settled } from './delivery.js';
 
 /** How long and how often a delivery is tried. */
 export interface Patience {
+  /** The ceiling of the first pause; it doubles with each try, up to the longest. */
   readonly firstPauseMs: number;
   readonly longestPauseMs: number;
+  /** No pause is shorter, whatever chance says. */
+  readonly leastPauseMs: number;
   readonly attempts: number;
 }
 
-/** Half a minute at first, an hour at most, ten times in all: about half a day of a platform that is down. */
-export const PATIENCE: Patience = { firstPauseMs: 30_000, longestPauseMs: 3_600_000, attempts: 10 };
+/** Up to half a minute at first, two hours at most, fifteen times in all: about eight hours of a platform that is down. */
+const PATIENCE: Patience = { firstPauseMs: 30_000, longestPauseMs: 7_200_000, leastPauseMs: 1_000, attempts: 15 };
 
 /**
  * What becomes of a delivery after a try: the arrows out of `sending`.
@@ -28,15 +32,26 @@ export function afterTry(delivery: Delivery, outcome: SendOutcome, about: readon
     case 'unreachable':
       return { ...settled, state: outcome.kind, reason: outcome.reason };
     case 'later':
-      if (delivery.attempts >= patience.attempts) return { ...settled, state: 'refused', reason: `gave up after ${delivery.attempts} tries: ${outcome.reason}` };
+      if (delivery.attempts >= patience.attempts || isTooOld(delivery, now)) return { ...settled, state: 'refused', reason: `gave up after ${delivery.attempts} tries: ${outcome.reason}` };
       return { ...settled, state: 'retrying', reason: outcome.reason, nextTry: plusMs(now, pauseMs(delivery.attempts, outcome.retryAfterMs, chance, patience)) };
   }
 }
 
+/** Given back before its request was opened: as if it had not been claimed. */
+export function givenBack(delivery: Delivery): Settled {
+  return { key: delivery.key, state: 'due', receipt: null, reason: null, nextTry: null, again: delivery.again, told: [] };
+}
+
+/** Whether it has been tried for so long that one more try helps nobody. */
+export function isTooOld({ began }: Pick<Delivery, 'began'>, now: Instant): boolean {
+  return began !== null && msOf(now) - msOf(began) >= TRIED_AT_MOST_MS;
+}
+
+// Full jitter: anything from nothing to the ceiling. What the platform says itself is kept to the millisecond.
 function pauseMs(attempts: number, retryAfterMs: number | null, chance: number, patience: Patience): number {
   if (retryAfterMs !== null) return retryAfterMs;
   const ceiling = Math.min(patience.longestPauseMs, patience.firstPauseMs * 2 ** Math.max(0, attempts - 1));
-  return Math.ceil(ceiling * Math.max(chance, 0.1));
+  return Math.max(patience.leastPauseMs, Math.ceil(ceiling * chance));
 }
 
 /** How long a doubt may stand before a platform that can be asked is asked: its history lags behind its answers. */

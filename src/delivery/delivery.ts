@@ -8,16 +8,19 @@ import type { Instant } from '../time/instant.js';
  * One message on its way to one conversation:
  *
  *   due ──claim──→ sending ──→ sent
- *    │ ↑              ├──→ retrying ──(nextTry)──→ sending
- *    │ └──────────────┤
- *    │                ├──→ unknown ──found──→ sent
- *    │                │        └──absent, or asked nowhere──→ retrying (marked `again`)
- *    │                ├──→ refused
- *    │                └──→ unreachable ──the bot hears from the conversation──→ due
- *    └──→ skipped (no longer true, or too late to help) · cancelled (by a person)
+ *    ↑ │              ├──→ due (given back unopened: the bot stops, or the platform asked for silence meanwhile)
+ *    │ │              ├──→ retrying ──(nextTry)──→ sending
+ *    │ │              │        └──fifteen tries, or a day──→ refused
+ *    │ │              ├──→ unknown ──found──→ sent
+ *    │ │              │        ├──absent, or asked nowhere──→ retrying (asked nowhere: marked `again`)
+ *    │ │              │        └──a day──→ refused
+ *    │ │              ├──→ refused
+ *    │ │              └──→ unreachable ──the bot hears from the conversation──→ due
+ *    │ └──→ skipped (no longer true, or too late to help) · cancelled (by a person)
+ *    └── refused, unreachable, unknown, skipped, cancelled: a person tries again
  *
- * A row is `sending` only while its request is open. `unknown`: it may have arrived. What is for a conversation that cannot
- * be reached is not claimed: it waits as it is.
+ * A row is `sending` only while its request is open, or about to be. `unknown`: it may have arrived. What is for a conversation
+ * that cannot be reached is not claimed: it waits as it is. No state lasts for ever: `age-limits.ts`.
  */
 export const DeliveryState = z.enum(['due', 'sending', 'sent', 'retrying', 'unknown', 'refused', 'unreachable', 'skipped', 'cancelled']);
 export type DeliveryState = z.infer<typeof DeliveryState>;
@@ -58,6 +61,8 @@ export interface Delivery extends Omit<NewDelivery, 'subjects'> {
   readonly attempts: number;
   readonly nextTry: Instant | null;
   readonly worker: string | null;
+  /** When it was first tried since it last became due; null before. */
+  readonly began: Instant | null;
   /** When its state last changed. */
   readonly changed: Instant;
   readonly receipt: Receipt | null;
@@ -69,7 +74,8 @@ export interface Delivery extends Omit<NewDelivery, 'subjects'> {
 /** How a try ended, as the dispatcher writes it. */
 export interface Settled {
   readonly key: string;
-  readonly state: Exclude<DeliveryState, 'due' | 'sending'>;
+  /** `due`: given back before its request was opened; that try is not counted. */
+  readonly state: Exclude<DeliveryState, 'sending'>;
   readonly receipt: Receipt | null;
   readonly reason: string | null;
   readonly nextTry: Instant | null;

@@ -4,13 +4,14 @@ import type { PlatformName } from '../chat/conversation.js';
 import { bell, type Bell } from '../time/bell.js';
 import type { Clock } from '../time/clock.js';
 import { msOf, plusMs, type Instant } from '../time/instant.js';
-import { afterTry, ASK_AFTER_MS } from './after-try.js';
-import { resolveDoubt } from './resolve-doubt.js';
-import type { Compose } from './compose.js';
+import { afterTry, ASK_AFTER_MS, givenBack } from './after-try.js';
+import type { Compose, Composed } from './compose.js';
 import type { Delivery, Settled } from './delivery.js';
+import { WorkerLease } from './lease.js';
 import type { Limiter } from './limiter.js';
 import { Pace } from './pace.js';
-import type { DeliveryReads, DeliveryWrites } from './repository.js';
+import type { DeliveryReads, DeliveryWrites, Reach } from './repository.js';
+import { resolveDoubt } from './resolve-doubt.js';
 import { sendOne } from './send-one.js';
 
 /** What the dispatcher needs: its part of the store, the platforms it serves, and how to compose. */
@@ -29,30 +30,32 @@ export interface DispatcherTools {
   readonly onFault: (fault: unknown, delivery: string | null) => void;
 }
 
-const MOST_OPEN = 10;
-/** A worker that does not renew its lease so long is dead: what it was sending is in doubt then. Hosts' clocks differ by less. */
-const LEASE_MS = 15_000;
-const RENEW_AFTER_MS = 5_000;
+const MOST_OPEN = 20;
+/** So many places are kept for what is due, whatever is in doubt. */
+const MOST_DOUBTS = 5;
 const IDLE_MS = 1_000;
+/** A request has its own deadline of 15 s; what is not ended by then is in doubt. */
+const STOP_MS = 20_000;
 
 /**
- * Carries deliveries to their platforms: claims, sends, settles, over and over. Its life: `run` until `stop`,
+ * Carries deliveries to their platforms: claims, sends, settles, over and over. Its life: `start` until `stop`,
  * which finishes what is open. What it claimed and did not settle becomes `unknown` once its lease is over.
  */
 export class Dispatcher {
   private readonly bell: Bell;
   private readonly open = new Set<string>();
   private readonly pace: Pace;
+  private readonly lease: WorkerLease;
+  private readonly stopping = new AbortController();
   private finished: Settled[] = [];
-  private leaseUntil: Instant | null = null;
   private running: Promise<void> | null = null;
-  private stopping = false;
   private newWaiters: (() => void)[] = [];
   private waiters: (() => void)[] = [];
 
   constructor(private readonly tools: DispatcherTools) {
     this.bell = bell(tools.clock);
     this.pace = new Pace(tools.limiter, tools.clock);
+    this.lease = new WorkerLease(tools);
   }
 
   start(): void {
@@ -72,81 +75,61 @@ export class Dispatcher {
     });
   }
 
-  /** Claims nothing more, lets open requests end (each has its deadline), settles them. */
+  /** Claims nothing more, gives back what is not opened, lets open requests end and settles them; within 20 s whatever comes. */
   async stop(): Promise<void> {
-    this.stopping = true;
+    this.stopping.abort();
     this.bell.ring();
-    await this.running;
-    await this.tools.write((deliveries) => deliveries.release(this.leaseName(), this.tools.worker));
+    const inTime = new AbortController();
+    await Promise.race([this.running, this.tools.clock.wait(STOP_MS, inTime.signal)]);
+    inTime.abort();
+    await this.lease.release();
   }
 
   private async run(): Promise<void> {
-    while (!this.stopping || this.open.size > 0 || this.finished.length > 0) {
+    while (!this.stopping.signal.aborted || this.open.size > 0 || this.finished.length > 0) {
       // Only who waited before this round began may be told by it that nothing is left.
       this.waiters.push(...this.newWaiters.splice(0));
-      let busy = false;
-      try {
-        busy = await this.turn();
-      } catch (fault) {
+      const busy = await this.turn().catch((fault: unknown) => {
         this.tools.onFault(fault, null);
-      }
+        return false;
+      });
       if (!busy && this.open.size === 0) for (const resolve of this.waiters.splice(0)) resolve();
-      if (!busy) await this.bell.wait(await this.restMs());
+      if (!busy) await this.bell.wait(await this.restMs().catch(() => IDLE_MS));
     }
   }
 
-  /** One round; true when it did something. */
+  /** One round, in one transaction: what ended is written, what may go is claimed. True when it did something. */
   private async turn(): Promise<boolean> {
-    await this.keepLease();
-    const settled = await this.settleFinished();
-    if (this.stopping) return settled;
-    const claimed = await this.claim();
-    for (const delivery of claimed) this.begin(delivery, () => this.send(delivery));
-    const doubtful = claimed.length > 0 ? [] : await this.claimDoubtful();
-    for (const delivery of doubtful) this.begin(delivery, () => resolveDoubt(delivery, this.tools));
-    return settled || claimed.length > 0 || doubtful.length > 0;
-  }
-
-  private async keepLease(): Promise<void> {
-    const now = this.tools.clock.machineNow();
-    if (this.leaseUntil !== null && msOf(this.leaseUntil) - msOf(now) > LEASE_MS - RENEW_AFTER_MS) return;
-    const until = plusMs(now, LEASE_MS);
-    await this.tools.write(async (deliveries) => {
-      await deliveries.lease(this.leaseName(), this.tools.worker, now, until);
-      await deliveries.markAbandoned(now);
-    });
-    this.leaseUntil = until;
-  }
-
-  private leaseName(): string {
-    return `worker:${this.tools.worker}`;
-  }
-
-  private async settleFinished(): Promise<boolean> {
-    const batch = this.finished;
-    if (batch.length === 0) return false;
+    await this.lease.keep();
+    const ended = this.finished;
     this.finished = [];
-    await this.tools.write((deliveries) => deliveries.settle(this.tools.worker, batch, this.tools.clock.machineNow()));
-    return true;
+    const { due, doubtful } = await this.exchange(ended).catch((fault: unknown) => {
+      // How a request ended is known only here: it is kept until it is written.
+      this.finished.unshift(...ended);
+      throw fault;
+    });
+    for (const delivery of due) this.begin(delivery, () => this.send(delivery));
+    for (const delivery of doubtful) this.begin(delivery, () => resolveDoubt(delivery, this.tools));
+    return ended.length + due.length + doubtful.length > 0;
   }
 
-  private claim(): Promise<Delivery[]> {
-    const room = MOST_OPEN - this.open.size;
-    if (room <= 0) return Promise.resolve([]);
-    const now = this.tools.clock.machineNow();
-    return this.tools.write((deliveries) => deliveries.claim(this.tools.worker, now, room, this.reach(now)));
-  }
-
-  private claimDoubtful(): Promise<Delivery[]> {
-    const room = MOST_OPEN - this.open.size;
-    if (room <= 0) return Promise.resolve([]);
-    const now = this.tools.clock.machineNow();
-    return this.tools.write((deliveries) => deliveries.claimUnknown(this.tools.worker, plusMs(now, -ASK_AFTER_MS), room, this.reach(now), now));
+  private async exchange(ended: readonly Settled[]): Promise<{ due: Delivery[]; doubtful: Delivery[] }> {
+    const { worker, clock } = this.tools;
+    const now = clock.machineNow();
+    const places = this.stopping.signal.aborted ? 0 : MOST_OPEN - this.open.size;
+    if (ended.length === 0 && places <= 0) return { due: [], doubtful: [] };
+    const reach = this.reach(now);
+    return this.tools.write(async (deliveries) => {
+      if (ended.length > 0) await deliveries.settle(worker, ended, now);
+      const doubtful = await deliveries.claimUnknown(worker, plusMs(now, -ASK_AFTER_MS), Math.min(places, MOST_DOUBTS), reach, now);
+      return { doubtful, due: await deliveries.claim(worker, now, places - doubtful.length, reach) };
+    });
   }
 
   /** Which deliveries this process may take now. */
-  private reach(now: Instant) {
-    return { platforms: [...this.tools.platforms.keys()], onlyConversation: this.tools.onlyConversation, except: this.pace.blocked(now) };
+  private reach(now: Instant): Reach {
+    const { platforms, onlyConversation } = this.tools;
+    return { platforms: [...platforms.keys()], onlyConversation, except: this.pace.blocked(now), closedTenants: this.pace.closedTenants(now), room: (tenant) => this.pace.room(tenant, now, MOST_OPEN) };
   }
 
   private begin(delivery: Delivery, work: () => Promise<Settled>): void {
@@ -164,27 +147,37 @@ export class Dispatcher {
   }
 
   private async send(delivery: Delivery): Promise<Settled> {
-    const composed = await this.tools.compose(delivery);
+    const composed = await this.composed(delivery);
+    // Nothing was sent yet: it is tried later, not in doubt.
+    if (composed === undefined) return this.settle(delivery, { kind: 'later', retryAfterMs: null, reason: 'a fault of ours' }, []);
     if (composed.kind === 'skip') {
       return { key: delivery.key, state: 'skipped', receipt: null, reason: composed.reason, nextTry: null, again: delivery.again, told: [] };
     }
-    const platform = this.tools.platforms.get(composed.to.address.platform);
-    if (platform === undefined) throw new Error(`no platform for ${composed.to.address.platform}`);
-    await this.pace.waitForTenant(platform, composed.to.address.tenant);
+    const { address } = composed.to;
+    const platform = this.tools.platforms.get(address.platform);
+    if (platform === undefined) throw new Error(`no platform for ${address.platform}`);
+    if ((await this.pace.waitForTurn(platform, delivery.conversation, address, this.stopping.signal)) > 0) return givenBack(delivery);
     const earlier = delivery.updates === null ? undefined : await this.tools.reads.findDelivery(delivery.updates);
     const outcome = await sendOne(platform, delivery, composed, earlier?.receipt ?? null, this.tools.clock);
-    this.pace.note(platform, delivery.conversation, composed.to.address.tenant, outcome);
+    this.pace.note(platform, delivery.conversation, address, outcome);
     return this.settle(delivery, outcome, composed.message.about);
+  }
+
+  private composed(delivery: Delivery): Promise<Composed | undefined> {
+    return this.tools.compose(delivery).catch((fault: unknown) => {
+      this.tools.onFault(fault, delivery.key);
+      return undefined;
+    });
   }
 
   private settle(delivery: Delivery, outcome: SendOutcome, about: readonly AboutDate[]): Settled {
     return afterTry(delivery, outcome, about, this.tools.clock.machineNow(), this.tools.chance());
   }
 
-  /** Until the next is due, a conversation opens again, or a second has passed. */
+  /** Until the next is due, a conversation or workspace opens again, or a second has passed. */
   private async restMs(): Promise<number> {
     const now = this.tools.clock.machineNow();
-    const next = [await this.tools.reads.nextDue(), ...this.pace.openings()].filter((at) => at !== null && at > now);
+    const next = [await this.tools.reads.nextDue(), ...this.pace.openings(now)].filter((at) => at !== null && at > now);
     return Math.min(IDLE_MS, ...next.map((at) => (at === null ? IDLE_MS : msOf(at) - msOf(now))));
   }
 }

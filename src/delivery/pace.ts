@@ -1,11 +1,18 @@
 import type { ChatPlatform, SendOutcome } from '../chat/platform.js';
+import type { ConversationAddress } from '../chat/conversation.js';
 import type { Clock } from '../time/clock.js';
 import { plusMs, type Instant } from '../time/instant.js';
 import type { Limiter } from './limiter.js';
+import { tenantKey } from './repository.js';
 
-/** Keeps what platforms allow: which conversations must wait, and how long a workspace must. */
+/** Claimed so long before its place in line comes, so that the claim itself costs no time there. */
+const AHEAD_MS = 250;
+
+/** Keeps what platforms allow: which conversations and workspaces must wait, and how many a workspace may have now. */
 export class Pace {
   private readonly blockedUntil = new Map<string, Instant>();
+  /** Workspaces that were written to, with their platform. */
+  private readonly tenants = new Map<string, ChatPlatform>();
 
   constructor(
     private readonly limiter: Limiter,
@@ -18,34 +25,45 @@ export class Pace {
     return [...this.blockedUntil.keys()];
   }
 
-  /** When blocked conversations open again. */
-  openings(): Instant[] {
-    return [...this.blockedUntil.values()];
+  /** Workspaces (keys) that may not be written to now. */
+  closedTenants(now: Instant): string[] {
+    return [...this.tenants.keys()].filter((tenant) => this.room(tenant, now, 1) === 0);
   }
 
-  /** Waits for the workspace's window, which is short (a second): waiting keeps the order. Spends one. */
-  async waitForTenant(platform: ChatPlatform, tenant: string): Promise<void> {
-    const key = tenantKey(platform, tenant);
-    const windows = platform.limits.perTenant;
-    for (;;) {
-      const ms = this.limiter.waitMs(key, windows, this.clock.machineNow());
-      if (ms <= 0) break;
-      await this.clock.wait(ms);
-    }
-    this.limiter.spend(key, windows, this.clock.machineNow());
+  /** How many a workspace may have now, at most `most`. */
+  room(tenant: string, now: Instant, most: number): number {
+    const platform = this.tenants.get(tenant);
+    return platform === undefined ? most : this.limiter.room(tenant, platform.limits.perTenant, now, AHEAD_MS, most);
   }
 
-  /** After a try: the conversation's window is spent, and a Retry-After silences it and its workspace. */
-  note(platform: ChatPlatform, conversation: string, tenant: string, outcome: SendOutcome): void {
+  /** When blocked conversations and workspaces open again. */
+  openings(now: Instant): Instant[] {
+    const tenants = [...this.tenants].map(([tenant, platform]) => plusMs(now, this.limiter.waitMs(tenant, platform.limits.perTenant, now) - AHEAD_MS));
+    return [...this.blockedUntil.values(), ...tenants.filter((at) => at > now)];
+  }
+
+  /**
+   * Waits for a place in the workspace's line; taking one keeps the order. Resolves with the silence, in milliseconds, that the
+   * platform asked for meanwhile: then nothing may be sent. Ends early, with 1, when the signal is aborted.
+   */
+  async waitForTurn(platform: ChatPlatform, conversation: string, { tenant }: ConversationAddress, stopping: AbortSignal): Promise<number> {
+    const key = tenantKey(platform.name, tenant);
+    this.tenants.set(key, platform);
+    const ms = this.limiter.take(key, platform.limits.perTenant, this.clock.machineNow());
+    if (ms > 0) await this.clock.wait(ms, stopping);
     const now = this.clock.machineNow();
-    this.limiter.spend(conversation, platform.limits.perConversation, now);
+    if (stopping.aborted) return 1;
+    const pausedMs = Math.max(this.limiter.pausedMs(key, now), this.limiter.pausedMs(conversation, now));
+    if (pausedMs === 0) this.limiter.take(conversation, platform.limits.perConversation, now);
+    return pausedMs;
+  }
+
+  /** After a try: a Retry-After silences what the platform means by it, and the conversation waits for its window. */
+  note(platform: ChatPlatform, conversation: string, { tenant }: ConversationAddress, outcome: SendOutcome): void {
+    const now = this.clock.machineNow();
     const pauseMs = outcome.kind === 'later' ? (outcome.retryAfterMs ?? 0) : 0;
-    if (pauseMs > 0) this.limiter.pause(tenantKey(platform, tenant), pauseMs, now);
-    const waitMs = Math.max(pauseMs, this.limiter.waitMs(conversation, platform.limits.perConversation, now));
+    if (pauseMs > 0) this.limiter.pause(platform.limits.retryAfterSilences === 'tenant' ? tenantKey(platform.name, tenant) : conversation, pauseMs, now);
+    const waitMs = this.limiter.waitMs(conversation, platform.limits.perConversation, now);
     if (waitMs > 0) this.blockedUntil.set(conversation, plusMs(now, waitMs));
   }
-}
-
-function tenantKey(platform: ChatPlatform, tenant: string): string {
-  return `${platform.name} ${tenant}`;
 }

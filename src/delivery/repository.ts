@@ -1,6 +1,7 @@
 import type { PlatformName } from '../chat/conversation.js';
 import type { Receipt } from '../chat/platform.js';
 import type { Instant } from '../time/instant.js';
+import type { AgeLimit } from './age-limits.js';
 import type { Delivery, DeliveryState, DeliverySubject, NewDelivery, Settled } from './delivery.js';
 
 /** Which deliveries a process may take now: of the platforms it serves, of one conversation only (its id) or all, but not of `except`. */
@@ -8,6 +9,15 @@ export interface Reach {
   readonly platforms: readonly PlatformName[];
   readonly onlyConversation: string | null;
   readonly except: readonly string[];
+  /** Workspaces (`tenantKey`) to which nothing may go now. */
+  readonly closedTenants: readonly string[];
+  /** How many may go to a workspace (`tenantKey`) now, so that one does not take the places of all. */
+  room(tenant: string): number;
+}
+
+/** Names a workspace or tenant of a platform. */
+export function tenantKey(platform: PlatformName, tenant: string): string {
+  return `${platform} ${tenant}`;
 }
 
 /** A date that a delivery carries to a conversation. */
@@ -18,7 +28,7 @@ export interface CarriedSubject extends DeliverySubject {
 export interface DeliveryReads {
   findDelivery(key: string): Promise<Delivery | undefined>;
   /** Newest changed first. */
-  deliveries(filter: { states?: readonly DeliveryState[]; limit: number }): Promise<Delivery[]>;
+  deliveries(filter: { states?: readonly DeliveryState[]; conversation?: string; limit: number }): Promise<Delivery[]>;
   countByState(): Promise<Partial<Record<DeliveryState, number>>>;
   /** The delivery with this receipt in this conversation: which message a pressed button belongs to. */
   findByReceipt(conversation: string, receipt: Receipt): Promise<Delivery | undefined>;
@@ -33,13 +43,25 @@ export interface DeliveryReads {
 export interface DeliveryWrites extends DeliveryReads {
   /** Keys and subjects that are known already are left alone. Resolves with the number added. */
   enqueue(deliveries: readonly NewDelivery[], at: Instant): Promise<number>;
-  /** Up to `limit` due or retrying ones within reach, first in line first, now `sending` by `worker`; at most one a conversation. */
+  /**
+   * Up to `limit` due or retrying ones within reach, first in line first, now `sending` by `worker`; at most one a conversation, and
+   * none before what stands ahead of it there and is still under way.
+   */
   claim(worker: string, now: Instant, limit: number, reach: Reach): Promise<Delivery[]>;
   /**
    * Writes how tries (and questions about doubts) ended, with their receipts and `told` rows: rows that are `sending`
    * or `unknown` by this worker. Keys that are no longer this worker's come back.
    */
   settle(worker: string, settled: readonly Settled[], at: Instant): Promise<string[]>;
+  /** Ends states that last too long. Resolves with the number of rows. */
+  ageOut(limits: readonly AgeLimit[], now: Instant): Promise<number>;
+  /**
+   * A person has it tried again: `refused`, `unreachable`, `unknown`, `skipped` and `cancelled` ones become `due`, marked `again` where
+   * they may have arrived; what could not be reached is held to be reachable. False where it is in another state, or not known.
+   */
+  tryAgain(key: string, at: Instant): Promise<boolean>;
+  /** A person takes it back: `due`, `retrying` and `unknown` ones become `cancelled`. False where it is in another state, or not known. */
+  cancel(key: string, reason: string, at: Instant): Promise<boolean>;
   /** Rows that are `sending` by a worker without a living lease become `unknown`. Resolves with their number. */
   markAbandoned(now: Instant): Promise<number>;
   /**

@@ -1,6 +1,8 @@
 import type { DispatcherTools } from './dispatcher.js';
 import type { Delivery, Settled } from './delivery.js';
 import { plusMs } from '../time/instant.js';
+import { isTooOld } from './after-try.js';
+import { PRIORITY } from './delivery.js';
 
 const ASK_DEADLINE_MS = 15_000;
 /** The platform's clock and ours may differ by so much. */
@@ -8,7 +10,8 @@ const CLOCKS_DIFFER_MS = 120_000;
 
 /**
  * Ends the doubt about a delivery that may have arrived. A platform that can be asked is asked: found → sent,
- * absent → tried again. One that cannot: it goes once more, marked, since a reminder that nobody got is worse than one twice.
+ * absent → tried again. One that cannot: it goes once more, marked, since a reminder that nobody got is worse than one twice;
+ * a broadcast waits for a person's word, since a hundred channels that get it twice are worse.
  */
 export async function resolveDoubt(delivery: Delivery, tools: Pick<DispatcherTools, 'platforms' | 'compose' | 'clock'>): Promise<Settled> {
   const settled = { key: delivery.key, receipt: null, reason: delivery.reason, nextTry: null, again: delivery.again, told: [] };
@@ -26,9 +29,9 @@ export async function resolveDoubt(delivery: Delivery, tools: Pick<DispatcherToo
     case 'absent':
       return { ...settled, state: 'retrying', nextTry: now };
     case 'unsupported':
-      return { ...settled, state: 'retrying', nextTry: now, again: true };
+      return delivery.priority < PRIORITY.broadcast ? { ...settled, state: 'retrying', nextTry: now, again: true } : { ...settled, state: 'unknown', reason: 'it may have arrived; a person decides whether it goes again', again: true };
     case undefined:
-      return { ...settled, state: 'unknown', reason: 'the platform could not be asked yet' };
+      return isTooOld(delivery, now) ? { ...settled, state: 'refused', reason: 'it may have arrived; the platform could not be asked for a day', again: true } : { ...settled, state: 'unknown', reason: 'the platform could not be asked yet' };
   }
 }
 

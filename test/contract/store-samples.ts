@@ -13,7 +13,7 @@ const START_MS = Date.parse('2026-11-24T09:00:00.000Z');
 export const at = (seconds: number): Instant => instantFromMs(START_MS + seconds * 1_000);
 
 /** Everything within reach. */
-export const ALL: Reach = { platforms: ['slack', 'teams', 'web', 'console'], onlyConversation: null, except: [] };
+export const ALL: Reach = { platforms: ['slack', 'teams', 'web', 'console'], onlyConversation: null, except: [], closedTenants: [], room: () => 1_000 };
 
 const day = (text: string): CalendarDate => CalendarDate.parse(text);
 

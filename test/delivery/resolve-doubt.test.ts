@@ -7,7 +7,7 @@ import type { Clock } from '../../src/time/clock.js';
 import { at, delivery } from '../contract/store-samples.js';
 import { everyBlock } from '../support/sample-messages.js';
 
-const doubtful: Delivery = { ...delivery('k1'), state: 'unknown', attempts: 1, nextTry: null, worker: 'w1', changed: at(5), receipt: null, reason: 'no answer in time', again: false };
+const doubtful: Delivery = { ...delivery('k1'), state: 'unknown', attempts: 1, nextTry: null, worker: 'w1', began: at(0), changed: at(5), receipt: null, reason: 'no answer in time', again: false };
 const ready: Composed = { kind: 'ready', message: everyBlock('en'), to: { address: { platform: 'slack', tenant: 'T1', conversation: 'C1', kind: 'channel', route: null }, thread: null, onlyFor: null } };
 
 /** A clock that stands, and whose waits never end unless `waits` says so. */
@@ -17,7 +17,7 @@ function standing(waits: Clock['wait'] = () => new Promise(() => undefined)): Cl
 
 function resolve(findPosted: ChatPlatform['findPosted'], { composed = ready, clock = standing() }: { composed?: Composed; clock?: Clock } = {}) {
   const never = () => Promise.reject(new Error('nothing is sent while it is asked'));
-  const platform: ChatPlatform = { name: 'slack', capabilities: { findsPosted: true, updates: true, removes: true }, limits: { perConversation: [], perTenant: [] }, post: never, update: never, remove: never, findPosted };
+  const platform: ChatPlatform = { name: 'slack', capabilities: { findsPosted: true, updates: true, removes: true }, limits: { perConversation: [], perTenant: [], retryAfterSilences: 'tenant' }, post: never, update: never, remove: never, findPosted };
   return resolveDoubt(doubtful, { platforms: new Map([[platform.name, platform]]), compose: () => Promise.resolve(composed), clock });
 }
 

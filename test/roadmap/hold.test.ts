@@ -158,7 +158,7 @@ describe('a change that is held', () => {
     await tell(room.store, migrantsDay, 1);
     const now = room.clock.now();
     const subject = { milestone: migrantsDay.id, dateRevision: 1, offsetDays: 14 };
-    const claim = () => room.store.transact((tx) => tx.deliveries.claim('w', room.clock.now(), 5, { platforms: ['slack'], onlyConversation: null, except: [] }));
+    const claim = () => room.store.transact((tx) => tx.deliveries.claim('w', room.clock.now(), 5, { platforms: ['slack'], onlyConversation: null, except: [], closedTenants: [], room: () => 5 }));
     await room.store.transact((tx) => tx.deliveries.enqueue([{ key: 'reminder', conversation: 'channel-0', thread: null, onlyFor: null, saying: { says: 'reminder', args: {} }, language: null, priority: 20, due: now, subjects: [subject], updates: null }], now));
     const { change } = heldOf(await room.propose(moveTo(migrantsDay.id, '2026-12-20'), ana));
 

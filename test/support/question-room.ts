@@ -59,7 +59,7 @@ export async function questionRoom(start = '2026-03-03T09:00:00Z') {
   async function send(): Promise<Left[]> {
     const left: Left[] = [];
     for (;;) {
-      const [delivery] = await store.transact((tx) => tx.deliveries.claim('w', clock.machineNow(), 1, { platforms: ['slack'], onlyConversation: null, except: [] }));
+      const [delivery] = await store.transact((tx) => tx.deliveries.claim('w', clock.machineNow(), 1, { platforms: ['slack'], onlyConversation: null, except: [], closedTenants: [], room: () => 1_000 }));
       if (delivery === undefined) return left;
       const composed = await compose(delivery);
       if (composed.kind === 'skip') throw new Error(composed.reason);

@@ -34,7 +34,7 @@ export async function openSlackHouse(core?: FrontDoor, installations?: Installat
     return Promise.resolve(answer);
   };
   const door = core ?? { keep: (incoming: Incoming) => take(incoming).then(() => undefined), handle: take };
-  const running = startSlack({ signingSecret: SIGNING_SECRET, botToken: BOT_TOKEN, apiUrl: slack.url, postsPerSecond: 5 }, installations ?? inMemory(), door, systemClock(), pino({ level: 'silent' }));
+  const running = startSlack({ signingSecret: SIGNING_SECRET, botToken: BOT_TOKEN, apiUrl: slack.url, postsPerSecond: 5, channelLimits: [{ count: 1, perMs: 1_000 }] }, installations ?? inMemory(), door, systemClock(), pino({ level: 'silent' }));
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));

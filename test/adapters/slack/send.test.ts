@@ -19,7 +19,7 @@ let paused: number[];
 function platformAt(url: string): ChatPlatform {
   const clock: Clock = { ...systemClock(), wait: (ms) => Promise.resolve(void paused.push(ms)) };
   const client = new webApi.WebClient(BOT_TOKEN, { slackApiUrl: url, timeout: 5_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, logLevel: LogLevel.ERROR });
-  return slackPlatform({ client, clock, postsPerSecond: 5 });
+  return slackPlatform({ client, clock, postsPerSecond: 5, channelLimits: [{ count: 1, perMs: 1_000 }] });
 }
 
 const messages = (channel = 'C1') => slack.workspace.channels.get(channel)!.messages;

@@ -21,7 +21,7 @@ export async function openSlackPlatform(): Promise<PlatformUnderTest> {
   workspace.addChannel('CGONE', { isArchived: true });
   const messagesIn = (channel: string) => workspace.channels.get(channel)?.messages.map((message) => message.payload) ?? [];
   return {
-    platform: slackPlatform({ client, clock: hastyClock, postsPerSecond: 5 }),
+    platform: slackPlatform({ client, clock: hastyClock, postsPerSecond: 5, channelLimits: [{ count: 1, perMs: 1_000 }] }),
     goneConversation: addressOf('T1', 'CGONE', 'channel'),
     freshConversation: () => addressOf('T1', workspace.addChannel(`C${100 + count++}`).id, 'channel'),
     payloadsIn: (address) => messagesIn(address.conversation).map((payload) => JSON.stringify(payload)),

@@ -34,7 +34,7 @@ export async function startBot(more: Partial<GivenTeamsSettings> = {}, core?: Fr
       return Promise.resolve(answer);
     },
   };
-  const settings = { appType: 'SingleTenant', appId: APP_ID, appPassword: 'secret', tenantId: TENANT, anonymous: false, openIdMetadata: counterpart.metadataUrl, tokenUrl: counterpart.tokenUrl, postsPerSecond: 25, ...more };
+  const settings = { appType: 'SingleTenant', appId: APP_ID, appPassword: 'secret', tenantId: TENANT, anonymous: false, openIdMetadata: counterpart.metadataUrl, tokenUrl: counterpart.tokenUrl, postsPerSecond: 25, conversationLimits: [{ count: 7, perMs: 1_000 }, { count: 60, perMs: 30_000 }], ...more };
   const teams = startTeams(settings, door, systemClock(), pino({ level: 'silent' }));
   const server = createServer((req, res) => {
     const chunks: Buffer[] = [];

@@ -18,7 +18,7 @@ const FAULTS: Record<Misbehaviour, TeamsFault> = {
 /** Teams over HTTP against its strict counterpart. */
 export async function openTeamsPlatform(): Promise<PlatformUnderTest> {
   const counterpart = await startTeamsCounterpart({ appId, tenantId });
-  const settings = { appType: 'SingleTenant', appId, appPassword: 'secret', tenantId, anonymous: false, openIdMetadata: counterpart.metadataUrl, tokenUrl: counterpart.tokenUrl, postsPerSecond: 25 };
+  const settings = { appType: 'SingleTenant', appId, appPassword: 'secret', tenantId, anonymous: false, openIdMetadata: counterpart.metadataUrl, tokenUrl: counterpart.tokenUrl, postsPerSecond: 25, conversationLimits: [{ count: 7, perMs: 1_000 }, { count: 60, perMs: 30_000 }] };
   const nobody = { keep: () => Promise.resolve(), handle: () => Promise.resolve({ kind: 'nothing' as const }) };
   const teams = startTeams(settings, nobody, systemClock(), pino({ level: 'silent' }));
   const address = (conversation: string): ConversationAddress => ({ platform: 'teams', tenant: tenantId, conversation, kind: 'group', route: counterpart.serviceUrl });

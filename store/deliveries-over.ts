@@ -1,0 +1,38 @@
+import { sql, type Transaction } from 'kysely';
+import type { AgeLimit } from '../src/delivery/age-limits.js';
+import { plusMs, type Instant } from '../src/time/instant.js';
+import type { Tables } from './schema.js';
+
+/** Only those whose worker has no living lease: another process may be sending now. */
+export async function markAbandoned(tx: Transaction<Tables>, now: Instant): Promise<number> {
+  const abandoned = await tx.updateTable('delivery').set({ state: 'unknown', changed: now, reason: 'the bot stopped while it was sent' }).where(sql<boolean>`state = 'sending'`)
+    .where((e) => e.not(e.exists(e.selectFrom('lease').select('lease.name').where('lease.until', '>', now).where(sql<boolean>`lease.name = 'worker:' || delivery.worker`))))
+    .executeTakeFirst();
+  return Number(abandoned.numUpdatedRows);
+}
+
+/** Ends what stands too long in one state. What ends in doubt says so if it is ever sent again. */
+export async function ageOut(tx: Transaction<Tables>, limits: readonly AgeLimit[], now: Instant): Promise<number> {
+  let ended = 0;
+  for (const { in: state, ms, becomes, reason } of limits) {
+    const old = await tx.updateTable('delivery').set({ state: becomes, reason, changed: now, next_try: null, ...(state === 'unknown' ? { again: 1 } : {}) })
+      .where('state', '=', state).where('changed', '<=', plusMs(now, -ms)).where('due', '<=', plusMs(now, -ms)).executeTakeFirst();
+    ended += Number(old.numUpdatedRows);
+  }
+  return ended;
+}
+
+/** Due once more, as if for the first time; in line where it was. */
+export async function tryAgain(tx: Transaction<Tables>, key: string, at: Instant): Promise<boolean> {
+  const row = await tx.selectFrom('delivery').select(['state', 'conversation', 'only_for']).where('key', '=', key).executeTakeFirst();
+  if (row === undefined || !['refused', 'unreachable', 'unknown', 'skipped', 'cancelled'].includes(row.state)) return false;
+  if (row.state === 'unreachable' && row.only_for === null) await tx.updateTable('conversation').set({ state: 'open', reason: null }).where('id', '=', row.conversation).execute();
+  await tx.updateTable('delivery').set({ state: 'due', attempts: 0, began: null, next_try: null, reason: null, changed: at, ...(row.state === 'unknown' ? { again: 1 } : {}) }).where('key', '=', key).execute();
+  return true;
+}
+
+export async function cancel(tx: Transaction<Tables>, key: string, reason: string, at: Instant): Promise<boolean> {
+  const row = await tx.updateTable('delivery').set((e) => ({ state: 'cancelled', reason, changed: at, next_try: null, again: e.case().when('state', '=', 'unknown').then(1).else(e.ref('again')).end() }))
+    .where('key', '=', key).where('state', 'in', ['due', 'retrying', 'unknown']).returning('key').executeTakeFirst();
+  return row !== undefined;
+}
