@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ['test/support/build.ts'],
     reporters: ['default', 'test/support/closing-line.ts'],
     // Real processes, servers and files on a noisy machine with two cores: a slow minute is not a failure.
-    testTimeout: 60_000,
+    testTimeout: 240_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
   },

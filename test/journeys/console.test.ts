@@ -74,7 +74,8 @@ describe('at the console', () => {
     const told = await talk(database, ['--as', 'daniel', ...secretariat], []);
 
     expect(proposed.lines[0]?.text).toMatch(/6 conversations were told of its date\.[\s\S]*so a second person releases it\.[\s\S]*One person who may release it is asked/);
-    expect(own.lines[0]).toMatchObject({ kind: 'refused', text: expect.stringContaining('so someone else releases it') });
+    expect(own.lines[0]?.kind).toBe('refused');
+    expect(own.lines[0]?.text).toContain('so someone else releases it');
     expect(meanwhile.lines[0]?.text).toMatch(/^Friday 18 December 2026[\s\S]*A change to 20 December 2026 is being checked; until it is released, the date is 18 December 2026\./);
     expect(meanwhile.lines[1]).toMatchObject({ kind: 'refused' });
     expect(asked.lines[0]?.text).toMatch(/^A change waits for a second person/);
@@ -92,7 +93,8 @@ describe('at the console', () => {
     const later = await talk(database, [...amina, '--now', '2026-11-26T09:00:00Z'], [{ text: 'when is international migrants day 2026?' }]);
 
     expect(undone.lines[0]?.text).toContain('stays as it was: 18 December 2026');
-    expect(undone.lines[1]).toMatchObject({ kind: 'refused', text: expect.stringContaining('ended already') });
+    expect(undone.lines[1]?.kind).toBe('refused');
+    expect(undone.lines[1]?.text).toContain('ended already');
     expect(later.lines[0]?.text).toMatch(/^Friday 18 December 2026/);
     expect(later.lines[0]?.text).not.toContain('being checked');
   });
