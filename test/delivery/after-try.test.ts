@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { afterTry } from '../../src/delivery/after-try.js';
+import type { Delivery } from '../../src/delivery/delivery.js';
+import { msOf, plusMs } from '../../src/time/instant.js';
+import { at, delivery } from '../contract/store-samples.js';
+
+const tried = (attempts: number, began = at(0)): Delivery => ({ ...delivery('k'), state: 'sending', attempts, nextTry: null, worker: 'w1', began, changed: at(0), receipt: null, reason: null, again: false });
+const later = { kind: 'later', retryAfterMs: null, reason: 'service_unavailable' } as const;
+const pauseMs = (attempts: number, chance: number): number => msOf(afterTry(tried(attempts), later, [], at(0), chance).nextTry ?? at(-1)) - msOf(at(0));
+
+describe('after a try', () => {
+  it('pauses longer each time, up to two hours', () => {
+    expect([1, 2, 3, 4, 9, 14].map((attempts) => pauseMs(attempts, 0.999_999) / 1_000).map(Math.round)).toEqual([30, 60, 120, 240, 7_200, 7_200]);
+  });
+
+  it('pauses anything between a second and the ceiling, by chance, so that many do not come back together', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 14 }), fc.double({ min: 0, max: 0.999_999, noNaN: true }), (attempts, chance) => {
+      const ceilingMs = Math.min(7_200_000, 30_000 * 2 ** (attempts - 1));
+
+      expect(pauseMs(attempts, chance)).toBe(Math.max(1_000, Math.ceil(ceilingMs * chance)));
+    }));
+  });
+
+  it('waits exactly as long as the platform asks, whatever chance says', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 3_600_000 }), fc.double({ min: 0, max: 0.999_999, noNaN: true }), (retryAfterMs, chance) => {
+      expect(afterTry(tried(3), { ...later, retryAfterMs }, [], at(0), chance).nextTry).toBe(plusMs(at(0), retryAfterMs));
+    }));
+  });
+
+  it('gives up after fifteen tries, or a day after the first', () => {
+    expect(afterTry(tried(14), later, [], at(86_399), 0.5).state).toBe('retrying');
+    expect(afterTry(tried(15), later, [], at(9), 0.5)).toMatchObject({ state: 'refused', reason: 'gave up after 15 tries: service_unavailable' });
+    expect(afterTry(tried(2), later, [], at(86_400), 0.5)).toMatchObject({ state: 'refused', reason: 'gave up after 2 tries: service_unavailable' });
+  });
+});
