@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { AboutDate } from '../chat/message.js';
 import type { ChatPlatform, SendOutcome } from '../chat/platform.js';
 import type { PlatformName } from '../chat/conversation.js';
@@ -54,7 +55,8 @@ export class Dispatcher {
 
   constructor(private readonly tools: DispatcherTools) {
     this.bell = bell(tools.clock);
-    this.pace = new Pace(tools.limiter, tools.clock);
+    this.pace = new Pace(tools.limiter, tools.clock, tools.platforms);
+    setMaxListeners(2 * MOST_OPEN, this.stopping.signal);
     this.lease = new WorkerLease(tools);
   }
 

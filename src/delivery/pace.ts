@@ -1,4 +1,4 @@
-import type { ChatPlatform, SendOutcome } from '../chat/platform.js';
+import type { ChatPlatform, RateWindow, SendOutcome } from '../chat/platform.js';
 import type { ConversationAddress } from '../chat/conversation.js';
 import type { Clock } from '../time/clock.js';
 import { plusMs, type Instant } from '../time/instant.js';
@@ -11,12 +11,13 @@ const AHEAD_MS = 250;
 /** Keeps what platforms allow: which conversations and workspaces must wait, and how many a workspace may have now. */
 export class Pace {
   private readonly blockedUntil = new Map<string, Instant>();
-  /** Workspaces that were written to, with their platform. */
-  private readonly tenants = new Map<string, ChatPlatform>();
+  /** Workspaces (keys) that were written to. */
+  private readonly tenants = new Set<string>();
 
   constructor(
     private readonly limiter: Limiter,
     private readonly clock: Clock,
+    private readonly platforms: ReadonlyMap<string, Pick<ChatPlatform, 'limits'>>,
   ) {}
 
   /** Conversations (ids) that may not be written to now. */
@@ -27,18 +28,17 @@ export class Pace {
 
   /** Workspaces (keys) that may not be written to now. */
   closedTenants(now: Instant): string[] {
-    return [...this.tenants.keys()].filter((tenant) => this.room(tenant, now, 1) === 0);
+    return [...this.tenants].filter((tenant) => this.room(tenant, now, 1) === 0);
   }
 
   /** How many a workspace may have now, at most `most`. */
   room(tenant: string, now: Instant, most: number): number {
-    const platform = this.tenants.get(tenant);
-    return platform === undefined ? most : this.limiter.room(tenant, platform.limits.perTenant, now, AHEAD_MS, most);
+    return this.limiter.room(tenant, this.windowsOf(tenant), now, AHEAD_MS, most);
   }
 
   /** When blocked conversations and workspaces open again. */
   openings(now: Instant): Instant[] {
-    const tenants = [...this.tenants].map(([tenant, platform]) => plusMs(now, this.limiter.waitMs(tenant, platform.limits.perTenant, now) - AHEAD_MS));
+    const tenants = [...this.tenants].map((tenant) => plusMs(now, this.limiter.waitMs(tenant, this.windowsOf(tenant), now) - AHEAD_MS));
     return [...this.blockedUntil.values(), ...tenants.filter((at) => at > now)];
   }
 
@@ -48,7 +48,7 @@ export class Pace {
    */
   async waitForTurn(platform: ChatPlatform, conversation: string, { tenant }: ConversationAddress, stopping: AbortSignal): Promise<number> {
     const key = tenantKey(platform.name, tenant);
-    this.tenants.set(key, platform);
+    this.tenants.add(key);
     const ms = this.limiter.take(key, platform.limits.perTenant, this.clock.machineNow());
     if (ms > 0) await this.clock.wait(ms, stopping);
     const now = this.clock.machineNow();
@@ -65,5 +65,9 @@ export class Pace {
     if (pauseMs > 0) this.limiter.pause(platform.limits.retryAfterSilences === 'tenant' ? tenantKey(platform.name, tenant) : conversation, pauseMs, now);
     const waitMs = this.limiter.waitMs(conversation, platform.limits.perConversation, now);
     if (waitMs > 0) this.blockedUntil.set(conversation, plusMs(now, waitMs));
+  }
+
+  private windowsOf(tenant: string): readonly RateWindow[] {
+    return this.platforms.get(tenant.slice(0, tenant.indexOf(' ')))?.limits.perTenant ?? [];
   }
 }

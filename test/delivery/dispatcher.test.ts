@@ -199,7 +199,7 @@ describe('a delivery', () => {
     platform.answer('k', { kind: 'unreachable', reason: 'is_archived' });
     await here.enqueue(forIt('k'), forIt('later'));
     await here.until('k', 'unreachable');
-    await here.dispatcher.stop();
+    await here.stop();
     here.clock.stride(DAY);
     await here.clock.pass(30 * DAY);
     here.clock.stride(0);
@@ -210,7 +210,7 @@ describe('a delivery', () => {
 
     expect(await here.row('k')).toMatchObject({ state: 'skipped', reason: 'it could not be brought for thirty days' });
     expect(platform.posted).toHaveLength(1);
-    await monthLater.stop();
+    await here.stop(monthLater);
   });
 
   it('due → skipped: what is not true any more when it would be sent', async () => {

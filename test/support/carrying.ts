@@ -65,6 +65,8 @@ export interface Carrying {
   row(key: string): Promise<Delivery>;
   /** Lets time pass until the delivery is in this state. */
   until(key: string, state: Delivery['state'], withinMs?: number): Promise<Delivery>;
+  /** Stops the dispatcher (or another), while time passes. */
+  stop(dispatcher?: Dispatcher): Promise<void>;
   /** Another worker on the same outbox, not yet started. */
   another(change?: Partial<DispatcherTools>): Dispatcher;
 }
@@ -109,6 +111,11 @@ export async function carrying(platformsOf: (clock: LeapingClock) => readonly Ch
     async until(key, state, withinMs) {
       await clock.passUntil(async () => (await row(key)).state === state, withinMs);
       return row(key);
+    },
+    async stop(one = dispatcher) {
+      let isOver = false;
+      void one.stop().then(() => (isOver = true));
+      await clock.passUntil(() => isOver, 60_000);
     },
     another: (change = {}) => new Dispatcher({ ...tools, worker: 'w2', limiter: slidingLimiter(), ...change }),
   };
