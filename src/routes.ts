@@ -76,7 +76,7 @@ const commands: Record<CommandWord, (rest: string, heard: Heard) => Route> = {
   ask: (rest) => route('roadmap.ask', (heard, tools) => (rest === '' ? tellHelp(heard) : answerOrRepeat(heard, rest, tools))),
   network: (rest) => route('conversation.settle', (heard, tools) => setNetwork(heard, rest, tools), true),
   language: (rest) => route('conversation.settle', (heard, tools) => setLanguage(heard, rest, tools), true),
-  remind: (rest) => route('reminders.subscribe', (heard, tools) => reminders.remind(heard, rest, tools), true),
+  remind: (rest, asking) => reminders.isAsking(asking, rest) ? route('roadmap.ask', (heard, tools) => answerOrRepeat(heard, rest, tools)) : route('reminders.subscribe', (heard, tools) => reminders.remind(heard, rest, tools), true),
   reminders: () => route('reminders.subscribe', (heard, tools) => reminders.showReminders(heard, tools)),
   'stop reminders': () => route('reminders.subscribe', (heard, tools) => reminders.stopReminders(heard, tools), true),
   check: (rest) => route('roadmap.ask', (heard) => checkText(heard, rest)),

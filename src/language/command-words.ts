@@ -29,11 +29,18 @@ const { greetings, spellings } = readWords();
 export function readCommand(text: string): Command | undefined {
   const given = text.trim().replace(/^\//, '');
   if (greetings.has(bare(given))) return { word: 'help', rest: '' };
-  const words = given.split(/\s+/);
+  const words = apart(given).split(/\s+/);
   const found = spellings.find(({ typed }) => typed.join(' ') === words.slice(0, typed.length).map(bare).join(' '));
   if (found === undefined) return undefined;
   const rest = words.slice(found.typed.length).join(' ');
   return takes[found.word](rest) ? { word: found.word, rest } : undefined;
+}
+
+// Chinese writes no space behind a word: "提醒我们…" is "提醒" and what follows; "提醒列表" is a word of its own.
+const CHINESE_REMIND = /^(请?提醒)(?=\p{Script=Han})(?!列表)/u;
+
+function apart(given: string): string {
+  return given.replace(CHINESE_REMIND, '$1 ');
 }
 
 /** The command that a single unknown word comes nearest to: one letter off, two from six letters on. */

@@ -1,98 +1,76 @@
-import { z } from 'zod';
+import { detectLanguage } from '../language/detect.js';
+import { wordsIn } from '../language/words.js';
 import type { Answered, Heard } from '../people/heard.js';
-import { who } from '../people/person.js';
-import type { RecordWrites } from '../records/repository.js';
-import type { Clock } from '../time/clock.js';
-import type { Instant } from '../time/instant.js';
-import type { NewId } from '../time/ids.js';
-import { concerns } from './concerns.js';
-import { reminderAt } from './moment.js';
-import { OFFSETS_FIELD, remindersForm } from './reminders-form.js';
-import { readOffsets } from './offsets.js';
-import type { ReminderWrites } from './repository.js';
-import { OffsetDays, PLAIN } from './subscription.js';
-import { remindersShown, remindersSet, remindersStopped, offsetsUnknown, remindersUndone, undoReminders } from './says.js';
+import type { Subscription } from './subscription.js';
+import { FIRST_OFFSETS, PLAIN } from './subscription.js';
+import { isQuestion } from './read-choice.js';
+import { readWish, type Wish } from './read-wish.js';
+import { formValues, readForm, remindersForm } from './reminders-form.js';
+import { offsetsUnknown, remindersSet, remindersShown, remindersStopped, remindersUndone, undoReminders } from './says.js';
+import { subscribe, takeBack, unsubscribe, type ReminderTools } from './subscribe.js';
 
-export interface ReminderTools {
-  readonly tx: { readonly reminders: ReminderWrites; readonly records: Pick<RecordWrites, 'audit' | 'findEntry'> };
-  readonly newId: NewId;
-  readonly clock: Pick<Clock, 'machineNow' | 'now'>;
-}
-
-/** `remind 14d`: so many days before each date; alone it opens the form. */
+/** `remind 14d`: so many days before each date; a sentence says more; alone it opens the form. */
 export async function remind(heard: Heard, rest: string, tools: ReminderTools): Promise<Answered> {
   if (rest.trim() === '') return openForm(heard, tools);
-  const offsets = readOffsets(rest);
-  if (offsets === undefined) return { says: [offsetsUnknown.of({ text: rest.slice(0, 100) })] };
-  return subscribe(heard, offsets, tools);
+  const wish = wishIn(heard, rest);
+  return wish === undefined ? { says: [offsetsUnknown.of({ text: rest.slice(0, 100) })] } : set(heard, wish, tools);
 }
 
-/** The button that opens the form, where it could not open by itself. */
+/** "Remind me when the Forum is": words behind `remind` that ask, and wish for nothing. */
+export function isAsking(heard: Heard, rest: string): boolean {
+  return rest.trim() !== '' && isQuestion(rest, heard.facts) && wishIn(heard, rest) === undefined;
+}
+
+const LONGEST_WISH = 500;
+
+/** Read in the language of the sentence, whatever was chosen here. */
+function wishIn({ facts }: Heard, text: string): Wish | undefined {
+  const words = wordsIn(detectLanguage(text, facts.words.language));
+  return readWish(text.slice(0, LONGEST_WISH), { ...facts, words });
+}
+
+/** The button that opens the form, where it could not open by itself. It holds what is set, else what a network begins with. */
 export async function openForm(heard: Heard, tools: ReminderTools): Promise<Answered> {
   const subscription = await tools.tx.reminders.findSubscription(heard.conversation.id);
-  const values = { [OFFSETS_FIELD]: (subscription?.offsetsDays ?? [30, 7, 1]).map(String) };
-  return { says: [], form: { kind: 'open', form: remindersForm(heard.facts.words), values } };
+  const wish = subscription === undefined ? firstWish(heard) : wishOf(subscription);
+  return { says: [], form: { kind: 'open', form: remindersForm(heard.facts), values: formValues({ ...wish, hour: heard.conversation.hour }, heard.facts) } };
 }
 
 /** The form came back. */
 export async function submitForm(heard: Heard, values: Readonly<Record<string, string | string[]>>, tools: ReminderTools): Promise<Answered> {
-  const chosen = values[OFFSETS_FIELD];
-  const offsets = readOffsets((Array.isArray(chosen) ? chosen : [chosen ?? '']).join(' '));
-  if (offsets !== undefined) return subscribe(heard, offsets, tools);
-  const { words } = heard.facts;
-  return { says: [], form: { kind: 'errors', form: remindersForm(words), values: { ...values }, errors: { [OFFSETS_FIELD]: words.say('reminders.form.choose') } } };
+  const read = readForm(values, heard.facts);
+  if (read.kind === 'wish') return set(heard, read.wish, tools);
+  return { says: [], form: { kind: 'errors', form: remindersForm(heard.facts), values: { ...values }, errors: read.errors } };
 }
 
 /** `reminders`: what is set here. */
 export async function showReminders(heard: Heard, tools: ReminderTools): Promise<Answered> {
   const subscription = await tools.tx.reminders.findSubscription(heard.conversation.id);
-  return { says: [remindersShown.of({ offsetsDays: [...(subscription?.offsetsDays ?? [])], hour: heard.conversation.hour })] };
+  const { offsetsDays, manner } = subscription === undefined ? { offsetsDays: [], manner: PLAIN } : wishOf(subscription);
+  return { says: [remindersShown.of({ offsetsDays: [...offsetsDays], manner, hour: heard.conversation.hour })] };
 }
 
 /** `stop reminders`. */
 export async function stopReminders(heard: Heard, tools: ReminderTools): Promise<Answered> {
-  const before = await tools.tx.reminders.findSubscription(heard.conversation.id);
-  if (before === undefined) return { says: [remindersShown.of({ offsetsDays: [], hour: heard.conversation.hour })] };
-  await tools.tx.reminders.unsubscribe(heard.conversation.id);
-  return { says: [remindersStopped.of({ entry: await audit(heard, tools, 'reminders.stop', before.offsetsDays, []) })] };
+  const entry = await unsubscribe(heard, tools);
+  return { says: [entry === null ? remindersShown.of({ offsetsDays: [], manner: PLAIN, hour: heard.conversation.hour }) : remindersStopped.of({ entry })] };
 }
 
 /** Takes back the last change of reminders here, unless they were changed since. */
 export async function undo(heard: Heard, value: unknown, tools: ReminderTools): Promise<Answered> {
   const wanted = undoReminders.read(value);
-  const entry = wanted === undefined ? undefined : await tools.tx.records.findEntry(wanted.entry);
-  const kept = entry?.subject === heard.conversation.id ? Kept.safeParse([entry.before, entry.after]).data : undefined;
-  const current = await tools.tx.reminders.findSubscription(heard.conversation.id);
-  if (kept === undefined || kept[1].join() !== (current?.offsetsDays ?? []).join()) return { says: [remindersUndone.of({ done: false })] };
-  const [before, after] = kept;
-  if (before.length === 0) await tools.tx.reminders.unsubscribe(heard.conversation.id);
-  else await tools.tx.reminders.subscribe({ ...PLAIN, conversation: heard.conversation.id, offsetsDays: before, since: tools.clock.now() });
-  await audit(heard, tools, 'reminders.undo', after, before);
-  return { says: [remindersUndone.of({ done: true })] };
+  return { says: [remindersUndone.of({ done: wanted !== undefined && (await takeBack(heard, wanted.entry, tools)) })] };
 }
 
-const Kept = z.tuple([z.array(OffsetDays), z.array(OffsetDays)]);
-
-async function subscribe(heard: Heard, offsetsDays: number[], tools: ReminderTools): Promise<Answered> {
-  const before = await tools.tx.reminders.findSubscription(heard.conversation.id);
-  await tools.tx.reminders.subscribe({ ...PLAIN, conversation: heard.conversation.id, offsetsDays, since: tools.clock.now() });
-  const entry = await audit(heard, tools, 'reminders.set', before?.offsetsDays ?? [], offsetsDays);
-  return { says: [remindersSet.of({ offsetsDays, hour: heard.conversation.hour, first: firstAhead(heard, offsetsDays), entry })] };
+async function set(heard: Heard, wish: Wish, tools: ReminderTools): Promise<Answered> {
+  const { subscription, hour, entry, first, knowsHolidays } = await subscribe(heard, wish, tools);
+  return { says: [remindersSet.of({ offsetsDays: [...subscription.offsetsDays], manner: wish.manner, hour, first, knowsHolidays, entry })] };
 }
 
-/** The first reminder that will come, as things stand. */
-function firstAhead({ facts, conversation }: Heard, offsetsDays: readonly number[]): { at: Instant; milestone: string; title: string } | null {
-  const regions = facts.network === null ? [] : (facts.networks.get(facts.network)?.reviewRegions ?? []);
-  const place = { regions, network: facts.network, zone: facts.zone, hour: conversation.hour, calendar: null };
-  const ahead = facts.ledger.milestones
-    .filter((milestone) => milestone.precision === 'day' && milestone.status !== 'cancelled' && concerns(place, milestone))
-    .flatMap((milestone) => offsetsDays.map((offset) => ({ at: reminderAt(place, milestone, offset), milestone: milestone.id, title: milestone.title })))
-    .filter(({ at }) => at > facts.now);
-  return ahead.sort((one, other) => (one.at < other.at ? -1 : 1))[0] ?? null;
+function wishOf({ offsetsDays, choice, onWorkingDays, mostADay }: Subscription): Omit<Wish, 'hour'> {
+  return { offsetsDays, manner: { choice, onWorkingDays, mostADay } };
 }
 
-async function audit({ conversation, person }: Heard, { tx, newId, clock }: ReminderTools, action: string, before: readonly number[], after: readonly number[]): Promise<string> {
-  const id = newId();
-  await tx.records.audit({ id, at: clock.machineNow(), by: who(person.account), action, subject: conversation.id, outcome: 'done', before, after });
-  return id;
+function firstWish({ facts }: Heard): Omit<Wish, 'hour'> {
+  return { offsetsDays: FIRST_OFFSETS, manner: { ...PLAIN, onWorkingDays: facts.network !== null } };
 }

@@ -5,29 +5,33 @@ import { paragraph, type Block, type Button, type Message } from '../chat/messag
 import { sayable } from '../chat/saying.js';
 import { isolate } from '../language/isolate.js';
 import { tellDay } from '../language/dates.js';
-import type { Words } from '../language/words.js';
 import type { Facts } from '../roadmap/facts.js';
 import { dayIn } from '../time/zone.js';
 import { Instant } from '../time/instant.js';
-import { OffsetDays } from './subscription.js';
+import { Manner, OffsetDays, PLAIN } from './subscription.js';
+import { tellChoice } from './tell-choice.js';
+import { tellOffsets } from './tell-offsets.js';
 import { reminder } from './tell-reminder.js';
 
 /** Takes back the last change of reminders here, by its line in the audit trail. */
 export const undoReminders = action('reminders.undo', z.object({ entry: z.string().max(100) }));
 
-const Set = z.object({ offsetsDays: z.array(OffsetDays), hour: z.string(), first: z.object({ at: Instant, milestone: z.string(), title: z.string() }).nullable(), entry: z.string() });
+// What was kept before there was more than offsets holds only those.
+const Wished = z.object({ offsetsDays: z.array(OffsetDays), manner: Manner.default(PLAIN), hour: z.string() });
+const Set = Wished.extend({ first: z.object({ at: Instant, milestone: z.string(), title: z.string() }).nullable(), knowsHolidays: z.boolean().default(true), entry: z.string() });
 
 /** What was set, the first that will come, and undo. */
-export const remindersSet = sayable('reminders.set', Set, ({ offsetsDays, hour, first, entry }, facts: Facts): Message => {
+export const remindersSet = sayable('reminders.set', Set, ({ first, entry, knowsHolidays, ...wished }, facts: Facts): Message => {
   const { words } = facts;
   const ahead = first === null ? words.say('reminders.none-ahead') : words.say('reminders.first', { day: tellDay(dayIn(facts.zone, first.at), words.language, { weekday: true }), title: nameKept(first, facts) });
   const note = first === null ? [] : unconfirmedNote([{ id: first.milestone }], facts);
-  return withUndo([words.say('reminders.set', place(offsetsDays, hour, facts)), ahead, ...note], entry, facts);
+  const weekendOnly = knowsHolidays ? [] : [words.say('reminders.weekend-only')];
+  return withUndo([words.say('reminders.set', place(wished, facts)), ...mannerOf(wished, facts), ...weekendOnly, ahead, ...note], entry, facts);
 });
 
 /** What is set here; nothing when there are no offsets. */
-export const remindersShown = sayable('reminders.shown', z.object({ offsetsDays: z.array(OffsetDays), hour: z.string() }), ({ offsetsDays, hour }, facts: Facts): Message =>
-  plain([offsetsDays.length === 0 ? facts.words.say('reminders.none') : facts.words.say('reminders.shown', place(offsetsDays, hour, facts))], facts, []));
+export const remindersShown = sayable('reminders.shown', Wished, (wished, facts: Facts): Message =>
+  plain(wished.offsetsDays.length === 0 ? [facts.words.say('reminders.none')] : [facts.words.say('reminders.shown', place(wished, facts)), ...mannerOf(wished, facts)], facts, []));
 
 /** Reminders are stopped here, with undo. */
 export const remindersStopped = sayable('reminders.stopped', z.object({ entry: z.string() }), ({ entry }, facts: Facts): Message => withUndo([facts.words.say('reminders.stopped')], entry, facts));
@@ -42,12 +46,17 @@ export const remindersUndone = sayable('reminders.undone', z.object({ done: z.bo
 
 export const reminderSayables = [reminder, remindersSet, remindersShown, remindersStopped, offsetsUnknown, remindersUndone];
 
-function place(offsetsDays: readonly number[], hour: string, facts: Facts): { offsets: string; hour: string; zone: string } {
-  return { offsets: listOffsets(offsetsDays, facts.words), hour, zone: isolate(facts.zone, facts.words.language) };
+function place({ offsetsDays, hour }: z.infer<typeof Wished>, { words, zone }: Facts): { offsets: string; hour: string; zone: string } {
+  return { offsets: tellOffsets(offsetsDays, words), hour, zone: isolate(zone, words.language) };
 }
 
-function listOffsets(offsetsDays: readonly number[], words: Words): string {
-  return new Intl.ListFormat(words.language, { type: 'conjunction' }).format(offsetsDays.map((days) => words.say('reminders.offset', { days })));
+/** For which dates, and what happens on free days; how many a day only where that was changed. */
+function mannerOf({ manner: { choice, onWorkingDays, mostADay } }: z.infer<typeof Wished>, facts: Facts): string[] {
+  const { words } = facts;
+  return [
+    words.say('reminders.for', { what: tellChoice(choice, facts) }),
+    ...(onWorkingDays ? [words.say('reminders.working')] : []), ...(mostADay === PLAIN.mostADay ? [] : [words.say('reminders.most', { count: mostADay })]),
+  ];
 }
 
 function withUndo(lines: readonly string[], entry: string, facts: Facts): Message {
