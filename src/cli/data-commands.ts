@@ -8,9 +8,10 @@ import { addNetworks } from './networks.js';
 import { addPeople } from './people.js';
 import { addQuestions } from './questions.js';
 import { addReference } from './reference.js';
+import { addReminders } from './reminders.js';
 import { addRoadmap } from './roadmap.js';
 
 /** Adds every command that reads or writes data: each takes `--json`, opens the database itself and ends. */
 export function addDataCommands(program: Command, tools: CommandTools): void {
-  for (const add of [addAsk, addRoadmap, addPeople, addNetworks, addDeliveries, addCalendar, addQuestions, addReference, addCheck]) add(program, tools);
+  for (const add of [addAsk, addRoadmap, addPeople, addNetworks, addDeliveries, addCalendar, addQuestions, addReference, addCheck, addReminders]) add(program, tools);
 }

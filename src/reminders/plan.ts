@@ -101,7 +101,8 @@ function nowExact(now: Instant, today: CalendarDate, subscriber: Subscriber, mil
   return { conversation, milestone: milestone.id, dateRevision: milestone.dateRevision, offsetDays: NOW_EXACT, ...moment, isTooLate: false };
 }
 
-function firstMorning(timing: Timing, after: Instant): Moment {
+/** The first morning (of a working day, where these count) from this moment on. */
+export function firstMorning(timing: Timing, after: Instant): Moment {
   const today = dayIn(timing.zone, after);
   const isWorked = timing.calendar === null || workingDayFrom(today, timing.calendar) === today;
   const at = instantAt(today, timing.hour, timing.zone);
