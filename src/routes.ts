@@ -1,7 +1,8 @@
-import { answerNext, answerQuestion } from './answers/hears.js';
+import { answerNext, answerQuestion, pressShow } from './answers/hears.js';
 import { forward, pressForward } from './answers/code-hears.js';
 import { forwardButton } from './answers/forward-says.js';
 import { isNotKnown } from './answers/says.js';
+import { showMilestone } from './answers/show-milestone.js';
 import * as calendar from './calendar/hears.js';
 import { renewCalendar } from './calendar/says.js';
 import { openForm } from './form-button.js';
@@ -151,6 +152,8 @@ function pressedRoute(action: string, value: unknown, asking: Heard): Route {
       return route('reminders.subscribe', (heard, tools) => reminders.undo(heard, value, tools));
     case renewCalendar.id:
       return route('calendar.manage', (heard, tools) => calendar.renew(heard, value, tools));
+    case showMilestone.id:
+      return route('roadmap.ask', () => pressShow(value));
     case forwardButton.id:
       return route('roadmap.ask', (heard) => pressForward(heard, value));
     case acceptShippedButton.id:

@@ -8,7 +8,7 @@ import { fromMilestones, withoutDates } from './answer-shapes.js';
 import type { Asking } from './asking.js';
 import { nameNetwork } from '../networks/find-network.js';
 import { countriesIn } from './countries.js';
-import { asksOfEvent } from './finding/asks-of-event.js';
+import { asksOfEvent, isSomewhereElse } from './finding/asks-of-event.js';
 import { headsOf } from './finding/find-events.js';
 import { knownOf } from './finding/known.js';
 import { answerWhatChanged, answerWhetherMoved, heldDates } from './kinds/changed.js';
@@ -50,12 +50,14 @@ function answerFromLedger(asking: Asking): Answer {
   if (asksAfterEvent(question)) return answerNextOf({ ...asking, question: { ...question, subjects: new Set() } });
   if (window !== undefined && asksForPeriod(question, hasHeads)) return answerPeriod(asking, window);
   if (asksForNext(question, hasHeads)) return answerNextOf(asking);
+  if (asksSomethingElse(question) && !question.asks('moved')) return withoutDates('unknown', locale);
   if (asksWhetherMoved(question)) {
     const moved = question.isStrange ? undefined : answerWhetherMoved(asking);
     if (moved !== undefined) return moved;
   }
   if (question.asks('compare') && hasHeads) return answerWhichIsMeant(asking);
-  if (asksSomethingElse(question) || asksOfEvent(question, (word) => asking.known.byWord.has(word))) return withoutDates('unknown', locale);
+  const isInLedger = (word: string): boolean => asking.known.byWord.has(word);
+  if (asksSomethingElse(question) || asksOfEvent(question, isInLedger) || isSomewhereElse(question, isInLedger)) return withoutDates('unknown', locale);
   const found = answerDate(asking);
   return found.intent === 'unknown' && isNothingOfOurs(question) ? withoutDates('offtopic', locale) : found;
 }

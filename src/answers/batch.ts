@@ -22,7 +22,7 @@ export const BatchQuestion = z.object({ id: z.string(), now: InstantFromText, qu
 export type BatchQuestion = z.infer<typeof BatchQuestion>;
 
 /** The line that answers it. `sources` are addresses, or titles where a source has none. */
-export interface BatchAnswer extends Omit<Answer, 'distress'> {
+export interface BatchAnswer extends Omit<Answer, 'distress' | 'window'> {
   readonly id: string;
   readonly text: string;
   readonly sources: readonly string[];
@@ -38,11 +38,17 @@ export function answerLine(line: BatchQuestion, ledger: Ledger, networks: Networ
   const asked: Asked = { now: line.now, today: dayIn(zone, line.now), language: network?.languages[0] ?? 'en', network, networks };
   const codes = findCodes(line.question, ledger);
   if (codes.length > 0) return answerCodes(line, codes, { ledger, asked, zone });
-  const { distress: inNeed, ...found } = answer(line.question, ledger, asked);
+  const whole = answer(line.question, ledger, asked);
+  const found = toldOf(whole);
   const facts: Facts = { words: wordsIn(found.locale), ledger, networks, network: network?.code ?? null, zone, now: line.now, today: asked.today };
   const known = found.intent === 'unknown' ? knowledgeFor(line.question, found.locale, knowledge, facts) : undefined;
   if (known !== undefined) return { id: line.id, ...found, intent: 'reference', text: knownMessage(known, facts.words).text, sources: [known.source.url] };
-  return { id: line.id, ...found, text: textOf({ ...found, distress: inNeed }, facts), sources: [...sourcesOf(found.milestones, ledger), ...sourcesOfRefs(found.refs, ledger)] };
+  return { id: line.id, ...found, text: textOf(whole, facts), sources: [...sourcesOf(found.milestones, ledger), ...sourcesOfRefs(found.refs, ledger)] };
+}
+
+/** What a line tells of an answer. */
+function toldOf({ locale, intent, status, milestones, dates, days, refs, related }: Answer): Omit<Answer, 'distress' | 'window'> {
+  return { locale, intent, status, milestones, dates, days, refs, related };
 }
 
 /** A question that holds date codes: what those dates are now. */

@@ -3,7 +3,8 @@ import type { Asked } from './answer.js';
 import { answerCodes } from './code-hears.js';
 import { answer, answerNext as whatComesNext } from './answer-question.js';
 import { keptQuestion } from '../requests/kept-question.js';
-import { sayingOf } from './says.js';
+import { dates, notKnown, sayingOf } from './says.js';
+import { showMilestone } from './show-milestone.js';
 
 /** A question in somebody's own words, or a date code: one message, in the language of the question. */
 export function answerQuestion(heard: Heard, question: string): Answered {
@@ -13,6 +14,12 @@ export function answerQuestion(heard: Heard, question: string): Answered {
   const found = answer(question, facts.ledger, askedBy(heard));
   // A person's own case is nobody else's to read.
   return { says: [sayingOf(found)], language: found.locale, ...(found.distress ? { onlyForPerson: true } : keptQuestion(question, found.intent)) };
+}
+
+/** The button of one of several that fit. */
+export function pressShow(value: unknown): Answered {
+  const wanted = showMilestone.read(value);
+  return wanted === undefined ? { says: [notKnown.of({})] } : { says: [dates.of({ milestones: [wanted.milestone] })], language: wanted.language };
 }
 
 /** `next` alone; with more words after it, it begins a question ("next Forum?"). */

@@ -12,7 +12,7 @@ type LatinLanguage = z.infer<typeof LatinLanguage>;
  * their words. `fallback` where neither tells (`IMRF 2026`).
  */
 export function detectLanguage(text: string, fallback: Language): Language {
-  return byScript(text) ?? byTellingWords(text) ?? byLetters(text) ?? fallback;
+  return byScript(text) ?? byMarks(text) ?? byTellingWords(text) ?? byLetters(text) ?? fallback;
 }
 
 const SCRIPTS: readonly (readonly [Language, RegExp, number])[] = [
@@ -28,6 +28,13 @@ function byScript(text: string): Language | undefined {
   const most = weights.reduce((best, one) => (one.weight > best.weight ? one : best));
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   return most.weight > 0 && most.weight * 3 >= latin ? most.language : undefined;
+}
+
+/** Marks that only one of the three writes: ¿ ¡ ñ, or ç è ê œ and the elided qu'. */
+function byMarks(text: string): LatinLanguage | undefined {
+  const isSpanish = /[¿¡ñ]/iu.test(text);
+  const isFrench = /[èêçœûîë]|\b(?:qu|d|l|j|n|c|s)['’](?=\p{L}{2})/iu.test(text.replace(/\b\p{Lu}\p{L}*/gu, (word) => word.replace(/[èêçœûîë]/giu, 'e')));
+  return isSpanish === isFrench ? undefined : isSpanish ? 'es' : 'fr';
 }
 
 const tellingWords = readTellingWords();

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { milestoneLines } from '../../src/answers/milestone-blocks.js';
+import { changed, whatChanged } from '../../src/answers/changed-says.js';
+import { pressShow } from '../../src/answers/hears.js';
+import { period } from '../../src/answers/period-says.js';
 import { dates, distress, next, notKnown, which } from '../../src/answers/says.js';
 import { Message } from '../../src/chat/message.js';
+import { CalendarDate } from '../../src/time/calendar-date.js';
 import { LANGUAGES } from '../../src/language/language.js';
 import type { ReferenceEntry } from '../../src/reference/entry.js';
 import type { Spoken } from '../../src/chat/saying.js';
@@ -77,5 +81,67 @@ describe('an answer, as it reads', () => {
 
     expect(said(notKnown.compose({}, facts)).text).toContain('unmignet@iom.int, address seen in May 2022');
     expect(said(notKnown.compose({}, { ...facts, ledger: { ...facts.ledger, reference } })).text).toContain('office@example.org, address seen in January 2027');
+  });
+});
+
+describe('what lies in some days', () => {
+  const window = { from: CalendarDate.parse('2024-10-01'), to: CalendarDate.parse('2024-10-31') };
+
+  it('stands under their name', () => {
+    const message = said(period.compose({ milestones: ['africa-hearing-2024'], window }, factsFor('en')));
+
+    expect(message.text.split('\n').slice(0, 2)).toEqual(['October 2024', expect.stringMatching(/^1\. 8 October 2024: /)]);
+    expect(message.blocks[0]).toEqual({ kind: 'heading', text: 'October 2024' });
+  });
+
+  it.each(LANGUAGES)('may be nothing: that is said in %s, with what comes after', (language) => {
+    const empty = { from: CalendarDate.parse('2027-02-01'), to: CalendarDate.parse('2027-02-28') };
+
+    const message = said(period.compose({ milestones: [], window: empty }, factsFor(language)));
+
+    expect(message.text.split('\n')).toHaveLength(2);
+    expect(message.text).toContain('2027');
+    expect(message.about).toEqual([{ milestone: 'migrants-day-2027', dateRevision: 1 }]);
+  });
+});
+
+describe('a date that was moved', () => {
+  it('is told with what it was and why, above what it is', () => {
+    const message = said(changed.compose({ milestones: ['imrf-2022'] }, factsFor('en')));
+
+    expect(message.text.split('\n')[0]).toBe('Moved. It was: 10–13 May 2022.');
+    expect(message.text).toContain('17–20 May 2022');
+  });
+
+  it('is told to be unchanged where nothing has moved', () => {
+    expect(said(changed.compose({ milestones: ['imrf-2026'] }, factsFor('en'))).text).toMatch(/^I know of no change of this date\./);
+  });
+
+  it('stands in a list of all that moved since a day, old and new', () => {
+    const message = said(whatChanged.compose({ milestones: ['imrf-2022'] }, factsFor('en')));
+
+    expect(message.text).toMatch(/^1\. First International Migration Review Forum.*: was 10–13 May 2022, now 17–20 May 2022\./);
+  });
+});
+
+describe('what could be meant, or is held beside it', () => {
+  it('is a button for each candidate, which tells its date in the language of the question', () => {
+    const facts = factsFor('fr');
+    const ids = ['arab-regional-review-2028', 'africa-regional-review-2028'];
+
+    const message = said(which.compose({ milestones: ids }, facts));
+
+    expect(message.blocks.at(-1)).toMatchObject({ kind: 'actions', buttons: ids.map((milestone) => ({ id: 'answer.show', value: { milestone, language: 'fr' } })) });
+    expect(pressShow({ milestone: ids[0], language: 'fr' })).toEqual({ says: [{ says: 'answer.dates', args: { milestones: [ids[0]] } }], language: 'fr' });
+    expect(pressShow({ milestone: 7 })).toEqual({ says: [{ says: 'answer.not-known', args: {} }] });
+  });
+
+  it.each(LANGUAGES)('is named with its cycle and without its date in %s, where what was asked is not known', (language) => {
+    const message = said(notKnown.compose({ related: ['special-accreditation-deadline-2022'] }, factsFor(language)));
+
+    expect(message.about).toEqual([]);
+    expect(message.text).toContain('2022');
+    expect(message.text).not.toMatch(/26 |26日/);
+    expect(message.blocks.at(-1)).toMatchObject({ kind: 'actions', buttons: [{ id: 'answer.show' }] });
   });
 });

@@ -29,10 +29,14 @@ function isOneSaid({ asks, subjects }: Question): boolean {
 
 function oneOf(inOrder: readonly Known[], question: Question, today: CalendarDate): Known | undefined {
   if (inOrder.length === 1 && question.years.length + question.numbers.length > 0) return inOrder[0];
-  const isPast = question.asks('past', 'happened', 'former') && !question.asks('next', 'future');
-  if (isPast) return latest(inOrder, today) ?? inOrder[0];
+  if (isPast(question)) return latest(inOrder, today) ?? inOrder[0];
   if (question.asks('next')) return inOrder.find(({ milestone }) => milestone.startsOn >= today) ?? inOrder.find(({ milestone }) => milestone.endsOn >= today);
   return inOrder.find(({ milestone }) => milestone.endsOn >= today) ?? inOrder.at(-1);
+}
+
+/** Past wording; "the last one that came out" is past even where another word of it could mean what comes. */
+function isPast({ asks }: Question): boolean {
+  return asks('past', 'happened', 'former') && (asks('latest') || !asks('next', 'future'));
 }
 
 function latest(inOrder: readonly Known[], today: CalendarDate): Known | undefined {

@@ -5,8 +5,8 @@ import type { Ledger } from '../../roadmap/facts.js';
 import type { Milestone } from '../../roadmap/milestone.js';
 import { PLACES, REGIONS, SUBJECTS, type Subject } from '../reading/meanings.js';
 import { numbersIn } from '../reading/numbers.js';
-import { spot } from '../reading/spot.js';
-import { cutIntoTokens } from '../reading/tokens.js';
+import { spot, type Spot } from '../reading/spot.js';
+import { cutIntoTokens, type Token } from '../reading/tokens.js';
 import { identityOf, type Identity } from './identity.js';
 
 /** A milestone as questions are compared with it. */
@@ -90,10 +90,20 @@ function readName(name: string, language: Language): NameSays {
     subjects: new Set(SUBJECTS.filter((subject) => meant.has(subject))),
     regions: REGIONS.filter((region) => meant.has(region)),
     places: PLACES.filter((place) => meant.has(place)),
-    number: numbersIn(tokens, about, []).find(({ isOrdinal }) => isOrdinal)?.number,
+    number: ownNumber(tokens, about),
     isDeadline: meant.has('deadline'),
     words: searchWords(name, language),
   };
+}
+
+/** "Second" before Forum or review numbers the cycle, unless the name is nothing else. */
+function ownNumber(tokens: readonly Token[], about: readonly Spot[]): number | undefined {
+  const subjects = about.filter(({ meanings }) => meanings.some((meaning) => !/^o\d+$/u.test(meaning)));
+  const isOfCycle = (at: number): boolean => {
+    const next = subjects.find((one) => one.at > at);
+    return next !== undefined && next.meanings.some((meaning) => meaning === 'forum') && subjects[0] !== next;
+  };
+  return numbersIn(tokens, about, []).find(({ isOrdinal, at }) => isOrdinal && !isOfCycle(at))?.number;
 }
 
 /** `gfmd-summit-15-2025`, `imrf-2022-roundtable-1`: a number that is no year. */

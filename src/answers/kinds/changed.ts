@@ -46,7 +46,7 @@ export function answerWhatChanged({ question, ledger, locale, today }: Asking): 
   const from = windowAsked(question.times, today)?.from ?? today;
   const moved = new Set(ledger.formerDates.filter(({ supersededOn }) => supersededOn !== null && supersededOn >= from && supersededOn <= today).map(({ milestone }) => milestone));
   const milestones = ledger.milestones.filter(({ id }) => moved.has(id));
-  return milestones.length === 0 ? withoutDates('changed', locale) : fromMilestones('changed', milestones, locale, today);
+  return { ...(milestones.length === 0 ? withoutDates('changed', locale) : fromMilestones('changed', milestones, locale, today)), window: { from, to: today } };
 }
 
 /** Days that a person names: what she holds for the date. */

@@ -40,7 +40,7 @@ export function readQuestion(text: string, language: Language, today: CalendarDa
   return whole.asks('check') && !chosen.asks('check') && chosen.times.length > 0 ? whole : chosen;
 }
 
-const SENTENCE_END = /(?<=[?!;\n؟。？！；])|(?<=\p{L}{3}\.)(?=\s)/u;
+const SENTENCE_END = /(?<=[?!\n؟。？！])|(?<=\p{L}{3}\.)(?=\s)/u;
 
 /** A colon ends a sentence only before words that ask: in names it stands too ("Africa: side events"). */
 function sentencesOf(text: string, language: Language): string[] {
@@ -49,6 +49,8 @@ function sentencesOf(text: string, language: Language): string[] {
     if (colon < 0) return [sentence];
     const [before, after] = [sentence.slice(0, colon), sentence.slice(colon + 1)];
     const { asks } = spot(cutIntoTokens(after, language), language);
+    // What is asked for may stand before it: "the link for Round table 1: date of …".
+    if (spot(cutIntoTokens(before, language), language).about.some(isStrangeName)) return [sentence];
     return asks.some(({ at, meanings }) => at === 0 && meanings.some((meaning) => meaning === 'list' || meaning === 'when' || meaning === 'count')) ? [before, after] : [sentence];
   });
 }
