@@ -13,7 +13,7 @@ import { headsOf } from './finding/find-events.js';
 import { knownOf } from './finding/known.js';
 import { answerWhatChanged, answerWhetherMoved, heldDates } from './kinds/changed.js';
 import { answerDate, answerWhichIsMeant } from './kinds/date.js';
-import { answerNextOf, answerPeriod, LONGEST_NEXT, windowOfQuestion } from './kinds/list.js';
+import { answerBefore, answerNextOf, answerPeriod, LONGEST_NEXT, windowOfQuestion } from './kinds/list.js';
 import type { FoundReference } from './reference/found.js';
 import { groundOf } from './reference/ground-of.js';
 import { readReference } from './reference/read-reference.js';
@@ -49,6 +49,7 @@ function answerFromLedger(asking: Asking): Answer {
   const window = windowOfQuestion(asking);
   if (asksAfterEvent(question)) return answerNextOf({ ...asking, question: { ...question, subjects: new Set() } });
   if (window !== undefined && asksForPeriod(question, hasHeads)) return answerPeriod(asking, window);
+  if (hasHeads && question.lengths.length > 0 && question.asks('before') && question.asks('list') && !question.asks('when', 'count')) return answerBefore(asking);
   if (asksForNext(question, hasHeads)) return answerNextOf(asking);
   if (asksSomethingElse(question) && !question.asks('moved')) return withoutDates('unknown', locale);
   if (asksWhetherMoved(question)) {
@@ -103,7 +104,7 @@ function asksAfterEvent({ asks, times }: Question): boolean {
 /** Days that were named, and no single event: "what is there in May", "which reviews were held in 2024". */
 function asksForPeriod({ asks, says, isStrange }: Question, hasHeads: boolean): boolean {
   if (!hasHeads) return !isStrange && !asks('who', 'why', 'how-much', 'hour', 'moved', 'check') && (!asks('count', 'still-open') || asks('list'));
-  return asks('list') && !asks('when', 'count', 'check', 'moved', 'where', 'hour', 'who') && !says('detail');
+  return asks('list') && !asks('when', 'count', 'check', 'moved', 'where', 'hour', 'who', 'why', 'how-much') && !says('detail');
 }
 
 function asksForNext(question: Question, hasHeads: boolean): boolean {

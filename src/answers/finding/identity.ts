@@ -22,7 +22,7 @@ const SPECIAL: readonly { readonly ids: RegExp; readonly own?: readonly Subject[
   { ids: /^gcm-endorsed-/, also: ['adoption'] },
   { ids: /^progress-declaration-endorsed-|^progress-declaration-\d+-endorsement/, own: ['declaration', 'endorsement'], also: ['adoption', 'assembly'] },
   { ids: /^progress-declaration-\d{4}$/, own: ['declaration', 'adoption'], also: ['forum'] },
-  { ids: /^(?:imrf-\d+-)?sg-report/, own: ['report'], also: ['secretary-general', 'biennial', 'plenary', 'launch', 'forum', 'compact', 'inputs'] },
+  { ids: /^(?:imrf-\d+-)?sg-report/, own: ['report'], also: ['secretary-general', 'biennial', 'plenary', 'launch', 'compact'] },
   { ids: /^imrf-dialogues-/, own: ['dialogue'], also: ['roundtable', 'preparatory'] },
   { ids: /^network-annual-meeting-/, own: ['annual-meeting'], also: ['network', 'mptf', 'consultative-forum'] },
   { ids: /^imrf-\d+-voluntary-reviews-and-pledges$/, own: [], also: ['voluntary-review', 'pledging'] },

@@ -1,6 +1,9 @@
 import type { Answer } from '../answer.js';
 import { fromMilestones, withoutDates } from '../answer-shapes.js';
 import type { Asking } from '../asking.js';
+import { plusDays } from '../../time/calendar-date.js';
+import type { Unit } from '../../time/spoken/spoken-time.js';
+import { chosenOf, eventsAsked } from './date.js';
 import { liesIn, weekOf, windowAsked, type Window } from './window.js';
 import { isWanted, type Scope } from './wanted.js';
 
@@ -28,6 +31,18 @@ export function answerPeriod(asking: Asking, window: Window): Answer {
   const inside = known.all.filter((one) => isWanted(one, question, scope)).map(({ milestone }) => milestone).filter((milestone) => liesIn(milestone, window));
   return { ...fromMilestones('period', inside, locale, today), window };
 }
+
+/** What lies in "the two weeks before the Forum", where that Forum has its days. */
+export function answerBefore(asking: Asking): Answer {
+  const { question, today, locale } = asking;
+  const [event] = chosenOf(eventsAsked(asking), asking).events;
+  const days = question.lengths.map(({ amount, unit }) => (amount ?? 0) * (DAYS_OF[unit] ?? 0)).find((length) => length > 0);
+  if (event?.milestone.precision !== 'day' || days === undefined) return withoutDates('unknown', locale);
+  const { startsOn } = event.milestone;
+  return answerPeriod({ ...asking, today, question: { ...question, subjects: new Set(), regions: [] } }, { from: plusDays(startsOn, -days), to: plusDays(startsOn, -1) });
+}
+
+const DAYS_OF: Readonly<Partial<Record<Unit, number>>> = { day: 1, week: 7, month: 30 };
 
 /** The days that were named, if any. */
 export function windowOfQuestion({ question, today }: Asking): Window | undefined {

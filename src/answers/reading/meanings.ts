@@ -30,7 +30,7 @@ export const DEADLINE = 'deadline';
 /** How and what is asked, and whom it concerns. */
 export const ASKS = [
   'when', 'count', 'next', 'what-next', 'list', 'past', 'future', 'moved', 'check', 'since', 'what-changed', 'former', 'still-open', 'happened',
-  'who', 'latest', 'compare', 'week-of', 'why', 'how-much', 'where', 'hour', 'our-region', 'our', 'for-us', 'for',
+  'who', 'latest', 'before', 'compare', 'week-of', 'why', 'how-much', 'where', 'hour', 'our-region', 'our', 'for-us', 'for',
   'elsewhere', 'case', 'case-topic', 'me', 'last-day',
 ] as const;
 

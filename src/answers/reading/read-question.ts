@@ -1,7 +1,7 @@
 import type { Language } from '../../language/language.js';
 import type { CalendarDate } from '../../time/calendar-date.js';
 import { readTimes } from '../../time/spoken/read-times.js';
-import type { SpokenSpan, SpokenTime } from '../../time/spoken/spoken-time.js';
+import type { SpokenCount, SpokenSpan, SpokenTime } from '../../time/spoken/spoken-time.js';
 import { PLACES, REGIONS, SUBJECTS, type Ask, type Meaning, type Region, type Subject } from './meanings.js';
 import { numbersIn, type NumberSaid } from './numbers.js';
 import { spot, type Spot } from './spot.js';
@@ -23,6 +23,8 @@ export interface Question {
   readonly numbers: readonly NumberSaid[];
   readonly years: readonly string[];
   readonly times: readonly SpokenSpan[];
+  /** Lengths of time that hang on no day: "the two weeks before the Forum". */
+  readonly lengths: readonly SpokenCount[];
   /** Words that stand for nothing the house knows, by their places. */
   readonly strange: readonly number[];
   readonly asks: (...ways: readonly Ask[]) => boolean;
@@ -40,6 +42,8 @@ export function readQuestion(text: string, language: Language, today: CalendarDa
   return whole.asks('check') && !chosen.asks('check') && chosen.times.length > 0 ? whole : chosen;
 }
 
+const ASKING_WORDS: ReadonlySet<Meaning> = new Set<Meaning>(['when', 'count', 'how-much', 'who', 'why', 'where', 'hour', 'moved', 'check']);
+
 const SENTENCE_END = /(?<=[?!\n؟。？！])|(?<=\p{L}{3}\.)(?=\s)/u;
 
 /** A colon ends a sentence only before words that ask: in names it stands too ("Africa: side events"). */
@@ -50,7 +54,8 @@ function sentencesOf(text: string, language: Language): string[] {
     const [before, after] = [sentence.slice(0, colon), sentence.slice(colon + 1)];
     const { asks } = spot(cutIntoTokens(after, language), language);
     // What is asked for may stand before it: "the link for Round table 1: date of …".
-    if (spot(cutIntoTokens(before, language), language).about.some(isStrangeName)) return [sentence];
+    const told = spot(cutIntoTokens(before, language), language);
+    if (told.about.some(isStrangeName) || told.asks.some(({ meanings }) => meanings.some((meaning) => ASKING_WORDS.has(meaning)))) return [sentence];
     return asks.some(({ at, meanings }) => at === 0 && meanings.some((meaning) => meaning === 'list' || meaning === 'when' || meaning === 'count')) ? [before, after] : [sentence];
   });
 }
@@ -70,7 +75,7 @@ function readSentence(text: string, language: Language, today: CalendarDate): Qu
   const spoken = readTimes(text, { today, language, wording: isPast ? 'past' : 'neutral' });
   const times = spoken.filter((time) => time.kind === 'span').filter((time) => !isInName(time, tokens, about) && !isOfAsking(time));
   return {
-    text, language, tokens, about, times,
+    text, language, tokens, about, times, lengths: spoken.filter((time) => time.kind === 'count'),
     strange: strange.filter((at) => !spoken.some((time) => isWithin(time, tokens[at]))),
     subjects: new Set(SUBJECTS.filter((subject) => meant.has(subject))),
     regions: REGIONS.filter((region) => meant.has(region)),
