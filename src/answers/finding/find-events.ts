@@ -28,7 +28,7 @@ export function findEvents(question: Question, ledger: KnownLedger, countryNames
   const strange = new Set(question.strangeNames.flatMap((name) => searchWords(name, question.language)));
   const found = heads.size > 0 ? ledger.all.filter((one) => hasAll(one, heads)) : byAsking(question, ledger) ?? byWordsAlone(words);
   // A name of somebody else's may stand in one of ours: "Coalition for Migrants and Refugees".
-  const fitting = found.filter((one) => [...strange].every((word) => ledger.byWord.get(word)?.has(one) === true));
+  const fitting = question.isStrange && strange.size === 0 ? [] : found.filter((one) => [...strange].every((word) => ledger.byWord.get(word)?.has(one) === true));
   return grouped(fitting, (one) => costOf(one, question, heads) - Math.min(1.4, words.get(one) ?? 0));
 }
 
