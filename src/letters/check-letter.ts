@@ -19,8 +19,9 @@ export interface LetterContext {
 /** Finds each date of a letter, what its sentence talks about, and whether it holds. The same letter and ledger give the same findings. */
 export function checkLetter(letter: Letter, { ledger, today, language: own }: LetterContext): Finding[] {
   const language = detectLanguage(letter.text.slice(0, LONGEST_TO_DETECT), own);
-  const lookup = { text: letter.text, language, ledger, known: knownOf(ledger) };
-  const findings = writtenDates(letter, language, today).map((date) => judged(date, milestoneTalkedAbout(date, lookup)));
+  const dates = writtenDates(letter, language, today);
+  const lookup = { text: letter.text, language, ledger, known: knownOf(ledger), dates };
+  const findings = dates.map((date) => judged(date, milestoneTalkedAbout(date, lookup)));
   return findings.filter(isDateForSure);
 }
 

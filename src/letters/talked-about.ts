@@ -16,6 +16,8 @@ export interface Lookup {
   readonly language: Language;
   readonly ledger: Ledger;
   readonly known: KnownLedger;
+  /** Every date of the letter. */
+  readonly dates: readonly WrittenDate[];
 }
 
 /**
@@ -34,7 +36,13 @@ export function milestoneTalkedAbout(date: WrittenDate, lookup: Lookup): Milesto
     if (fitting !== undefined) return fitting.milestone;
   }
   const whole = readPart(sentence, lookup);
-  return (exactOfAnySubject(whole, date, lookup) ?? namedBeyondDoubt(read[0] ?? whole, whole, date, lookup))?.milestone;
+  const beyondDoubt = exactOfAnySubject(whole, date, lookup) ?? namedBeyondDoubt(read[0] ?? whole, whole, date, lookup);
+  return beyondDoubt !== undefined && hasItsOwnDate(beyondDoubt, date, sentence, lookup) ? undefined : beyondDoubt?.milestone;
+}
+
+/** Where another date of the sentence fits the event, this one is of something else. */
+function hasItsOwnDate(event: Known, date: WrittenDate, { start, end }: Stretch, { dates }: Lookup): boolean {
+  return !fits(event, date) && dates.some((other) => other !== date && start <= other.offset && other.offset < end && fits(event, other));
 }
 
 /** The clause as a question about events: its own dates narrow nothing down, since they are what is judged. */
@@ -72,11 +80,15 @@ function hadOnce({ milestone }: Known, date: WrittenDate, { formerDates }: Ledge
   return formerDates.some((former) => former.milestone === milestone.id && isFormer(date, former));
 }
 
-/** "The President convenes the hearing on 9 May": a sentence says more than the event's name, so each thing that it names is tried alone, against exact dates only. */
+/** "The chair recalled that the second regional review …": a sentence says more than an event's name, so each event all of whose name was said is tried, against exact days only. */
 function exactOfAnySubject(whole: Question, date: WrittenDate, { ledger, known }: Lookup): Known | undefined {
-  const heads = headsOf(whole);
-  const named = known.all.filter(({ own }) => [...own].some((subject) => heads.has(subject)) && [...own].every((subject) => whole.subjects.has(subject)));
-  return named.find((one) => date.grain === 'day' && fits(one, date)) ?? named.find((one) => date.grain === 'day' && hadOnce(one, date, ledger));
+  if (date.grain !== 'day') return undefined;
+  const named = known.all.filter(({ own, milestone }) => [...own].every((subject) => whole.subjects.has(subject)) && isInItsRegion(milestone, whole));
+  return named.find((one) => fits(one, date)) ?? named.find((one) => hadOnce(one, date, ledger));
+}
+
+function isInItsRegion({ region }: Milestone, { regions }: Question): boolean {
+  return region === 'global' || regions.some((named) => named === region);
 }
 
 /** How far a date may lie from where the ledger has the event, in days: farther off, another event is meant. */

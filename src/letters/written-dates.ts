@@ -17,13 +17,16 @@ export function writtenDates(letter: Letter, language: Language, today: Calendar
   });
 }
 
+// "Third Forum: 2030", and the cells of a table.
+const SETS_APART = /[:：|–—]\s*$/u;
 const GRAINS = ['day', 'month', 'quarter', 'year'] as const;
 
 function isDate({ counted, precision, grain, at, text: own }: SpokenSpan, text: string, language: Language): boolean {
   if (counted !== null || !GRAINS.some((one) => one === grain)) return false;
   // A bare weekday is no date; a bare year is one only where it does not belong to a name ("the IMRF 2026").
   if (!/\p{N}/u.test(own) && precision === 'day') return false;
-  return grain !== 'year' || endsInWords(text.slice(Math.max(0, at - 20), at), 'in-year', language) || !/^\d/.test(own);
+  const before = text.slice(Math.max(0, at - 20), at);
+  return grain !== 'year' || endsInWords(before, 'in-year', language) || SETS_APART.test(before) || !/^\d/.test(own);
 }
 
 function grainOf({ grain }: SpokenSpan): WrittenDate['grain'] {

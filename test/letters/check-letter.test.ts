@@ -9,8 +9,8 @@ import { shippedLedger } from '../answers/shipped-ledger.js';
 const Verdicts = z.object({
   letters: z.array(z.object({ file: z.string(), findings: z.array(z.object({ text: z.string(), from: z.string(), to: z.string(), milestone: z.string().nullable(), verdict: z.string() })) })),
 });
-const here = (path: string) => new URL(`own/${path}`, import.meta.url);
-const { letters } = Verdicts.parse(JSON.parse(readFileSync(here('verdicts.json'), 'utf8')));
+const here = (path: string) => new URL(path, import.meta.url);
+const letters = ['own', 'second'].flatMap((folder) => Verdicts.parse(JSON.parse(readFileSync(here(`${folder}/verdicts.json`), 'utf8'))).letters.map((letter) => ({ ...letter, file: `${folder}/${letter.file}` })));
 const context = { ledger: shippedLedger, today: CalendarDate.parse('2026-11-24'), language: 'en' } as const;
 
 describe('a letter', () => {

@@ -17,7 +17,8 @@ export const dayNumber: Rule<number> = seq([skip(sign('day-word')), dayFigure, s
 
 /** "May 5" is English; elsewhere a number after a month may count something: "в мае 5 встреч". */
 const dayAfterMonth: Rule<number> = (sentence, at) => {
-  const found = longest(digits(2), ordinal)(sentence, at);
+  // 12月前 is "before December": in Chinese no order follows a month.
+  const found = (sentence.language === 'zh' ? digits(2) : longest(digits(2), ordinal))(sentence, at);
   if (found === undefined || found.value < 1 || found.value > 31) return undefined;
   return sentence.language === 'en' || sentence.tokens[found.end]?.kind !== 'word' ? found : undefined;
 };

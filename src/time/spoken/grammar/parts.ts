@@ -39,16 +39,21 @@ const shorterThanYear: Rule<Unit> = unitOf('day', 'weekend', 'week', 'month', 'q
 /** الجمعة الأخيرة; elsewhere "Tuesday 5th" is a day of the month. */
 const weekdayAndOrder: Rule<Part> = seq([weekday, of, ordinal], (day, nth) => ({ is: 'nth-weekday', nth, weekday: day }));
 
+/** In Chinese the order stands first: 前 after a date is "before" (4月22日前). */
+function notChinese<T>(rule: Rule<T>): Rule<T> {
+  return (sentence, at) => (sentence.language === 'zh' ? undefined : rule(sentence, at));
+}
+
 /** First week, dernier vendredi, первые три месяца, الأسبوع الأول, أول أسبوع, 最后一个星期五, the first half. */
 const part: Rule<Part> = once(longest<Part>(
   seq([ordinal, of, perhapsPiece(shorterThanYear)], (nth, one) => ({ is: 'nth', nth, unit: one })),
-  seq([shorterThanYear, of, ordinal], (one, nth) => ({ is: 'nth', nth, unit: one })),
+  notChinese(seq([shorterThanYear, of, ordinal], (one, nth) => ({ is: 'nth', nth, unit: one }))),
   seq([ordinal, of, perhapsPiece(weekday)], (nth, day) => ({ is: 'nth-weekday', nth, weekday: day })),
   (sentence, at) => (sentence.language === 'ar' ? weekdayAndOrder(sentence, at) : undefined),
   seq([ordinal, of, amountOf], (nth, amount) => ends(amount, nth)),
-  seq([amountOf, of, ordinal], ends),
+  notChinese(seq([amountOf, of, ordinal], ends)),
   seq([number, ordinal, unit], (amount, nth, one) => ends({ amount, unit: one }, nth)),
-  seq([unit, of, number, of, ordinal], (one, amount, nth) => ends({ amount, unit: one }, nth)),
+  notChinese(seq([unit, of, number, of, ordinal], (one, amount, nth) => ends({ amount, unit: one }, nth))),
   seq([orderOf, of, sign('part-of')], halfOf),
   seq([sign('part-of'), of, orderOf], halfOf),
   as(word('half-month'), (nth) => halfOf(Number(nth))),
@@ -67,7 +72,7 @@ const third: Rule<Part> = (sentence, at) => {
 };
 
 /** "12 числа", "the 12th", 12号; a number in words ("deux derniers mois") counts months. */
-const numberedDay: Rule<number> = longest(seq([dayFigure, sign('day-sign')], (nth) => nth), seq([skip(sign('day-word')), longest(digits(2), ordinal), skip(sign('day-sign'))], (nth) => (nth >= 1 && nth <= 31 ? nth : undefined)));
+const numberedDay: Rule<number> = longest(seq([dayFigure, sign('day-sign')], (nth) => nth), seq([skip(sign('day-word')), longest(digits(2), notChinese(ordinal)), skip(sign('day-sign'))], (nth) => (nth >= 1 && nth <= 31 ? nth : undefined)));
 
 /** A part of something longer: first week of October, last Friday in May, the 12th of this month, end of 2027, 5月底. */
 export const partTold: Rule<Told> = once(longest<Told>(

@@ -61,10 +61,18 @@ const monthsByNumber: Rule<Told> = seq([maybe(yearBeforeMonth), number, to, numb
   return isMonth(first) && isMonth(last) ? { is: 'range', first: { is: 'month', month: first, ...year }, last: { is: 'month', month: last, ...year } } : undefined;
 });
 
+const fromOrNot: Rule<Told> = seq([skip(sign('from')), of, firstEnd, to, of, lastEnd], span);
+
+/** "Round table 1 until 31 December": a number before "until" begins a range only after "from". The Chinese 至 is both. */
+const fromTo: Rule<Told> = (sentence, at) => {
+  const isNumberUntil = sentence.language !== 'zh' && sentence.tokens[at]?.kind === 'digits' && sign('until')(sentence, at + 1) !== undefined;
+  return isNumberUntil ? undefined : fromOrNot(sentence, at);
+};
+
 /** From … to …, between … and …, du … au …, с … по …, 从…到…, or a dash between. */
 export const range: Rule<Told> = once(longest<Told>(
   seq([sign('between'), of, firstEnd, and, of, lastEnd], span),
-  seq([skip(sign('from')), of, firstEnd, to, of, lastEnd], span),
+  fromTo,
   seq([firstEnd, and, lastEnd, sign('between-after')], span),
   seq([bareDay, of, sign('and'), of, lastNeighbour], neighbours),
   seq([day, of, sign('and'), of, bareDay], neighbours),

@@ -18,3 +18,21 @@ describe('two neighbouring days of one month', () => {
     expect(read('el 12 de febrero y el 13 de marzo de 2025', 'es')).toHaveLength(2);
   });
 });
+
+describe('words beside a date', () => {
+  it('are not taken for a part of its month: 4月22日前 is before that day', () => {
+    const [time] = readTimes('请在2022年4月22日前提交', { today: CalendarDate.parse('2026-11-24'), language: 'zh' });
+
+    expect(time).toMatchObject({ from: '2022-04-22', to: '2022-04-22', open: 'before' });
+  });
+
+  it('are no month where they only look like one: باب is a door', () => {
+    expect(read('متى يفتح باب التقديم', 'ar')).toEqual([]);
+    expect(read('في بآب 2027', 'ar')).toEqual(['2027-08-01..2027-08-31']);
+  });
+
+  it('do not make a range of a number before "until"', () => {
+    expect(read('round table 1 until 31 December 2021', 'en')).toEqual(['2021-12-31..2021-12-31']);
+    expect(read('from 1 until 31 December 2021', 'en')).toEqual(['2021-12-01..2021-12-31']);
+  });
+});
