@@ -3,6 +3,8 @@ import { calendarSayables } from './calendar/says.js';
 import { paragraph, type Message } from './chat/message.js';
 import type { Destination } from './chat/platform.js';
 import type { Saying, Spoken } from './chat/saying.js';
+import { readToldHere } from './corrections/correction-facts.js';
+import { correctionSayables } from './corrections/tell-correction.js';
 import type { Compose, Composed } from './delivery/compose.js';
 import type { Delivery } from './delivery/delivery.js';
 import { formBehindButton } from './form-button.js';
@@ -35,6 +37,9 @@ const sayables = new Map(
 /** What is said to the Secretariat at its desk: composed from what people asked too, which no delivery holds. */
 const atDesk = new Map(deskSayables.map((one) => [one.says, one]));
 
+/** Corrections: composed from what was told where they go, too. */
+const ofCorrections = new Map(correctionSayables.map((one) => [one.says, one]));
+
 /** Composes what was stored from current facts. Throws on a name that nobody declared: a fault of ours. */
 export function composeSaying(saying: Saying, facts: Facts): Spoken {
   const found = sayables.get(saying.says);
@@ -42,20 +47,36 @@ export function composeSaying(saying: Saying, facts: Facts): Spoken {
   return found.compose(saying.args, facts);
 }
 
+/** What messages are composed with beside the store. */
+export interface Composing {
+  readonly networks: NetworkDirectory;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Where the bot is reached from outside; null where nobody said. */
+  readonly publicUrl: string | null;
+}
+
 /** Composes deliveries just before they are sent: in the language of the question, else the conversation's. */
-export function makeCompose(reads: Reads, networks: NetworkDirectory, clock: Pick<Clock, 'now'>): Compose {
+export function makeCompose(reads: Reads, { networks, clock, publicUrl }: Composing): Compose {
   return async (delivery): Promise<Composed> => {
     const conversation = await reads.networks.findConversation(delivery.conversation);
     if (conversation === undefined) return { kind: 'skip', reason: 'the conversation is not known any more' };
     const language = delivery.language ?? languageFor(conversation, networks);
     const facts = await gatherFacts(reads, conversation, language, networks, clock.now());
-    const spoken = atDesk.get(delivery.saying.says)?.compose(delivery.saying.args, await readDesk(reads.requests, facts)) ?? composeSaying(delivery.saying, facts);
+    const spoken = await speak(delivery, reads, publicUrl, facts);
     if ('notSaid' in spoken) return { kind: 'skip', reason: spoken.notSaid };
     // Changed in place, an answer stands under the key with which it was first given.
     const asked = await reads.requests.findAsked(delivery.updates ?? delivery.key);
     const whole = asked === undefined ? spoken : underAnswer(spoken, asked, facts.words);
     return { kind: 'ready', message: delivery.again ? marked(whole) : whole, to: destinationOf(delivery, conversation) };
   };
+}
+
+async function speak({ saying, conversation }: Delivery, reads: Reads, publicUrl: string | null, facts: Facts): Promise<Spoken> {
+  const desk = atDesk.get(saying.says);
+  if (desk !== undefined) return desk.compose(saying.args, await readDesk(reads.requests, facts));
+  const correction = ofCorrections.get(saying.says);
+  if (correction !== undefined) return correction.compose(saying.args, await readToldHere(reads.corrections, conversation, publicUrl, facts));
+  return composeSaying(saying, facts);
 }
 
 /** The language of what is said by itself: what was set, else the platform's locale, the network's first, English. */

@@ -1,3 +1,4 @@
+import { lateCorrector } from './corrections/correct-late.js';
 import type { Dispatcher } from './delivery/dispatcher.js';
 import type { NetworkDirectory } from './networks/network.js';
 import { forgetWhatIsOver } from './requests/forget-what-is-over.js';
@@ -7,8 +8,9 @@ import type { Store } from './store.js';
 import type { Clock } from './time/clock.js';
 import type { NewId } from './time/ids.js';
 
-/** Lets changes whose hold is over take effect, forgets what is not to be kept any longer, then looks for what is due now and puts it into the outbox. Runs one at a time; each call sees the newest time. */
+/** Lets changes whose hold is over take effect, corrects what was told on an old date meanwhile, forgets what is not to be kept any longer, then looks for what is due now and puts it into the outbox. Runs one at a time; each call sees the newest time. */
 export function plannerTick(store: Store, networks: NetworkDirectory, clock: Clock, newId: NewId, dispatcher: Pick<Dispatcher, 'wake'>, onlyConversation: string | null): () => Promise<void> {
+  const correctLate = lateCorrector(store, clock);
   let last: Promise<void> = Promise.resolve();
   return () => {
     last = last.catch(() => undefined).then(tick);
@@ -18,6 +20,7 @@ export function plannerTick(store: Store, networks: NetworkDirectory, clock: Clo
   async function tick(): Promise<void> {
     // First, so that no reminder is planned on a date whose hold is over.
     if ((await releaseWhatIsOver(store, { clock, newId, networks })) > 0) dispatcher.wake();
+    if ((await correctLate()) > 0) dispatcher.wake();
     const machineNow = clock.machineNow();
     await store.transact((tx) => forgetWhatIsOver(tx.requests, machineNow));
     const due = await findDueReminders(store.reads, networks, clock.now(), machineNow, onlyConversation);

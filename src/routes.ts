@@ -14,6 +14,7 @@ import { tellHelp, tellWho } from './people/hears.js';
 import type { Answered, Heard } from './people/heard.js';
 import type { Act } from './people/may.js';
 import { nearest } from './people/says.js';
+import { pressedCorrectionRoute } from './correction-routes.js';
 import { pressedQuestionRoute, questionCommands, submittedQuestionRoute } from './question-routes.js';
 import * as reference from './reference/hears.js';
 import * as reminders from './reminders/hears.js';
@@ -169,7 +170,7 @@ function pressedRoute(action: string, value: unknown, asking: Heard): Route {
     case openForm.id:
       return openFormRoute(openForm.read(value)?.form, asking);
     default:
-      return pressedQuestionRoute(action, value) ?? helpRoute;
+      return pressedQuestionRoute(action, value) ?? pressedCorrectionRoute(action, value) ?? helpRoute;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CalendarReads, CalendarWrites } from './calendar/repository.js';
+import type { CorrectionReads } from './corrections/repository.js';
 import type { FormDraftReads, FormDraftWrites } from './chat/form-draft.js';
 import type { InstallationReads, InstallationWrites } from './chat/installation.js';
 import type { DeliveryReads, DeliveryWrites } from './delivery/repository.js';
@@ -25,6 +26,7 @@ export interface Reads {
   readonly deliveries: DeliveryReads;
   readonly inbox: InboxReads;
   readonly records: RecordReads;
+  readonly corrections: CorrectionReads;
   readonly calendar: CalendarReads;
   readonly requests: RequestReads;
   readonly forms: FormDraftReads;
@@ -43,6 +45,7 @@ export interface Writes {
   readonly deliveries: DeliveryWrites;
   readonly inbox: InboxWrites;
   readonly records: RecordWrites;
+  readonly corrections: CorrectionReads;
   readonly calendar: CalendarWrites;
   readonly requests: RequestWrites;
   readonly forms: FormDraftWrites;

@@ -61,7 +61,7 @@ export async function buildHouse(ground: Ground, onlyConversation: string | null
     write: (fn) => store.transact((tx) => fn(tx.deliveries)),
     platforms,
     onlyConversation,
-    compose: makeCompose(store.reads, networks, clock),
+    compose: makeCompose(store.reads, { networks, clock, publicUrl }),
     limiter: slidingLimiter(),
     clock,
     chance: () => randomInt(1_000_000) / 1_000_000,

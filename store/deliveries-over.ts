@@ -14,9 +14,9 @@ export async function markAbandoned(tx: Transaction<Tables>, now: Instant): Prom
 /** Ends what stands too long in one state. What ends in doubt says so if it is ever sent again. */
 export async function ageOut(tx: Transaction<Tables>, limits: readonly AgeLimit[], now: Instant): Promise<number> {
   let ended = 0;
-  for (const { in: state, ms, becomes, reason } of limits) {
+  for (const { in: state, ms, becomes, reason, spares } of limits) {
     const old = await tx.updateTable('delivery').set({ state: becomes, reason, changed: now, next_try: null, ...(state === 'unknown' ? { again: 1 } : {}) })
-      .where('state', '=', state).where('changed', '<=', plusMs(now, -ms)).where('due', '<=', plusMs(now, -ms)).executeTakeFirst();
+      .where('state', '=', state).where('changed', '<=', plusMs(now, -ms)).where('due', '<=', plusMs(now, -ms)).where('priority', '!=', spares ?? -1).executeTakeFirst();
     ended += Number(old.numUpdatedRows);
   }
   return ended;

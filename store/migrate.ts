@@ -9,6 +9,7 @@ import { requests } from './migrations/008-requests.js';
 import { shippedEntries } from './migrations/009-shipped-entries.js';
 import { reminders } from './migrations/010-reminders.js';
 import { deliveryAge } from './migrations/011-delivery-age.js';
+import { corrections } from './migrations/012-corrections.js';
 import type { Tables } from './schema.js';
 import { StoreFault } from './store-fault.js';
 
@@ -25,6 +26,7 @@ export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): 
     '009-shipped-entries': shippedEntries(kind),
     '010-reminders': reminders(kind),
     '011-delivery-age': deliveryAge(kind),
+    '012-corrections': corrections(kind),
   };
   const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateToLatest();
   // Kysely's words for a migration that is recorded there and not known here.

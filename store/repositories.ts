@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Reads, Store, Writes } from '../src/store.js';
+import { correctionReads } from './corrections.js';
 import { calendarReads, calendarWrites } from './calendar.js';
 import { deliveryReads } from './deliveries-read.js';
 import { deliveryWrites } from './deliveries.js';
@@ -21,7 +22,7 @@ import { translationReads, translationWrites } from './translations.js';
 export function readsOf(db: Kysely<Tables>): Reads {
   return {
     roadmap: roadmapReads(db), shipped: shippedReads(db), translations: translationReads(db), networks: networkReads(db), reference: referenceReads(db), people: peopleReads(db), reminders: reminderReads(db),
-    deliveries: deliveryReads(db), inbox: inboxReads(db), records: recordReads(db), calendar: calendarReads(db),
+    deliveries: deliveryReads(db), inbox: inboxReads(db), records: recordReads(db), corrections: correctionReads(db), calendar: calendarReads(db),
     requests: requestReads(db), forms: formDraftReads(db), installations: installationReads(db),
   };
 }
@@ -30,7 +31,7 @@ export function readsOf(db: Kysely<Tables>): Reads {
 export function writesOf(tx: Transaction<Tables>, kind: Store['kind']): Writes {
   return {
     roadmap: roadmapWrites(tx), shipped: shippedWrites(tx), translations: translationWrites(tx), networks: networkWrites(tx), reference: referenceWrites(tx), people: peopleWrites(tx), reminders: reminderWrites(tx),
-    deliveries: deliveryWrites(tx, kind), inbox: inboxWrites(tx, kind), records: recordWrites(tx), calendar: calendarWrites(tx),
+    deliveries: deliveryWrites(tx, kind), inbox: inboxWrites(tx, kind), records: recordWrites(tx), corrections: correctionReads(tx), calendar: calendarWrites(tx),
     requests: requestWrites(tx), forms: formDraftWrites(tx), installations: installationWrites(tx),
   };
 }

@@ -48,6 +48,7 @@ function what(milestone: Milestone, facts: Facts): string {
   return place === undefined ? facts.words.say('answer.what-alone', { name }) : facts.words.say('answer.what', { name, place });
 }
 
-function tileOf({ startsOn, endsOn, precision, grain, status }: Milestone): DateTile {
+/** The date as faces can draw it. */
+export function tileOf({ startsOn, endsOn, precision, grain, status }: Milestone): DateTile {
   return { startsOn, endsOn, precision, grain, status };
 }

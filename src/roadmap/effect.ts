@@ -1,17 +1,18 @@
+import { givenUp } from '../corrections/correction.js';
+import type { CorrectionReads, LastTold } from '../corrections/repository.js';
 import type { Conversation } from '../networks/conversation.js';
 import type { NetworkDirectory } from '../networks/network.js';
-import type { ToldDate } from '../records/repository.js';
 import { findSubscribers, type SubscriberReads } from '../reminders/find-subscribers.js';
 import { concerns } from '../reminders/concerns.js';
 import { momentsOf, type Subscriber } from '../reminders/plan.js';
-import type { RecordReads } from '../records/repository.js';
 import type { Instant } from '../time/instant.js';
 import type { Plan, Step } from './ledger-wish.js';
 import type { Milestone } from './milestone.js';
+import type { RoadmapReads } from './repository.js';
 
 /** What releasing a change would set in motion. */
 export interface Effect {
-  /** Conversations that were told a date which would not hold any more. */
+  /** Conversations that were last told a date which would not hold any more. */
   readonly told: number;
   /** Those of them that can be reached: each gets one correction. */
   readonly corrections: number;
@@ -22,20 +23,25 @@ export interface Effect {
 
 /** The part of the store in which an effect can be read. */
 export interface EffectReads extends SubscriberReads {
-  readonly records: Pick<RecordReads, 'told'>;
+  readonly corrections: Pick<CorrectionReads, 'lastTold'>;
+  readonly roadmap: Pick<RoadmapReads, 'formerDates'>;
 }
 
 /** Counts what a plan would set in motion, as things stand. `before` are the milestones as they stand now. */
 export async function gatherEffect(plan: Plan, before: readonly Milestone[], reads: EffectReads, networks: NetworkDirectory, now: Instant): Promise<Effect> {
   const moved = plan.steps.filter((step) => step.former !== null);
-  const told: ToldDate[] = [];
-  for (const step of moved) told.push(...(await reads.records.told(step.next.id)));
+  const told: LastTold[] = [];
+  for (const { next, former } of moved) {
+    const known = [...(await reads.roadmap.formerDates(next.id)), ...(former === null ? [] : [former])];
+    told.push(...(await reads.corrections.lastTold(next.id)).filter((one) => givenUp(next, known, one.dateRevision) !== undefined));
+  }
   return effectOf(moved, before, { told, conversations: await reads.networks.conversations(), subscribers: await findSubscribers(reads, networks, null), now });
 }
 
 /** Whom a change finds. */
 export interface Concerned {
-  readonly told: readonly Pick<ToldDate, 'conversation'>[];
+  /** Where another date was told than would hold. */
+  readonly told: readonly Pick<LastTold, 'conversation'>[];
   readonly conversations: readonly Pick<Conversation, 'id' | 'state'>[];
   readonly subscribers: readonly Subscriber[];
   readonly now: Instant;

@@ -1,3 +1,4 @@
+import type { CorrectionReads } from '../corrections/repository.js';
 import type { DeliveryWrites } from '../delivery/repository.js';
 import type { NetworkDirectory } from '../networks/network.js';
 import type { PeopleReads } from '../people/repository.js';
@@ -14,6 +15,7 @@ export interface LedgerTools {
     readonly roadmap: RoadmapWrites;
     readonly deliveries: Pick<DeliveryWrites, 'skipSubject' | 'enqueue'>;
     readonly records: Pick<RecordWrites, 'audit'>;
+    readonly corrections: Pick<CorrectionReads, 'lastTold' | 'corrections'>;
     readonly people: Pick<PeopleReads, 'findPerson' | 'directConversations'>;
   };
   readonly newId: NewId;

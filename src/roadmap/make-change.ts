@@ -1,3 +1,4 @@
+import { enqueueCorrections } from '../corrections/enqueue-corrections.js';
 import type { HeldChange } from './change.js';
 import type { Grounds, InstantWish, Plan, Refusal, Step } from './ledger-wish.js';
 import { viewLedger, type LedgerTools } from './ledger-tools.js';
@@ -12,13 +13,15 @@ export async function changeLedger(wish: InstantWish, grounds: Omit<Grounds, 'no
 }
 
 /**
- * Makes a plan that was made in this same transaction: rows, audit, and no reminder of an old date leaves any more.
+ * Makes a plan that was made in this same transaction: rows, audit, no reminder of an old date leaves any more, and who was told one is
+ * told the new one.
  * Throws when it is stale after all, so that nothing of it stays.
  * @param waited the change that was held, settled: its row becomes that of the first step; null where nothing was held.
  */
 export async function makeChange(plan: Plan, waited: HeldChange | null, tools: LedgerTools): Promise<void> {
   const first = waited?.id ?? tools.newId();
   for (const [at, step] of plan.steps.entries()) await makeStep(step, at === 0 ? first : tools.newId(), first, at === 0 ? waited : null, tools);
+  await enqueueCorrections(plan.steps.filter(({ former }) => former !== null).map(({ next }) => next), tools.tx, tools.clock.machineNow());
 }
 
 async function makeStep(step: Step, id: string, first: string, waited: HeldChange | null, { tx, newId, clock }: LedgerTools): Promise<void> {

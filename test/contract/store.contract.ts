@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store.js';
 import type { Ground } from '../support/open-stores.js';
 import { storeKeepsCalendars } from './store-calendar.contract.js';
+import { storeKeepsCorrections } from './store-corrections.contract.js';
 import { storeKeepsDeliveries } from './store-deliveries.contract.js';
 import { storeKeepsForms } from './store-forms.contract.js';
 import { storeKeepsLedger } from './store-ledger.contract.js';
@@ -34,6 +35,7 @@ export function storeContract(fresh: () => Promise<Ground>): void {
   describe('translations', () => storeKeepsTranslations(stores));
   describe('people, networks and what arrives', () => storeKeepsPeople(stores));
   describe('calendars to subscribe to', () => storeKeepsCalendars(stores));
+  describe('corrections', () => storeKeepsCorrections(stores));
   describe('questions and replies', () => storeKeepsRequests(stores));
   describe('forms and installations', () => storeKeepsForms(stores));
   describe('deliveries', () => storeKeepsDeliveries(stores));

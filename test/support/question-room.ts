@@ -48,7 +48,7 @@ export async function questionRoom(start = '2026-03-03T09:00:00Z') {
   const tools = { networks, forms: new Map(), clock, newId, publicUrl: null };
   await store.transact((tx) => loadShipped(tx.roadmap, readShippedRoadmap(join(data, 'roadmap.json'))));
   const account = (user: string): Account => ({ platform: 'slack', tenant: 'T1', user });
-  const compose = makeCompose(store.reads, networks, clock);
+  const compose = makeCompose(store.reads, { networks, clock, publicUrl: null });
 
   async function happens(user: string, { address, thread }: Place, happening: Happening): Promise<{ readonly direct: DirectAnswer; readonly left: readonly Left[] }> {
     const incoming = { eventId: newId(), address, thread, account: account(user), locale: 'en', canOpenForm: true, canPostLater: true, happening };

@@ -1,0 +1,21 @@
+import { tellCalendar } from './calendar/hears.js';
+import * as corrections from './corrections/hears.js';
+import { calendarButton, seenButton } from './corrections/tell-correction.js';
+import type { Act } from './people/may.js';
+import type { Route } from './routes.js';
+
+/** A button under a correction; undefined where it is none. */
+export function pressedCorrectionRoute(action: string, value: unknown): Route | undefined {
+  switch (action) {
+    case seenButton.id:
+      return route('roadmap.ask', (heard, tools) => corrections.pressSeen(heard, value, tools));
+    case calendarButton.id:
+      return route('conversation.settle', (heard, tools) => tellCalendar(heard, tools));
+    default:
+      return undefined;
+  }
+}
+
+function route(act: Act, answer: Route['answer']): Route {
+  return { act, needsMembership: false, answer };
+}

@@ -1,0 +1,40 @@
+import { sql, type Kysely } from 'kysely';
+import { CORRECTION } from '../src/corrections/correction.js';
+import type { CorrectionReads, LastTold } from '../src/corrections/repository.js';
+import type { Tables } from './schema.js';
+
+export function correctionReads(db: Kysely<Tables>): CorrectionReads {
+  return {
+    async lastTold(milestone) {
+      return lastOfEach(await toldOpenly(db).where('told.milestone', '=', milestone).execute(), ({ conversation }) => conversation);
+    },
+    async lastToldIn(conversation, milestones) {
+      if (milestones.length === 0) return [];
+      return lastOfEach(await toldOpenly(db).where('told.conversation', '=', conversation).where('told.milestone', 'in', [...milestones]).execute(), ({ milestone }) => milestone);
+    },
+    async toldTooLate(since) {
+      const late = db.selectFrom('told').innerJoin('milestone', 'milestone.id', 'told.milestone').select('told.milestone').distinct()
+        .whereRef('told.date_revision', '<', 'milestone.date_revision')
+        .where((e) => e.not(e.exists(e.selectFrom('delivery_subject').select(sql.lit(1).as('one')).whereRef('delivery_subject.milestone', '=', 'told.milestone')
+          .whereRef('delivery_subject.date_revision', '=', 'milestone.date_revision').where('delivery_subject.offset_days', '=', CORRECTION).whereRef('delivery_subject.conversation', '=', 'told.conversation'))))
+        .orderBy('told.milestone');
+      return (await (since === null ? late : late.where('told.at', '>=', since)).execute()).map(({ milestone }) => milestone);
+    },
+    async corrections(milestone, dateRevision) {
+      return db.selectFrom('delivery_subject').innerJoin('delivery', 'delivery.key', 'delivery_subject.delivery').select(['delivery_subject.conversation', 'delivery.state'])
+        .where('delivery_subject.milestone', '=', milestone).where('delivery_subject.date_revision', '=', dateRevision).where('delivery_subject.offset_days', '=', CORRECTION)
+        .orderBy('delivery_subject.conversation').execute();
+    },
+  };
+}
+
+/** Newest first within each conversation and milestone. What one person alone could read is left out. */
+function toldOpenly(db: Kysely<Tables>) {
+  return db.selectFrom('told').innerJoin('delivery', 'delivery.key', 'told.delivery').select(['told.conversation', 'told.milestone', 'told.date_revision as dateRevision', 'told.via', 'told.at'])
+    .where('delivery.only_for', 'is', null).orderBy('told.conversation').orderBy('told.milestone').orderBy('told.at', 'desc').orderBy('told.date_revision', 'desc');
+}
+
+function lastOfEach(rows: readonly LastTold[], of: (row: LastTold) => string): LastTold[] {
+  const seen = new Set<string>();
+  return rows.filter((row) => !seen.has(of(row)) && seen.add(of(row)));
+}

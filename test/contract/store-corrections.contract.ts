@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { CORRECTION } from '../../src/corrections/correction.js';
+import type { Opened } from './store.contract.js';
+import { ALL, at, delivery, milestone, moved, openConversations, sent } from './store-samples.js';
+
+/** Which conversation was last told which date, and which corrections are in the outbox. */
+export function storeKeepsCorrections(stores: () => Opened): void {
+  const told = async (key: string, conversation: string, dateRevision: number, seconds: number, onlyFor: string | null = null): Promise<void> => {
+    await stores().one.transact(async (tx) => {
+      await tx.deliveries.enqueue([delivery(key, { conversation, onlyFor })], at(seconds));
+      await tx.deliveries.claim('w', at(seconds), 1, { ...ALL, onlyConversation: conversation });
+      await tx.deliveries.settle('w', [sent(key, { told: [{ milestone: 'imrf-2026', dateRevision }] })], at(seconds));
+    });
+  };
+  const corrects = (conversation: string, dateRevision: number) =>
+    stores().one.transact((tx) => tx.deliveries.enqueue([delivery(`correction:${conversation}:${dateRevision}`, { conversation, subjects: [{ milestone: 'imrf-2026', dateRevision, offsetDays: CORRECTION }] })], at(50)));
+
+  it('knows what each conversation was last told, but not what one person alone could read', async () => {
+    await openConversations(stores().one, 3);
+    await told('a', 'v1', 1, 1);
+    await told('b', 'v1', 2, 2);
+    await told('c', 'v2', 1, 3);
+    await told('d', 'v2', 2, 4, 'slack:T1/U1');
+    await told('e', 'v3', 2, 5, 'slack:T1/U1');
+
+    const { corrections } = stores().other.reads;
+    expect(await corrections.lastTold('imrf-2026')).toEqual([
+      { conversation: 'v1', milestone: 'imrf-2026', dateRevision: 2, via: 'reminders.soon', at: at(2) },
+      { conversation: 'v2', milestone: 'imrf-2026', dateRevision: 1, via: 'reminders.soon', at: at(3) },
+    ]);
+    expect(await corrections.lastToldIn('v2', ['imrf-2026', 'other'])).toMatchObject([{ conversation: 'v2', dateRevision: 1 }]);
+    expect(await corrections.lastToldIn('v2', [])).toEqual([]);
+  });
+
+  it('takes the newer of two dates that were told at the same instant', async () => {
+    await openConversations(stores().one, 1);
+    await told('b', 'v1', 2, 2);
+    await told('a', 'v1', 1, 2);
+
+    expect(await stores().other.reads.corrections.lastTold('imrf-2026')).toMatchObject([{ dateRevision: 2 }]);
+  });
+
+  it('finds what was told when it had been given up already, since a moment, until a correction is carried', async () => {
+    await openConversations(stores().one, 1);
+    const { change, next, former } = moved();
+    await stores().one.transact(async (tx) => {
+      await tx.roadmap.add(milestone(), []);
+      await tx.roadmap.record(change, next, 1, former);
+    });
+    const { corrections } = stores().other.reads;
+    expect(await corrections.toldTooLate(null)).toEqual([]);
+
+    await told('a', 'v1', 1, 10);
+
+    expect([await corrections.toldTooLate(null), await corrections.toldTooLate(at(10)), await corrections.toldTooLate(at(11))]).toEqual([['imrf-2026'], ['imrf-2026'], []]);
+    await corrects('v1', 2);
+    expect(await corrections.toldTooLate(null)).toEqual([]);
+    expect(await corrections.corrections('imrf-2026', 2)).toEqual([{ conversation: 'v1', state: 'due' }]);
+    expect(await corrections.corrections('imrf-2026', 1)).toEqual([]);
+  });
+
+  it('keeps a correction for longer than a month where a reminder is given up', async () => {
+    await openConversations(stores().one, 1);
+    await stores().one.transact((tx) => tx.deliveries.enqueue([delivery('reminder', { priority: 20 }), delivery('correction', { priority: 10 })], at(0)));
+
+    await stores().one.transact((tx) => tx.deliveries.ageOut([{ in: 'due', ms: 30_000, becomes: 'skipped', reason: 'over', spares: 10 }], at(60)));
+
+    expect((await stores().other.reads.deliveries.deliveries({ limit: 9 })).map(({ key, state }) => [key, state]).sort()).toEqual([['correction', 'due'], ['reminder', 'skipped']]);
+  });
+}
