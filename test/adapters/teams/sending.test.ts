@@ -114,7 +114,7 @@ describe('sending to Teams', () => {
   });
 
   it('keeps within what Teams allows in one conversation', () => {
-    expect(bot.teams.platform.limits).toEqual({ perConversation: [{ count: 7, perMs: 1_000 }, { count: 8, perMs: 2_000 }, { count: 60, perMs: 30_000 }, { count: 1_800, perMs: 3_600_000 }], perTenant: [{ count: 25, perMs: 1_000 }] });
+    expect(bot.teams.platform.limits).toEqual({ perConversation: [{ count: 7, perMs: 1_000 }, { count: 60, perMs: 30_000 }], perTenant: [{ count: 25, perMs: 1_000 }], retryAfterSilences: 'conversation' });
   });
 });
 
