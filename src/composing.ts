@@ -8,9 +8,9 @@ import { correctionSayables } from './corrections/tell-correction.js';
 import type { Compose, Composed } from './delivery/compose.js';
 import type { Delivery } from './delivery/delivery.js';
 import { formBehindButton } from './form-button.js';
-import { languageOfLocale, type Language } from './language/language.js';
 import { wordsIn } from './language/words.js';
 import type { Conversation } from './networks/conversation.js';
+import { languageFor } from './networks/language-for.js';
 import type { NetworkDirectory } from './networks/network.js';
 import { letterSayables } from './letters/says.js';
 import { networkSayables } from './networks/says.js';
@@ -77,12 +77,6 @@ async function speak({ saying, conversation }: Delivery, reads: Reads, publicUrl
   const correction = ofCorrections.get(saying.says);
   if (correction !== undefined) return correction.compose(saying.args, await readToldHere(reads.corrections, conversation, publicUrl, facts));
   return composeSaying(saying, facts);
-}
-
-/** The language of what is said by itself: what was set, else the platform's locale, the network's first, English. */
-export function languageFor(conversation: Conversation, networks: NetworkDirectory): Language {
-  const network = conversation.network === null ? undefined : networks.get(conversation.network);
-  return conversation.language ?? languageOfLocale(conversation.locale ?? undefined) ?? network?.languages[0] ?? 'en';
 }
 
 function destinationOf(delivery: Delivery, conversation: Conversation): Destination {

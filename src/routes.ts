@@ -16,9 +16,9 @@ import type { Act } from './people/may.js';
 import { nearest } from './people/says.js';
 import { pressedCorrectionRoute } from './correction-routes.js';
 import { pressedQuestionRoute, questionCommands, submittedQuestionRoute } from './question-routes.js';
+import { pressedReminderRoute, reminderCommands } from './reminder-routes.js';
 import * as reference from './reference/hears.js';
 import * as reminders from './reminders/hears.js';
-import { undoReminders } from './reminders/says.js';
 import * as requests from './requests/hears.js';
 import * as roadmap from './roadmap/hears.js';
 import { readChangeWords } from './roadmap/change-words.js';
@@ -78,9 +78,7 @@ const commands: Record<CommandWord, (rest: string, heard: Heard) => Route> = {
   ask: (rest) => route('roadmap.ask', (heard, tools) => (rest === '' ? tellHelp(heard) : answerOrRepeat(heard, rest, tools))),
   network: (rest) => route('conversation.settle', (heard, tools) => setNetwork(heard, rest, tools), true),
   language: (rest) => route('conversation.settle', (heard, tools) => setLanguage(heard, rest, tools), true),
-  remind: (rest, asking) => reminders.isAsking(asking, rest) ? route('roadmap.ask', (heard, tools) => answerOrRepeat(heard, rest, tools)) : route('reminders.subscribe', (heard, tools) => reminders.remind(heard, rest, tools), true),
-  reminders: () => route('reminders.subscribe', (heard, tools) => reminders.showReminders(heard, tools)),
-  'stop reminders': () => route('reminders.subscribe', (heard, tools) => reminders.stopReminders(heard, tools), true),
+  ...reminderCommands(answerOrRepeat),
   check: (rest) => route('roadmap.ask', (heard) => checkText(heard, rest)),
   calendar: () => route('conversation.settle', (heard, tools) => calendar.tellCalendar(heard, tools)),
   ...questionCommands,
@@ -149,8 +147,6 @@ function pressedRoute(action: string, value: unknown, asking: Heard): Route {
   switch (action) {
     case undoSettingButton.id:
       return route('conversation.settle', (heard, tools) => undoSetting(heard, value, tools));
-    case undoReminders.id:
-      return route('reminders.subscribe', (heard, tools) => reminders.undo(heard, value, tools));
     case renewCalendar.id:
       return route('calendar.manage', (heard, tools) => calendar.renew(heard, value, tools));
     case showMilestone.id:
@@ -170,7 +166,7 @@ function pressedRoute(action: string, value: unknown, asking: Heard): Route {
     case openForm.id:
       return openFormRoute(openForm.read(value)?.form, asking);
     default:
-      return pressedQuestionRoute(action, value) ?? pressedCorrectionRoute(action, value) ?? helpRoute;
+      return pressedReminderRoute(action, value, answerOrRepeat) ?? pressedQuestionRoute(action, value) ?? pressedCorrectionRoute(action, value) ?? helpRoute;
   }
 }
 

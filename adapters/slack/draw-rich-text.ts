@@ -11,7 +11,7 @@ export interface Drawn {
 /** Rich text has no limit that Slack publishes; other texts have 3,000. */
 const LONGEST = 2_800;
 
-type Run = Pick<Span, 'text' | 'href' | 'strong'>;
+type Run = Pick<Span, 'text' | 'href' | 'strong' | 'account'>;
 
 /** Spans in pieces of which each fits into a block. Rich text knows no markup: what people write stays what it is. */
 export function runsOf(spans: readonly Span[]): Run[] {
@@ -62,7 +62,9 @@ function section(runs: readonly Run[]): types.RichTextSection {
   return { type: 'rich_text_section', elements: runs.map(elementOf) };
 }
 
-function elementOf({ text, href, strong }: Run): types.RichTextLink | types.RichTextText {
+/** Slack puts the name of a member in; an id that is none of its own stays words. */
+function elementOf({ text, href, strong, account }: Run): types.RichTextLink | types.RichTextText | types.RichTextUserMention {
+  if (account?.platform === 'slack' && /^[UW][A-Z0-9]+$/.test(account.user)) return { type: 'user', user_id: account.user };
   const style = strong === true ? { style: { bold: true } } : {};
   return href === undefined ? { type: 'text', text: escape(text), ...style } : { type: 'link', url: href, text: escape(text), ...style };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Language } from '../language/language.js';
+import { Account } from './conversation.js';
 import { Grain, CalendarDate, Precision } from '../time/calendar-date.js';
 
 /** A run of text. `href` makes it a link (http or https), `strong` sets it off. People's words are text too: adapters escape all. */
@@ -7,6 +8,8 @@ export const Span = z.object({
   text: z.string(),
   href: z.url({ protocol: /^https?$/ }).optional(),
   strong: z.boolean().optional(),
+  /** Whom the text names: a face that knows names draws hers instead. */
+  account: Account.optional(),
 });
 export type Span = z.infer<typeof Span>;
 

@@ -5,7 +5,7 @@ import { plainForm } from './plain-form.js';
 
 /** What can be typed as a command, by its English word; each language has its own words beside them. */
 export const COMMAND_WORDS = [
-  'help', 'next', 'ask', 'network', 'language', 'remind', 'reminders', 'stop reminders', 'calendar', 'who am i',
+  'help', 'next', 'ask', 'network', 'language', 'remind', 'reminders', 'stop reminders', 'done', 'snooze', 'mute', 'unmute', 'calendar', 'who am i',
   'right', 'wrong', 'ask the secretariat', 'questions',
   'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'add our date', 'history', 'share', 'shipped', 'translations', 'translate', 'reference',
   'check',
@@ -71,6 +71,9 @@ const aLanguage = (rest: string): boolean => rest.split(' ').length <= 1;
 // "History of the Forum" is a question; what follows here is an id or a code.
 const aMilestoneOrCode = (rest: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)+$/i.test(rest) || rest === '';
 
+// `snooze D-7K2 3d`: a milestone, and how long.
+const aMilestoneAndLength = (rest: string): boolean => rest === '' || /^[a-z0-9]+(-[a-z0-9]+)+(\s+\S{1,12}(\s+\S{1,12})?)?$/i.test(rest);
+
 // "Questions about the Forum" is a question; what the Secretariat does with them is named by one of these.
 const aDesk = (rest: string): boolean => rest === '' || /^(q-?\d+|reply|close|apart|knowledge)(\s|$)/i.test(rest);
 
@@ -82,6 +85,7 @@ const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   right: alone, wrong: alone, 'ask the secretariat': alone, questions: aDesk,
   held: alone, forward: aName, 'add our date': anything, shipped: alone, history: aMilestoneOrCode, share: aMilestone, release: aChange, undo: aChange,
   reference: aFact,
+  done: aMilestoneOrCode, mute: aMilestoneOrCode, unmute: aMilestoneOrCode, snooze: aMilestoneAndLength,
   translations: aLanguage, translate: somethingNamed,
   check: aTextWithFigures,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,

@@ -84,7 +84,7 @@ function deliveryOf(conversation: string, reminders: PlannedMessage['reminders']
   const [first] = subjects;
   if (first === undefined) throw new Error('a reminder of nothing');
   return {
-    key: reminderKey({ conversation, ...first }), conversation, thread: null, onlyFor: null, saying: reminder.of({ subjects }), language: null,
+    key: reminderKey({ conversation, ...first }), conversation, thread: null, onlyFor: null, saying: reminder.of({ subjects, look: 'plain', taken: null, standing: false }), language: null,
     priority: PRIORITY.reminder, due, subjects, updates: null,
   };
 }

@@ -44,7 +44,13 @@ export const offsetsUnknown = sayable('reminders.unknown', z.object({ text: z.st
 export const remindersUndone = sayable('reminders.undone', z.object({ done: z.boolean() }), ({ done }, facts: Facts): Message =>
   plain([facts.words.say(done ? 'network.undone' : 'network.not-undone')], facts, []));
 
-export const reminderSayables = [reminder, remindersSet, remindersShown, remindersStopped, offsetsUnknown, remindersUndone];
+/** Nothing here goes by this name or code. */
+export const dateUnknown = sayable('reminders.date-unknown', z.object({}), (_args, facts: Facts): Message => ({ ...plain([facts.words.say('reminders.form.only-unknown')], facts, []), refusal: true }));
+
+/** It would come again only after its day. */
+export const snoozedTooLong = sayable('reminders.snoozed-too-long', z.object({}), (_args, facts: Facts): Message => ({ ...plain([facts.words.say('reminders.snooze-late')], facts, []), refusal: true }));
+
+export const reminderSayables = [dateUnknown, snoozedTooLong, reminder, remindersSet, remindersShown, remindersStopped, offsetsUnknown, remindersUndone];
 
 function place({ offsetsDays, hour }: z.infer<typeof Wished>, { words, zone }: Facts): { offsets: string; hour: string; zone: string } {
   return { offsets: tellOffsets(offsetsDays, words), hour, zone: isolate(zone, words.language) };

@@ -1,51 +1,65 @@
 import { z } from 'zod';
-import { forwardButtons } from '../answers/forward-says.js';
 import { milestoneBlocks, milestoneLines } from '../answers/milestone-blocks.js';
+import { unconfirmedNote } from '../answers/names.js';
 import { paragraph, type Block, type Message } from '../chat/message.js';
 import { sayable, type Spoken } from '../chat/saying.js';
 import type { Facts } from '../roadmap/facts.js';
-import { MilestoneId, type Milestone } from '../roadmap/milestone.js';
+import type { Milestone } from '../roadmap/milestone.js';
+import { reminderButtons, Subject } from './mark-buttons.js';
 import { NOW_EXACT } from './plan.js';
-import { OffsetDays } from './subscription.js';
+import { Taken, takenBlocks, takenText } from './tell-taken.js';
 
-const Subject = z.object({ milestone: MilestoneId, dateRevision: z.number().int(), offsetDays: z.union([OffsetDays, z.literal(NOW_EXACT)]) });
-type Subject = z.infer<typeof Subject>;
-
+const Shared = z.object({
+  subjects: z.array(Subject).min(1),
+  look: z.enum(['plain', 'snooze', 'more']).default('plain'),
+  /** Who took it, once somebody pressed. */
+  taken: Taken.nullable().default(null),
+  /** True where it changes a message that stands, or answers what was typed: the date is told as it is now. */
+  standing: z.boolean().default(false),
+});
 // Reminders that were put into the outbox before several shared a message hold one date.
-const Carried = z.union([z.object({ subjects: z.array(Subject).min(1) }), Subject.transform((one) => ({ subjects: [one] }))]);
+const Carried = z.union([Shared, Subject.transform((one): z.infer<typeof Shared> => ({ subjects: [one], look: 'plain', taken: null, standing: false }))]);
+type Carried = z.infer<typeof Carried>;
 
 /** A reminder of one date or several. What has moved or passed since is left out: both are worse than silence. Not said when nothing is left. */
-export const reminder = sayable('reminder', Carried, ({ subjects }, facts: Facts): Spoken => {
-  const standing = subjects.map((subject) => standingOf(subject, facts));
-  const good = standing.filter((one) => one.kind === 'holds');
-  const bad = standing.find((one) => one.kind === 'over');
-  if (good.length === 0) return { notSaid: bad?.reason ?? 'nothing is left to tell' };
-  const exact = new Set(good.filter(({ isNews }) => isNews).map(({ milestone }) => milestone.id));
-  const milestones = [...new Set(good.map(({ milestone }) => milestone))];
-  return messageOf(milestones, exact, facts);
+export const reminder = sayable('reminder', Carried, (carried, facts: Facts): Spoken => {
+  const checked = carried.subjects.map((subject) => check(subject, carried.standing, facts));
+  const good = checked.filter((one) => one.kind === 'holds');
+  if (good.length === 0) return { notSaid: checked.find((one) => one.kind === 'over')?.reason ?? 'nothing is left to tell' };
+  return messageOf(good, carried, facts);
 });
 
-type Standing = { readonly kind: 'holds'; readonly milestone: Milestone; readonly isNews: boolean } | { readonly kind: 'over'; readonly reason: string };
+type Checked = { readonly kind: 'holds'; readonly milestone: Milestone; readonly subject: Subject } | { readonly kind: 'over'; readonly reason: string };
+type Holding = Extract<Checked, { kind: 'holds' }>;
 
-function standingOf({ milestone: id, dateRevision, offsetDays }: Subject, { ledger, today }: Facts): Standing {
-  const milestone = ledger.byId.get(id);
+function check(subject: Subject, standing: boolean, { ledger, today }: Facts): Checked {
+  const milestone = ledger.byId.get(subject.milestone);
   if (milestone === undefined) return { kind: 'over', reason: 'the milestone is not known any more' };
-  if (milestone.dateRevision !== dateRevision) return { kind: 'over', reason: 'the date has moved since' };
+  const holds: Holding = { kind: 'holds', milestone, subject: { ...subject, dateRevision: milestone.dateRevision } };
+  if (standing) return holds;
+  if (milestone.dateRevision !== subject.dateRevision) return { kind: 'over', reason: 'the date has moved since' };
   // One that is to come after the day is planned, and so sent, on its own day.
-  if (offsetDays >= 0 && milestone.endsOn < today) return { kind: 'over', reason: 'the day has passed' };
-  return { kind: 'holds', milestone, isNews: offsetDays === NOW_EXACT };
+  return subject.offsetDays >= 0 && milestone.endsOn < today ? { kind: 'over', reason: 'the day has passed' } : holds;
 }
 
-function messageOf(milestones: readonly Milestone[], exact: ReadonlySet<string>, facts: Facts): Message {
+function messageOf(good: readonly Holding[], { look, taken }: Carried, facts: Facts): Message {
   const { words } = facts;
-  const head = milestones.length === 1 ? [] : [words.say('reminders.several', { count: milestones.length })];
+  const milestones = [...new Set(good.map(({ milestone }) => milestone))];
+  const exact = new Set(good.filter(({ subject }) => subject.offsetDays === NOW_EXACT).map(({ milestone }) => milestone.id));
   const news = ({ id }: Milestone): string[] => (exact.has(id) ? [words.say('reminders.now-exact')] : []);
-  const texts = milestones.map((milestone) => [...news(milestone), ...milestoneLines(milestone, facts)].join('\n'));
-  const blocks = milestones.flatMap((milestone, at): Block[] => [...(at === 0 ? [] : [{ kind: 'divider' } as const]), ...news(milestone).map((line) => paragraph(line)), ...milestoneBlocks(milestone, facts)]);
+  const head = [...(taken === null ? [] : [takenText(taken, facts)]), ...(milestones.length === 1 ? [] : [words.say('reminders.several', { count: milestones.length })])];
+  // What the mark behind a title means is said once, beside the last source.
+  const asideOf = (at: number): string[] => (at === milestones.length - 1 ? unconfirmedNote(milestones, facts) : []);
+  const texts = milestones.map((milestone, at) => [...news(milestone), ...milestoneLines(milestone, facts, asideOf(at))].join('\n'));
+  const dates = milestones.flatMap((milestone, at): Block[] => [...(at === 0 ? [] : [{ kind: 'divider' } as const]), ...news(milestone).map((line) => paragraph(line)), ...milestoneBlocks(milestone, facts, asideOf(at))]);
+  const subjects = good.map(({ subject }) => subject);
   return {
     text: [...head, ...texts].join('\n\n'),
     language: words.language,
     about: milestones.map(({ id, dateRevision }) => ({ milestone: id, dateRevision })),
-    blocks: [...head.map((line) => paragraph(line)), ...blocks, ...forwardButtons(milestones, facts)],
+    blocks: [
+      ...(milestones.length === 1 ? [] : [paragraph(words.say('reminders.several', { count: milestones.length }))]), ...dates,
+      ...(taken === null ? [{ kind: 'actions' as const, buttons: reminderButtons(look, subjects, milestones, words) }] : takenBlocks(taken, subjects, facts)),
+    ],
   };
 }

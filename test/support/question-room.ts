@@ -77,6 +77,8 @@ export async function questionRoom(start = '2026-03-03T09:00:00Z') {
     /** Presses the button of this action under a message that left. */
     presses: (user: string, place: Place, message: Left | undefined, action: string) =>
       happens(user, place, { kind: 'pressed', action, value: message?.buttons.find(({ id }) => id === action)?.value, message: message?.receipt ?? null }).then(({ left }) => left),
+    pressesButton: (user: string, place: Place, message: Left | undefined, button: Button | undefined) =>
+      happens(user, place, { kind: 'pressed', action: button?.id ?? '', value: button?.value, message: message?.receipt ?? null }).then(({ left }) => left),
     forget: () => store.transact((tx) => forgetWhatIsOver(tx.requests, clock.machineNow())),
     tools: { newId, clock },
   };

@@ -39,7 +39,7 @@ const chosenAmongOptions = (element: unknown): boolean => {
 const inputElement = z.discriminatedUnion('type', [select, radio, several, checkboxes, datepicker, words, link, mail]).refine(chosenAmongOptions, { error: 'an initial option is not among the options' });
 
 const style = z.strictObject({ bold: z.boolean().optional(), italic: z.boolean().optional(), strike: z.boolean().optional(), code: z.boolean().optional() }).optional();
-const run = z.discriminatedUnion('type', [z.strictObject({ type: z.literal('text'), text: z.string().min(1), style }), z.strictObject({ type: z.literal('link'), url, text: z.string().min(1).optional(), style })]);
+const run = z.discriminatedUnion('type', [z.strictObject({ type: z.literal('user'), user_id: z.string().regex(/^[UW][A-Z0-9]+$/), style }), z.strictObject({ type: z.literal('text'), text: z.string().min(1), style }), z.strictObject({ type: z.literal('link'), url, text: z.string().min(1).optional(), style })]);
 const section = z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(run).min(1) });
 const list = z.strictObject({ type: z.literal('rich_text_list'), style: z.enum(['bullet', 'ordered']), elements: z.array(section).min(1), indent: z.number().optional(), offset: z.number().int().min(0).optional() });
 

@@ -1,0 +1,146 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { readNetworkDirectory } from '../../src/networks/directory.js';
+import { enqueueReminders, findDueReminders } from '../../src/reminders/planner.js';
+import { channel, questionRoom, type Left } from '../support/question-room.js';
+
+const networks = readNetworkDirectory(new URL('../../data/', import.meta.url).pathname);
+const kenya = channel('C1');
+const DAYS = 86_400_000;
+
+/** Kenya's channel on the morning of 4 December 2026, fourteen days before Migrants Day. */
+async function kenyaRoom(set = 'remind 14d 7d') {
+  const room = await questionRoom('2026-12-03T10:00:00Z');
+  close = room.close;
+  await room.says('UAMINA', kenya, 'network KE');
+  await room.says('UAMINA', kenya, set);
+  const tick = async (): Promise<Left[]> => {
+    const due = await findDueReminders(room.store.reads, networks, room.clock.now(), room.clock.machineNow(), null);
+    await room.store.transact((tx) => enqueueReminders(tx, due, room.clock.machineNow()));
+    return room.send();
+  };
+  room.clock.pass(DAYS);
+  const [reminder] = await tick();
+  const press = async (message: Left | undefined, label: string) => (await room.pressesButton('UDANIEL', kenya, message, message?.buttons.find((one) => one.label === label)))[0];
+  return { ...room, tick, reminder, press };
+}
+
+let close: () => Promise<void> = () => Promise.resolve();
+afterEach(() => close());
+const labels = (message: Left | undefined) => message?.buttons.map(({ label }) => label);
+
+describe('the buttons of a reminder', () => {
+  it('are four, the fourth opens the others in the same place', async () => {
+    const { reminder, press } = await kenyaRoom();
+
+    const more = await press(reminder, 'More');
+    const back = await press(more, 'Back');
+
+    expect(labels(reminder)).toEqual(['Mark done', 'Snooze', 'Copy to forward', 'More']);
+    expect(labels(more)).toEqual(['Mute this date', 'Add to calendar', 'Ask about it', 'Back']);
+    expect(labels(back)).toEqual(labels(reminder));
+    expect(new Set([reminder?.receipt, more?.receipt, back?.receipt]).size).toBe(1);
+    expect(more?.updates).not.toBeNull();
+  });
+
+  it('say in place who took it and when, and end its reminders; undo brings them back', async () => {
+    const { reminder, press, tick, clock } = await kenyaRoom();
+
+    const done = await press(reminder, 'Mark done');
+    clock.pass(7 * DAYS);
+    const silent = await tick();
+    const undone = await press(done, 'Undo');
+    const again = await tick();
+
+    expect(done?.receipt).toBe(reminder?.receipt);
+    expect(done?.text).toContain('Done, no more reminders of this date. 4 December 2026, 13:00:');
+    expect(done?.text).toContain('International Migrants Day, worldwide.');
+    expect(labels(done)).toEqual(['Undo']);
+    expect(silent).toEqual([]);
+    expect(labels(undone)).toEqual(labels(reminder));
+    expect(again).toHaveLength(1);
+  });
+
+  it('put it off for three days: one comes then at the hour of the channel', async () => {
+    const { reminder, press, tick, clock } = await kenyaRoom();
+
+    const choose = await press(reminder, 'Snooze');
+    const snoozed = await press(choose, '3 days');
+    clock.pass(3 * DAYS - 5 * 3_600_000);
+    const before = await tick();
+    clock.pass(2 * 3_600_000);
+    const then = [await tick(), await tick()];
+
+    expect(labels(choose)).toEqual(['1 day', '3 days', '1 week', 'Back']);
+    expect(snoozed?.text).toContain('Comes again on 7 December 2026.');
+    expect(before).toEqual([]);
+    expect(then.map(({ length }) => length)).toEqual([1, 0]);
+  });
+
+  it('do not put it off past its day', async () => {
+    const { reminder, press, clock } = await kenyaRoom();
+    clock.pass(13 * DAYS);
+
+    const refused = await press(await press(reminder, 'Snooze'), '1 week');
+
+    expect(refused?.text).toBe('It would come again only after its day. Nothing was changed.');
+  });
+
+  it('mute a date, and tell how to reach the calendar and what is known of it', async () => {
+    const { reminder, press, tick, clock } = await kenyaRoom();
+    const more = await press(reminder, 'More');
+
+    const calendar = await press(more, 'Add to calendar');
+    const asked = await press(more, 'Ask about it');
+    const muted = await press(more, 'Mute this date');
+    clock.pass(7 * DAYS);
+
+    expect(calendar?.updates).toBeNull();
+    expect(calendar?.text).toContain('calendar');
+    expect(asked?.text).toContain('18 December 2026');
+    expect(muted?.text).toContain('No more reminders of this.');
+    expect(await tick()).toEqual([]);
+  });
+
+  it('are taken back only as long as nobody said anything else', async () => {
+    const { reminder, press } = await kenyaRoom();
+    const done = await press(reminder, 'Mark done');
+    await press(await press(reminder, 'More'), 'Mute this date');
+
+    const refused = await press(done, 'Undo');
+
+    expect(refused?.text).toBe('This was changed again since, so nothing was taken back.');
+  });
+
+  it('refuse what was forged', async () => {
+    const { reminder, pressesButton } = await kenyaRoom();
+
+    const left = await pressesButton('UEVE', kenya, reminder, { id: 'reminders.mark', value: { what: 'done', dates: [{ milestone: '<!channel>', dateRevision: 0, offsetDays: 9_999 }] }, label: 'x' });
+
+    expect(left).toHaveLength(1);
+    expect(left[0]?.updates).toBeNull();
+  });
+});
+
+describe('the same, typed', () => {
+  it.each([
+    ['done migrants-day-2026', 'Done, no more reminders of this date.'],
+    ['mute migrants-day-2026', 'No more reminders of this.'],
+    ['unmute migrants-day-2026', 'Reminders of this come again.'],
+    ['snooze migrants-day-2026 3d', 'Comes again on 7 December 2026.'],
+    ['snooze migrants-day-2026', 'Comes again on 5 December 2026.'],
+  ])('%s', async (typed, expected) => {
+    const { says } = await kenyaRoom();
+
+    const [answer] = await says('UDANIEL', kenya, typed);
+
+    expect(answer?.text).toContain(expected);
+  });
+
+  it('puts it off to a working day where free days count', async () => {
+    const { says } = await kenyaRoom('remind one week before every date on working days');
+
+    const [answer] = await says('UDANIEL', kenya, 'snooze migrants-day-2026 1d');
+
+    expect(answer?.text).toContain('Comes again on 7 December 2026.');
+  });
+});
