@@ -16,6 +16,7 @@ export const ACTIONS = [
   'people.read',
   'people.grant',
   'deliveries.read',
+  'deliveries.change',
 ] as const;
 export type Act = (typeof ACTIONS)[number];
 
@@ -40,6 +41,7 @@ const ALLOWED: Record<Act, readonly Role[]> = {
   'people.read': ['approver', 'operator'],
   'people.grant': ['approver', 'operator'],
   'deliveries.read': ['editor', 'approver', 'operator'],
+  'deliveries.change': ['editor', 'approver', 'operator'],
 };
 
 /** Whether someone with these grants may do this. Everybody is a member without any grant. */

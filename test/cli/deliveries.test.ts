@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { openStore } from '../../store/open.js';
 import { systemClock } from '../../src/time/clock.js';
-import { delivery, openConversations } from '../contract/store-samples.js';
+import { ALL, delivery, openConversations, sent } from '../contract/store-samples.js';
 import { desk, jsonOf, type Desk } from './run-command.js';
 
 /** Two channels of Slack, one closed to the bot, each with a message on its way. */
@@ -38,6 +38,57 @@ it('shows one whole, and says where to look for one that is not there', async ()
 
   expect(shown).toMatchObject({ key: 'for-one', state: 'due', platform: 'slack', priority: 20 });
   expect(missing).toEqual({ exitCode: 1, printed: [], told: ['nobody: no such delivery. See: imrf-bot deliveries list'] });
+});
+
+/** The first was refused by the platform. */
+async function oneRefused({ databaseUrl }: Desk): Promise<void> {
+  const clock = systemClock();
+  const store = await openStore(databaseUrl, { clock });
+  await store.transact(async (tx) => {
+    const [first] = await tx.deliveries.claim('w1', clock.machineNow(), 1, ALL);
+    if (first !== undefined) await tx.deliveries.settle('w1', [sent(first.key, { state: 'refused', receipt: null, reason: 'msg_too_long' })], clock.machineNow());
+  });
+  await store.close();
+}
+
+it('lists one conversation alone', async () => {
+  const here = desk();
+  await twoWait(here);
+
+  expect(jsonOf(await here.run('deliveries', 'list', '--conversation', 'v2', '--json'))).toMatchObject([{ key: 'for-two' }]);
+});
+
+it('sends again what was refused and takes back what waits, and the trail says who', async () => {
+  const here = desk();
+  await twoWait(here);
+  await oneRefused(here);
+
+  const again = jsonOf(await here.run('deliveries', 'retry', 'for-one', '--as', 'ana', '--json'));
+  const back = await here.run('deliveries', 'cancel', 'for-two', '--as', 'ana');
+  const listed = jsonOf(await here.run('deliveries', 'list', '--json'));
+  const store = await openStore(here.databaseUrl, { clock: systemClock() });
+  onTestFinished(() => store.close());
+
+  expect(again).toEqual([{ key: 'for-one', was: 'refused', state: 'due' }]);
+  expect(back.printed[1]).toMatch(/^for-two +due +cancelled$/);
+  expect(listed).toMatchObject([{ key: 'for-two', state: 'cancelled', reason: 'taken back by console:ana' }, { key: 'for-one', state: 'due', attempts: 0, reason: null }]);
+  expect((await store.reads.records.entries(9)).filter(({ action }) => action.startsWith('deliveries.')).map(({ action, by, subject }) => [action, by, subject]).sort()).toEqual([
+    ['deliveries.cancel', 'console:ana', 'for-two'], ['deliveries.retry', 'console:ana', 'for-one'],
+  ]);
+});
+
+it('changes nothing where one key is wrong, or where nobody gave the right', async () => {
+  const here = desk();
+  await twoWait(here);
+
+  const wrong = await here.run('deliveries', 'cancel', 'for-one', 'nobody', '--as', 'ana');
+  const tooSoon = await here.run('deliveries', 'retry', 'for-one', '--as', 'ana');
+  const mayNot = await here.run('deliveries', 'cancel', 'for-one', '--as', 'slack:T1/U1');
+
+  expect(wrong).toEqual({ exitCode: 1, printed: [], told: ['nobody: no such delivery. See: imrf-bot deliveries list. Nothing was changed.'] });
+  expect(tooSoon.told).toEqual(['for-one is due: only what ended, or is in doubt, can be sent again. Nothing was changed.']);
+  expect(mayNot).toMatchObject({ exitCode: 1, told: [expect.stringContaining('slack:T1/U1 may not do this (deliveries.change)')] });
+  expect(jsonOf(await here.run('deliveries', 'list', '--state', 'cancelled', '--json'))).toEqual([]);
 });
 
 it('is an empty list where nothing is on its way', async () => {
