@@ -6,6 +6,7 @@ import type { Saying, Spoken } from './chat/saying.js';
 import { readToldHere } from './corrections/correction-facts.js';
 import { correctionSayables } from './corrections/tell-correction.js';
 import type { Compose, Composed } from './delivery/compose.js';
+import { deliverySayables } from './deliveries/says.js';
 import type { Delivery } from './delivery/delivery.js';
 import { formBehindButton } from './form-button.js';
 import { wordsIn } from './language/words.js';
@@ -31,7 +32,7 @@ import type { Clock } from './time/clock.js';
 
 /** Everything the bot can say, by name. */
 const sayables = new Map(
-  [...answerSayables, ...calendarSayables, ...letterSayables, ...networkSayables, ...peopleSayables, ...referenceEditSayables, ...reminderSayables, ...askerSayables, ...roadmapSayables, ...translationSayables, formBehindButton].map((one) => [one.says, one]),
+  [...answerSayables, ...calendarSayables, ...deliverySayables, ...letterSayables, ...networkSayables, ...peopleSayables, ...referenceEditSayables, ...reminderSayables, ...askerSayables, ...roadmapSayables, ...translationSayables, formBehindButton].map((one) => [one.says, one]),
 );
 
 /** What is said to the Secretariat at its desk: composed from what people asked too, which no delivery holds. */

@@ -7,6 +7,8 @@ import * as calendar from './calendar/hears.js';
 import { renewCalendar } from './calendar/says.js';
 import { openForm } from './form-button.js';
 import { checkPointed, checkText } from './letters/hears.js';
+import * as outbox from './deliveries/hears.js';
+import { retryButton } from './deliveries/says.js';
 import { nearestCommand, readCommand, type CommandWord } from './language/command-words.js';
 import { setLanguage, setNetwork, undo as undoSetting } from './networks/hears.js';
 import { undoSetting as undoSettingButton } from './networks/says.js';
@@ -82,6 +84,7 @@ const commands: Record<CommandWord, (rest: string, heard: Heard) => Route> = {
   check: (rest) => route('roadmap.ask', (heard) => checkText(heard, rest)),
   calendar: () => route('conversation.settle', (heard, tools) => calendar.tellCalendar(heard, tools)),
   ...questionCommands,
+  deliveries: (rest) => route(rest === '' ? 'deliveries.read' : 'deliveries.change', (heard, tools) => outbox.deliveries(heard, rest, tools), true),
   'who am i': () => route('roadmap.ask', tellWho),
   move: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.move(heard, rest, tools)),
   confirm: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.confirm(heard, rest, tools)),
@@ -161,6 +164,8 @@ function pressedRoute(action: string, value: unknown, asking: Heard): Route {
       return route('roadmap.release', (heard, tools) => held.pressRelease(heard, value, tools));
     case undoButton.id:
       return route(actOnChange(asking, undoButton.read(value)?.change ?? ''), (heard, tools) => held.pressUndo(heard, value, tools));
+    case retryButton.id:
+      return route('deliveries.change', (heard, tools) => outbox.pressRetry(heard, value, tools));
     case confirmButton.id:
       return route('roadmap.translate', (heard, tools) => translations.confirmTranslation(heard, value, tools));
     case openForm.id:

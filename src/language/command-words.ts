@@ -6,7 +6,7 @@ import { plainForm } from './plain-form.js';
 /** What can be typed as a command, by its English word; each language has its own words beside them. */
 export const COMMAND_WORDS = [
   'help', 'next', 'ask', 'network', 'language', 'remind', 'reminders', 'stop reminders', 'done', 'snooze', 'mute', 'unmute', 'calendar', 'who am i',
-  'right', 'wrong', 'ask the secretariat', 'questions',
+  'right', 'wrong', 'ask the secretariat', 'questions', 'deliveries',
   'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'add our date', 'history', 'share', 'shipped', 'translations', 'translate', 'reference',
   'check',
 ] as const;
@@ -80,9 +80,12 @@ const aDesk = (rest: string): boolean => rest === '' || /^(q-?\d+|reply|close|ap
 // A question that begins with the word ("reference group of the Forum") names no fact and nothing to do.
 const aFact = (rest: string): boolean => rest === '' || /^\S+( [a-z]+:[a-z0-9-]+(\s|$)|$)/i.test(rest);
 
+// "Deliveries of vaccines" is a question.
+const anOutbox = (rest: string): boolean => rest === '' || /^retry \S+$/i.test(rest);
+
 const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   help: alone, reminders: alone, 'stop reminders': alone, calendar: alone, 'who am i': alone,
-  right: alone, wrong: alone, 'ask the secretariat': alone, questions: aDesk,
+  right: alone, wrong: alone, 'ask the secretariat': alone, questions: aDesk, deliveries: anOutbox,
   held: alone, forward: aName, 'add our date': anything, shipped: alone, history: aMilestoneOrCode, share: aMilestone, release: aChange, undo: aChange,
   reference: aFact,
   done: aMilestoneOrCode, mute: aMilestoneOrCode, unmute: aMilestoneOrCode, snooze: aMilestoneAndLength,

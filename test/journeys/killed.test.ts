@@ -3,64 +3,88 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import type { ConversationAddress } from '../../src/chat/conversation.js';
 import { openStore } from '../../store/open.js';
 import { PRIORITY } from '../../src/delivery/delivery.js';
+import { wordsIn } from '../../src/language/words.js';
 import { help } from '../../src/people/says.js';
 import type { Store } from '../../src/store.js';
 import { systemClock } from '../../src/time/clock.js';
 import { eventually, runBot } from '../support/run-bot.js';
 import { BOT_TOKEN, startSlackCounterpart } from '../support/slack/counterpart.js';
 import { SIGNING_SECRET } from '../support/slack/signer.js';
-import { slowRoad } from '../support/slow-road.js';
+import { slowRoad, type SlowRoad } from '../support/slow-road.js';
+import { APP_ID, TENANT } from '../support/teams/arriving.js';
+import { startTeamsCounterpart } from '../support/teams/counterpart.js';
 
-const DELIVERIES = 500;
-const KILLS = 20;
+/** `npm run test:kills` takes 200 kills and 2,000 messages to each. */
+const KILLS = Number(process.env['KILLS'] ?? 20);
+const MESSAGES = Number(process.env['MESSAGES'] ?? 300);
+const HELD_MS = 120;
 const Metadata = z.object({ event_payload: z.object({ key: z.string() }) });
 
-async function queue(store: Store, team: string): Promise<void> {
+async function queue(store: Store, addressOf: (nth: number) => ConversationAddress): Promise<void> {
   const at = systemClock().machineNow();
   await store.transact(async (tx) => {
-    for (let n = 0; n < DELIVERIES; n += 1) {
-      const conversation = `conversation-${n}`;
-      await tx.networks.openConversation(conversation, { platform: 'slack', tenant: team, conversation: `C${n}`, kind: 'channel', route: null }, 'en', at);
-      await tx.deliveries.enqueue([{ key: `test:${n}`, conversation, thread: null, onlyFor: null, saying: help.of({ secretariat: false }), language: 'en', priority: PRIORITY.reminder, due: at, subjects: [], updates: null }], at);
+    for (let nth = 0; nth < MESSAGES; nth += 1) {
+      const address = addressOf(nth);
+      const conversation = `${address.platform}-${nth}`;
+      await tx.networks.openConversation(conversation, address, 'en', at);
+      await tx.deliveries.enqueue([{ key: `test:${conversation}`, conversation, thread: null, onlyFor: null, saying: help.of({ secretariat: false }), language: 'en', priority: PRIORITY.reminder, due: at, subjects: [], updates: null }], at);
     }
   });
 }
 
-it(`loses nothing and sends nothing twice over ${KILLS} kills during ${DELIVERIES} deliveries to Slack`, { timeout: 600_000 }, async () => {
+/** What is open on both roads. */
+function openOn(roads: readonly SlowRoad[]): { all: number; arrived: number } {
+  return { all: roads.reduce((sum, road) => sum + road.open().all, 0), arrived: roads.reduce((sum, road) => sum + road.open().arrived, 0) };
+}
+
+it(`loses nothing over ${KILLS} kills while ${MESSAGES} messages go to Slack and as many to Teams: on Slack none comes twice, on Teams none beyond those that say so`, { timeout: 3_600_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'imrf-killed-'));
-  const slack = await startSlackCounterpart();
-  for (let n = 0; n < DELIVERIES; n += 1) slack.workspace.addChannel(`C${n}`);
-  const road = await slowRoad(slack.url, 120);
+  const [slack, teams] = [await startSlackCounterpart(), await startTeamsCounterpart({ appId: APP_ID, tenantId: TENANT, anonymous: true })];
+  const [slackRoad, teamsRoad] = [await slowRoad(slack.url, HELD_MS), await slowRoad(teams.serviceUrl, HELD_MS)];
   const databaseUrl = `sqlite:${join(folder, 'bot.db')}`;
   const store = await openStore(databaseUrl, { clock: systemClock() });
-  await queue(store, slack.workspace.team);
-  const start = () => runBot({ DATABASE_URL: databaseUrl, SLACK_API_URL: road.url, SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_POSTS_PER_SECOND: '1000', WEB: 'off' });
+  for (let nth = 0; nth < MESSAGES; nth += 1) {
+    slack.workspace.addChannel(`C${nth}`);
+    teams.open(`19:${nth}@thread`);
+  }
+  await queue(store, (nth) => ({ platform: 'slack', tenant: slack.workspace.team, conversation: `C${nth}`, kind: 'channel', route: null }));
+  await queue(store, (nth) => ({ platform: 'teams', tenant: TENANT, conversation: `19:${nth}@thread`, kind: 'channel', route: teamsRoad.url }));
+  const start = () => runBot({
+    DATABASE_URL: databaseUrl, SLACK_API_URL: slackRoad.url, SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_POSTS_PER_SECOND: '50',
+    TEAMS_ANONYMOUS: '1', TEAMS_POSTS_PER_SECOND: '50', WEB: 'off',
+  });
   const openAtKill: { all: number; arrived: number }[] = [];
 
   let bot = await start();
   for (let kill = 0; kill < KILLS; kill += 1) {
     const wantsArrived = kill % 3 === 0;
-    openAtKill.push({ ...(await eventually(road.open, ({ all, arrived }) => (wantsArrived ? arrived > 0 : all > 0))) });
+    openAtKill.push(await eventually(() => openOn([slackRoad, teamsRoad]), ({ all, arrived }) => (wantsArrived ? arrived > 0 : all > 0)));
     await bot.kill();
     bot = await start();
   }
-  const states = async () => (await store.reads.deliveries.countByState()).sent ?? 0;
-  for (let seconds = 0; seconds < 300 && (await states()) < DELIVERIES; seconds += 1) await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const sentCount = async () => (await store.reads.deliveries.countByState()).sent ?? 0;
+  for (let seconds = 0; seconds < 600 && (await sentCount()) < 2 * MESSAGES; seconds += 1) await new Promise((resolve) => setTimeout(resolve, 1_000));
   const exitCode = await bot.stop();
 
-  const keys = [...slack.workspace.channels.values()].flatMap((channel) => channel.messages).map((message) => Metadata.parse(message.payload['metadata']).event_payload.key);
-  const sent = await states();
+  const sent = await sentCount();
+  const onSlack = [...slack.workspace.channels.values()].flatMap((channel) => channel.messages).map((message) => Metadata.parse(message.payload['metadata']).event_payload.key);
+  const mark = wordsIn('en').say('delivery.again');
+  const onTeams = Array.from({ length: MESSAGES }, (_, nth) => teams.words(`19:${nth}@thread`).map((text) => (text.includes(mark) ? 'marked' : 'first')));
   await store.close();
-  await road.close();
-  await slack.close();
+  await Promise.all([slackRoad.close(), teamsRoad.close(), slack.close(), teams.close()]);
   rmSync(folder, { recursive: true, force: true });
+  const twice = onTeams.filter((texts) => texts.length > 1);
+  process.stdout.write(`${KILLS} kills, open at each: ${openAtKill.map(({ all, arrived }) => `${all}/${arrived}`).join(' ')}; on Teams ${twice.length} twice, each time marked\n`);
   expect(openAtKill.every(({ all }) => all > 0)).toBe(true);
   expect(openAtKill.filter(({ arrived }) => arrived > 0).length).toBeGreaterThanOrEqual(Math.floor(KILLS / 3));
-  expect(sent).toBe(DELIVERIES);
-  expect(new Set(keys).size).toBe(DELIVERIES);
-  expect(keys).toHaveLength(DELIVERIES);
-  expect(slack.malformed).toEqual([]);
+  expect(sent).toBe(2 * MESSAGES);
+  expect(onSlack).toHaveLength(MESSAGES);
+  expect(new Set(onSlack).size).toBe(MESSAGES);
+  expect(onTeams.filter((texts) => texts.length === 0)).toEqual([]);
+  expect(twice.filter((texts) => texts.join(' ') !== 'first marked')).toEqual([]);
+  expect([...slack.malformed, ...teams.malformed]).toEqual([]);
   expect(exitCode).toBe(0);
 });

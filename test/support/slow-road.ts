@@ -16,7 +16,7 @@ export async function slowRoad(target: string, holdMs: number): Promise<SlowRoad
 
   async function carry(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
-    if (!request.url?.includes('chat.postMessage')) return forward(target, request, body, response);
+    if (!isPost(request)) return forward(target, request, body, response);
     all += 1;
     count += 1;
     const holdsAnswer = count % 3 === 0;
@@ -44,6 +44,11 @@ export async function slowRoad(target: string, holdMs: number): Promise<SlowRoad
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** What shows a message to people: Slack's chat.postMessage, Teams' activities of a conversation. */
+function isPost({ method, url = '' }: IncomingMessage): boolean {
+  return url.includes('chat.postMessage') || (method === 'POST' && /\/v3\/conversations\/.+\/activities/.test(url));
 }
 
 function pause(ms: number): Promise<void> {
