@@ -6,7 +6,7 @@ type Authenticated = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication[
 
 /** Checks who sends, then processes. Both are botbuilder's; only the order of their faults is ours. */
 export interface Receiver {
-  /** Undefined where the request does not prove that it comes from Teams. Never throws. */
+  /** Undefined where the request does not prove that it comes from Teams. Throws where that cannot be found out now: Microsoft's keys cannot be read. */
   authenticate(activity: Activity, authorization: string): Promise<Authenticated | undefined>;
   process(authenticated: Authenticated, activity: Activity, turn: (context: TurnContext) => Promise<void>): Promise<void>;
 }
@@ -22,13 +22,15 @@ class OpenAdapter extends CloudAdapter {
 export function makeReceiver(settings: TeamsSettings): Receiver {
   const authentication = new ConfigurationBotFrameworkAuthentication(optionsOf(settings));
   const adapter = new OpenAdapter(authentication);
+  const inTurn = oneByOneAtFirst();
   return {
     async authenticate(activity, authorization) {
       // Its emulator, skill and Azure-stack paths know no service URL: only Teams' own path is open.
       if (!settings.anonymous && (activity.channelId !== 'msteams' || !isFromConnector(authorization))) return undefined;
       try {
-        return await authentication.authenticateRequest(activity, authorization);
-      } catch {
+        return await inTurn(() => authentication.authenticateRequest(activity, authorization));
+      } catch (fault) {
+        if (isUnreadKeys(fault)) throw fault;
         return undefined;
       }
     },
@@ -36,6 +38,28 @@ export function makeReceiver(settings: TeamsSettings): Receiver {
       await adapter.processAuthenticated(authenticated, activity, turn);
     },
   };
+}
+
+/**
+ * botbuilder calls its keys fresh before it has read them: a message that comes in that moment would be refused, and Teams does not send
+ * again what was refused. So until one has passed, each waits for the one before.
+ */
+function oneByOneAtFirst(): <T>(work: () => Promise<T>) => Promise<T> {
+  let hasPassed = false;
+  let before: Promise<unknown> = Promise.resolve();
+  return async (work) => {
+    if (hasPassed) return work();
+    const mine = before.then(work);
+    before = mine.catch(() => undefined);
+    const done = await mine;
+    hasPassed = true;
+    return done;
+  };
+}
+
+/** The addresses of the keys answered with a fault, or not at all: that says nothing about the token. */
+function isUnreadKeys(fault: unknown): boolean {
+  return fault instanceof Error && (fault.name === 'FetchError' || /^Failed to load (openID config|Keys)/.test(fault.message));
 }
 
 const CONNECTOR_ISSUER = 'https://api.botframework.com';
