@@ -4,6 +4,7 @@ import { paragraph, type Message } from './chat/message.js';
 import type { Destination } from './chat/platform.js';
 import type { Saying, Spoken } from './chat/saying.js';
 import { readToldHere } from './corrections/correction-facts.js';
+import { correctionDeskSayables } from './corrections/desk-says.js';
 import { correctionSayables } from './corrections/tell-correction.js';
 import type { Compose, Composed } from './delivery/compose.js';
 import { deliverySayables } from './deliveries/says.js';
@@ -32,7 +33,7 @@ import type { Clock } from './time/clock.js';
 
 /** Everything the bot can say, by name. */
 const sayables = new Map(
-  [...answerSayables, ...calendarSayables, ...deliverySayables, ...letterSayables, ...networkSayables, ...peopleSayables, ...referenceEditSayables, ...reminderSayables, ...askerSayables, ...roadmapSayables, ...translationSayables, formBehindButton].map((one) => [one.says, one]),
+  [...answerSayables, ...calendarSayables, ...correctionDeskSayables, ...deliverySayables, ...letterSayables, ...networkSayables, ...peopleSayables, ...referenceEditSayables, ...reminderSayables, ...askerSayables, ...roadmapSayables, ...translationSayables, formBehindButton].map((one) => [one.says, one]),
 );
 
 /** What is said to the Secretariat at its desk: composed from what people asked too, which no delivery holds. */

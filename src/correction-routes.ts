@@ -1,8 +1,15 @@
 import { tellCalendar } from './calendar/hears.js';
+import { tellBeliefs, tellWhatIf } from './corrections/desk-hears.js';
 import * as corrections from './corrections/hears.js';
 import { calendarButton, seenButton } from './corrections/tell-correction.js';
 import type { Act } from './people/may.js';
 import type { Route } from './routes.js';
+
+/** What the Secretariat asks before and after a date changes. */
+export const correctionCommands = {
+  'who still believes': (rest: string) => route('roadmap.change', (heard, tools) => tellBeliefs(heard, rest, tools.tx)),
+  'what if': (rest: string) => route('roadmap.change', (heard, tools) => tellWhatIf(heard, rest, tools.tx)),
+} as const;
 
 /** A button under a correction; undefined where it is none. */
 export function pressedCorrectionRoute(action: string, value: unknown): Route | undefined {

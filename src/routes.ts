@@ -16,7 +16,7 @@ import { tellHelp, tellWho } from './people/hears.js';
 import type { Answered, Heard } from './people/heard.js';
 import type { Act } from './people/may.js';
 import { nearest } from './people/says.js';
-import { pressedCorrectionRoute } from './correction-routes.js';
+import { correctionCommands, pressedCorrectionRoute } from './correction-routes.js';
 import { pressedQuestionRoute, questionCommands, submittedQuestionRoute } from './question-routes.js';
 import { pressedReminderRoute, reminderCommands } from './reminder-routes.js';
 import * as reference from './reference/hears.js';
@@ -85,6 +85,7 @@ const commands: Record<CommandWord, (rest: string, heard: Heard) => Route> = {
   calendar: () => route('conversation.settle', (heard, tools) => calendar.tellCalendar(heard, tools)),
   ...questionCommands,
   deliveries: (rest) => route(rest === '' ? 'deliveries.read' : 'deliveries.change', (heard, tools) => outbox.deliveries(heard, rest, tools), true),
+  ...correctionCommands,
   'who am i': () => route('roadmap.ask', tellWho),
   move: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.move(heard, rest, tools)),
   confirm: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.confirm(heard, rest, tools)),

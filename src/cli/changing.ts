@@ -55,7 +55,7 @@ export function readDate(text: string): DateWish {
 }
 
 /** Reads `--source` with its title; null where none is given. Throws CommandEnd (usage) on what is no link. */
-export function readSource({ source, sourceTitle }: ChangeOptions): Source | null {
+export function readSource({ source, sourceTitle }: Pick<ChangeOptions, 'source' | 'sourceTitle'>): Source | null {
   if (source === undefined) return null;
   const read = sourceFrom(source, sourceTitle);
   if (read === undefined) throw new CommandEnd(EXIT.usage, `--source: ${wordsIn('en').say('roadmap.refused-source-broken', { said: source })}`);

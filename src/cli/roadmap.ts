@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandTools } from './command-tools.js';
+import { addRoadmapBeliefs } from './roadmap-beliefs.js';
 import { addRoadmapChanges } from './roadmap-change.js';
 import { addRoadmapExport } from './roadmap-export.js';
 import { addRoadmapHold } from './roadmap-hold.js';
@@ -15,6 +16,7 @@ export function addRoadmap(program: Command, tools: CommandTools): void {
   addRoadmapChanges(roadmap, tools);
   addRoadmapExport(roadmap, tools);
   addRoadmapHold(roadmap, tools);
+  addRoadmapBeliefs(roadmap, tools);
   addRoadmapShipped(roadmap, tools);
   addRoadmapImport(roadmap, tools);
   addRoadmapTranslations(roadmap, tools);

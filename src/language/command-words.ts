@@ -9,6 +9,7 @@ export const COMMAND_WORDS = [
   'right', 'wrong', 'ask the secretariat', 'questions', 'deliveries',
   'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'add our date', 'history', 'share', 'shipped', 'translations', 'translate', 'reference',
   'check',
+  'who still believes', 'what if',
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
 
@@ -82,6 +83,8 @@ const aFact = (rest: string): boolean => rest === '' || /^\S+( [a-z]+:[a-z0-9-]+
 
 // "Deliveries of vaccines" is a question.
 const anOutbox = (rest: string): boolean => rest === '' || /^retry \S+$/i.test(rest);
+// "What if the Forum moves?" is a question; a dry run names what would be done, and to what.
+const aChangeOfAMilestone = (rest: string): boolean => rest === '' || /^(move|confirm|cancel)\s+[a-z0-9]+(-[a-z0-9]+)+(\s|$)/i.test(rest);
 
 const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   help: alone, reminders: alone, 'stop reminders': alone, calendar: alone, 'who am i': alone,
@@ -91,6 +94,7 @@ const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   done: aMilestoneOrCode, mute: aMilestoneOrCode, unmute: aMilestoneOrCode, snooze: aMilestoneAndLength,
   translations: aLanguage, translate: somethingNamed,
   check: aTextWithFigures,
+  'who still believes': aMilestoneOrCode, 'what if': aChangeOfAMilestone,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,
   move: aMilestone, confirm: aMilestone, cancel: aMilestone, edit: aMilestone, add: aMilestone,
 };

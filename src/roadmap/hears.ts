@@ -12,7 +12,8 @@ import { changeLedger } from './make-change.js';
 import type { Milestone, Source } from './milestone.js';
 import { ownSource } from './own-date.js';
 import { moveErrors, moveForm, moveValues, type MoveField } from './move-form.js';
-import { refusalOf, sayingOf } from './says.js';
+import { refusalOf } from './refused.js';
+import { sayingOf } from './says.js';
 
 /** `move ID FROM..TO reason … source URL`; without a date it opens the form. */
 export async function move(heard: Heard, rest: string, tools: LedgerTools): Promise<Answered> {

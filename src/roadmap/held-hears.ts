@@ -5,7 +5,7 @@ import type { Grounds, HeldWish, Refusal } from './ledger-wish.js';
 import type { LedgerTools } from './ledger-tools.js';
 import { proposeChange } from './propose-change.js';
 import { releaseChange } from './release-change.js';
-import { refusalOf } from './says.js';
+import { refusalOf } from './refused.js';
 import { undoChange } from './undo-change.js';
 
 /** Proposes a change from a conversation: what it would set in motion, and until when it is held. */

@@ -5,7 +5,7 @@ import { historyOf } from './history.js';
 import { historySaying } from './history-says.js';
 import { refuse } from './ledger-wish.js';
 import type { RoadmapReads } from './repository.js';
-import { refusalOf } from './says.js';
+import { refusalOf } from './refused.js';
 
 /** `history ID`: every value that a date had, for anybody who may see it. Who changed it is told to the Secretariat only. */
 export async function tellHistory({ facts, person }: Heard, named: string, roadmap: Pick<RoadmapReads, 'formerDates' | 'changes'>): Promise<Answered> {

@@ -13,7 +13,8 @@ import { isOwn, ownId, ownSource } from './own-date.js';
 import { proposeShare } from './propose-share.js';
 import { shareAsked } from './share-says.js';
 import { addOursErrors, addOursForm, type AddOursField } from './own-form.js';
-import { refusalOf, sayingOf } from './says.js';
+import { refusalOf } from './refused.js';
+import { sayingOf } from './says.js';
 
 /** `add our date DATE Title`: a date of this conversation's network, seen by it alone; without words it opens the form. */
 export async function addOurs(heard: Heard, rest: string, tools: LedgerTools): Promise<Answered> {

@@ -6,18 +6,16 @@ import { tellDate, type ToldDate } from '../language/dates.js';
 import { isolate } from '../language/isolate.js';
 import type { MessageKey, Words } from '../language/words.js';
 import { CalendarDate, Grain, Precision } from '../time/calendar-date.js';
-import { InstantFromText } from '../time/instant.js';
-import { wallTimeIn } from '../time/zone.js';
 import { nameNetwork } from '../networks/find-network.js';
 import type { ChangeKind } from './change.js';
 import type { Facts } from './facts.js';
-import { RefusalCode, type Plan, type Refusal } from './ledger-wish.js';
+import type { Plan } from './ledger-wish.js';
+import { ledgerRefused } from './refused.js';
 import { heldSayables } from './held-says.js';
 import { dateHistory } from './history-says.js';
 import { shareSayables } from './share-says.js';
 import { shippedSayables } from './shipped-says.js';
 import { Source, type Milestone } from './milestone.js';
-import { refusalText } from './move-form.js';
 import { losesHours } from './plan-step.js';
 
 const Told = z.object({ startsOn: CalendarDate, endsOn: CalendarDate, precision: Precision, grain: Grain });
@@ -59,20 +57,7 @@ export const ledgerChanged = sayable('roadmap.changed', Changed, (args, facts: F
   return { text: lines.join('\n'), language: words.language, about, blocks: blocksOf(args, lines) };
 });
 
-/** Why the ledger was not changed, and how to mend it. */
-export const ledgerRefused = sayable('roadmap.refused', z.object({ code: RefusalCode, said: z.string().max(500) }), ({ code, said }, facts: Facts): Message => {
-  const { words } = facts;
-  const lines = [words.say(refusalText[code], { said: isolate(shown(code, said, facts), words.language) }), words.say('roadmap.nothing-changed')];
-  return { text: lines.join('\n'), language: words.language, about: [], blocks: lines.map((line) => paragraph(line)), refusal: true };
-});
-
 export const roadmapSayables = [ledgerChanged, ledgerRefused, ...heldSayables, ...shareSayables, ...shippedSayables, dateHistory];
-
-/** A moment is told on the reader's clock; all else as it is. */
-function shown(code: RefusalCode, said: string, { zone }: Facts): string {
-  const until = code === 'own-change-early' ? InstantFromText.safeParse(said).data : undefined;
-  return until === undefined ? said : `${wallTimeIn(zone, until)} (${zone})`;
-}
 
 /** What is to be said of a plan that was made. `titles` names what the plan only has as ids. */
 export function sayingOf(plan: Plan, titles: ReadonlyMap<string, string>, released: Changed['released']): ReturnType<typeof ledgerChanged.of> {
@@ -82,11 +67,6 @@ export function sayingOf(plan: Plan, titles: ReadonlyMap<string, string>, releas
     moved: following.map((step) => datedOf(step.next)), alsoLook: plan.alsoLook.map((id) => ({ milestone: id, title: titles.get(id) ?? id })),
     lostHours: plan.steps.filter(losesHours).map(({ next: one }) => ({ milestone: one.id, title: one.title })),
   });
-}
-
-/** What is to be said of a refusal. */
-export function refusalOf({ code, said }: Pick<Refusal, 'code' | 'said'>): ReturnType<typeof ledgerRefused.of> {
-  return ledgerRefused.of({ code, said: said.slice(0, 500) });
 }
 
 function headline({ kind, from, to, ...named }: Changed, facts: Facts): string {

@@ -2,7 +2,7 @@ import type { Answered, Heard } from '../people/heard.js';
 import { who } from '../people/person.js';
 import { acceptShipped, keepOurs, type Decided, type ShippedTools } from './decide-shipped.js';
 import type { Refusal } from './ledger-wish.js';
-import { refusalOf } from './says.js';
+import { refusalOf } from './refused.js';
 import { acceptShippedButton, keepOursButton, shippedDecided, shippedSaying } from './shipped-says.js';
 import { proposeShipped } from './shipped-values.js';
 

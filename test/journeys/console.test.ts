@@ -80,7 +80,7 @@ describe('at the console', () => {
     expect(meanwhile.lines[1]).toMatchObject({ kind: 'refused' });
     expect(asked.lines[0]?.text).toMatch(/^A change waits for a second person/);
     expect(released.lines[0]?.text).toContain('moved from 18 December 2026 to 20 December 2026');
-    expect(after.lines.map((line) => line.text)).toEqual([expect.stringMatching(/^Now Sunday 20 December 2026: International Migrants Day\.\n18 December 2026 no longer holds\./), expect.stringMatching(/^Sunday 20 December 2026/)]);
+    expect(after.lines.map((line) => line.text)).toEqual([expect.stringMatching(/^Now Sunday 20 December 2026: International Migrants Day, worldwide\.\n18 December 2026 no longer holds\./), expect.stringMatching(/^Sunday 20 December 2026/)]);
     expect(told.lines.map((line) => line.text)).toEqual([expect.stringContaining('Released by a second person.')]);
   });
 
