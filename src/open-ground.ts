@@ -15,6 +15,7 @@ import { releaseWhatIsOver } from './roadmap/release-what-is-over.js';
 import { readShippedRoadmap } from './roadmap/shipped.js';
 import { checkReferenceData } from './roadmap/shipped-reference.js';
 import { systemClock, type SettableClock } from './time/clock.js';
+import { eachMinute } from './time/each-minute.js';
 import { idMaker } from './time/ids.js';
 import { loadTranslations } from './translations/load.js';
 import { readShippedTranslations } from './translations/shipped.js';
@@ -38,7 +39,8 @@ export async function openGround(settings: Pick<Settings, 'databaseUrl' | 'now' 
   readPracticeForm(dataFolder);
   const networks = readNetworkDirectory(dataFolder);
   const clock = systemClock(settings.now ?? undefined);
-  const newId = idMaker(clock, () => randomInt(2 ** 32) / 2 ** 32);
+  const chance = () => randomInt(2 ** 32) / 2 ** 32;
+  const newId = idMaker(clock, chance);
   const store = await openStore(settings.databaseUrl, { clock });
   await store.transact(async (tx) => {
     await loadShipped(tx.roadmap, shipped);
@@ -49,7 +51,7 @@ export async function openGround(settings: Pick<Settings, 'databaseUrl' | 'now' 
   await store.transact((tx) => forgetWhatIsOver(tx.requests, clock.machineNow()));
   // A hold that is over is over, whether a bot ran meanwhile or not.
   await releaseWhatIsOver(store, { clock, newId, networks });
-  return { store, clock, newId, networks, log: openLog(settings.logLevel), publicUrl: settings.publicUrl };
+  return { store, clock, newId, chance, eachMinute, networks, log: openLog(settings.logLevel), publicUrl: settings.publicUrl };
 }
 
 /** Lines of JSON on stderr; stdout belongs to what was asked for. */

@@ -1,5 +1,3 @@
-import { randomInt } from 'node:crypto';
-import { schedule } from 'node-cron';
 import type { Logger } from 'pino';
 import { apologize, decide } from './bot.js';
 import type { ChatPlatform } from './chat/platform.js';
@@ -11,6 +9,7 @@ import type { NetworkDirectory } from './networks/network.js';
 import { plannerTick } from './planner-tick.js';
 import type { Store, Writes } from './store.js';
 import type { Clock } from './time/clock.js';
+import type { EachMinute } from './time/each-minute.js';
 import type { NewId } from './time/ids.js';
 
 /** What the house stands on. */
@@ -18,6 +17,9 @@ export interface Ground {
   readonly store: Store;
   readonly clock: Clock;
   readonly newId: NewId;
+  /** From 0 up to 1, for what is spread by chance. A simulation hands in its own, and its own minutes. */
+  readonly chance: () => number;
+  readonly eachMinute: EachMinute;
   readonly networks: NetworkDirectory;
   readonly log: Logger;
   /** Where the bot is reached from outside; null where nobody said. */
@@ -40,7 +42,7 @@ export interface House {
  * @param connect starts the platforms, which need the door.
  */
 export async function buildHouse(ground: Ground, onlyConversation: string | null, connect: (door: OpenDoor) => Promise<readonly ChatPlatform[]>): Promise<House> {
-  const { store, clock, newId, networks, log, publicUrl } = ground;
+  const { store, clock, newId, chance, networks, log, publicUrl } = ground;
   // No form of the house has several pages yet; the first that has is named here.
   const tools = { networks, forms: new Map<string, never>(), clock, newId, publicUrl };
   const door = openDoor<Writes>(
@@ -64,20 +66,20 @@ export async function buildHouse(ground: Ground, onlyConversation: string | null
     compose: makeCompose(store.reads, { networks, clock, publicUrl }),
     limiter: slidingLimiter(),
     clock,
-    chance: () => randomInt(1_000_000) / 1_000_000,
+    chance,
     worker: newId(),
     onFault: (fault, delivery) => log.error({ err: fault, delivery }, 'a delivery could not be carried'),
   });
   for (const platform of await connect(door)) platforms.set(platform.name, platform);
   const plan = plannerTick(store, networks, clock, newId, dispatcher, onlyConversation);
-  const everyMinute = schedule('* * * * *', () => plan().catch((fault: unknown) => log.error({ err: fault }, 'what is due could not be planned')), { noOverlap: true });
+  const everyMinute = ground.eachMinute(() => plan().catch((fault: unknown) => log.error({ err: fault }, 'what is due could not be planned')));
   dispatcher.start();
   return {
     door,
     plan,
     drain: () => dispatcher.drain(),
     async stop() {
-      await everyMinute.destroy();
+      await everyMinute.stop();
       await door.close();
       await dispatcher.stop();
     },

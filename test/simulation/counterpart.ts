@@ -1,0 +1,178 @@
+import type { ChatPlatform, FoundPosted, PlatformLimits, SendOutcome } from '../../src/chat/platform.js';
+import type { Chance } from './chance.js';
+import type { Story } from './story.js';
+import { Broken } from './story.js';
+import type { WorldClock } from './world-clock.js';
+
+/** A message that the platform took. */
+export interface Accepted {
+  readonly key: string;
+  readonly conversation: string;
+  readonly atMs: number;
+  readonly text: string;
+  readonly about: readonly { readonly milestone: string; readonly dateRevision: number }[];
+  readonly receipt: string;
+  /** Its history shows it only then. */
+  readonly shownMs: number;
+}
+
+/** What a life of the bot brings along: answers never reach a dead one. */
+export interface Caller {
+  readonly name: string;
+  isAlive(): boolean;
+  /** All that was in memory is gone. */
+  die(): void;
+}
+
+/** One platform, in process: it counts, limits, fails, and keeps what it took. */
+export interface Counterpart {
+  readonly name: 'slack' | 'teams';
+  readonly accepted: readonly Accepted[];
+  /** Requests that are open now. */
+  readonly open: ReadonlySet<string>;
+  /** Conversations that are gone, with since when. */
+  readonly gone: Map<string, number>;
+  readonly faults: { share: number };
+  /** The port, as one life of the bot sees it. */
+  portFor(caller: Caller): ChatPlatform;
+}
+
+/** How a post may go wrong. */
+const POST_FAULTS = ['429 with Retry-After', '429 without', '500', '502', '503', '504', '403', 'drop before', 'drop after', 'hang before', 'hang after', 'late answer'] as const;
+const ASK_FAULTS = ['ask 429', 'ask 500', 'ask hang', 'ask garbage'] as const;
+
+/** The platforms' own limits, as their documentation gives them (docs/slack.md, docs/teams.md). */
+const LIMITS: Record<Counterpart['name'], PlatformLimits> = {
+  slack: { perConversation: [{ count: 1, perMs: 1_000 }], perTenant: [{ count: 20, perMs: 1_000 }], retryAfterSilences: 'tenant' },
+  teams: { perConversation: [{ count: 7, perMs: 1_000 }, { count: 60, perMs: 30_000 }], perTenant: [{ count: 25, perMs: 1_000 }], retryAfterSilences: 'conversation' },
+};
+
+export interface CounterpartTools {
+  readonly clock: WorldClock;
+  readonly chance: Chance;
+  readonly story: Story;
+  /** Looks at each request as it comes in: what it tells must hold at that moment. */
+  readonly onBroken: (fault: unknown) => void;
+  readonly onPost: (platform: string, conversation: string, key: string, about: Accepted['about']) => void;
+}
+
+export function counterpart(name: Counterpart['name'], tools: CounterpartTools): Counterpart {
+  const { clock, chance, story, onPost } = tools;
+  const accepted: Accepted[] = [];
+  const open = new Set<string>();
+  const gone = new Map<string, number>();
+  const faults = { share: 0.1 };
+  /** Until when a workspace or conversation asked for silence, and whom. */
+  const silence = new Map<string, { untilMs: number; caller: string }>();
+  const told403 = new Map<string, { atMs: number; caller: string }>();
+  const limits = LIMITS[name];
+  let posted = 0;
+
+  function take(key: string, conversation: string, text: string, about: Accepted['about']): string {
+    posted += 1;
+    const receipt = `${name}-${posted}`;
+    accepted.push({ key, conversation, atMs: clock.nowMs(), text, about, receipt, shownMs: clock.nowMs() + (chance.happens(0.2) ? chance.between(0, 6_000) : 0) });
+    story.tell(name, `took ${key} in ${conversation}`);
+    return receipt;
+  }
+
+  /** Answers a living caller after `ms`; a dead one never hears it. */
+  function answer<T>(caller: Caller, ms: number, value: T): Promise<T> {
+    return new Promise((resolve) => clock.after(ms, () => {
+      if (caller.isAlive()) resolve(value);
+    }));
+  }
+
+  function post(caller: Caller, tenant: string, conversation: string, key: string, text: string, about: Accepted['about']): Promise<SendOutcome> {
+    const silenced = limits.retryAfterSilences === 'tenant' ? tenant : conversation;
+    const quiet = silence.get(silenced);
+    if (quiet !== undefined && quiet.caller === caller.name && clock.nowMs() < quiet.untilMs) throw new Broken('Retry-After is kept', `${name} asked ${silenced} for silence, and ${key} came ${Math.round((quiet.untilMs - clock.nowMs()) / 1000)} s too early`);
+    const refused = told403.get(conversation);
+    if (refused !== undefined && refused.atMs >= (gone.get(conversation) ?? Infinity) && refused.caller === caller.name && clock.nowMs() > refused.atMs + 60_000) throw new Broken('who is gone is left alone', `${key} went to ${conversation}, which had answered 403 before`);
+    onPost(name, conversation, key, about);
+    const open_ = `${caller.name} ${key}`;
+    open.add(open_);
+    const ms = chance.between(50, 900);
+    const end = (after: number, outcome: SendOutcome): Promise<SendOutcome> => answer(caller, after, outcome).then((one) => {
+      open.delete(open_);
+      return one;
+    });
+    if (gone.has(conversation)) {
+      told403.set(conversation, { atMs: clock.nowMs() + ms, caller: caller.name });
+      return end(ms, { kind: 'unreachable', reason: 'is_archived' });
+    }
+    if (!chance.happens(faults.share)) return end(ms, { kind: 'sent', receipt: take(key, conversation, text, about) });
+    const fault = chance.pick(POST_FAULTS);
+    story.count(`fault ${fault}`);
+    story.tell(name, `answers ${key} with: ${fault}`);
+    switch (fault) {
+      case '429 with Retry-After': {
+        const retryAfterMs = chance.between(1, 60) * 1_000;
+        const untilMs = clock.nowMs() + ms + retryAfterMs;
+        // What is on its way when the answer comes is no breach.
+        clock.after(ms + 1, () => silence.set(silenced, { untilMs: Math.max(untilMs, silence.get(silenced)?.untilMs ?? 0), caller: caller.name }));
+        return end(ms, { kind: 'later', retryAfterMs, reason: 'ratelimited' });
+      }
+      case '429 without':
+        return end(ms, { kind: 'later', retryAfterMs: null, reason: 'ratelimited' });
+      case '500':
+      case '502':
+      case '503':
+      case '504':
+        if (chance.happens(0.5)) take(key, conversation, text, about);
+        return end(ms, { kind: 'unknown', reason: `HTTP ${fault}` });
+      case '403':
+        gone.set(conversation, clock.nowMs());
+        told403.set(conversation, { atMs: clock.nowMs() + ms, caller: caller.name });
+        return end(ms, { kind: 'unreachable', reason: 'is_archived' });
+      case 'drop before':
+        return end(ms, { kind: 'unknown', reason: 'ECONNRESET' });
+      case 'drop after':
+        take(key, conversation, text, about);
+        return end(ms, { kind: 'unknown', reason: 'ECONNRESET' });
+      case 'hang before':
+        clock.after(60_000, () => open.delete(open_));
+        return new Promise(() => undefined);
+      case 'hang after':
+        take(key, conversation, text, about);
+        clock.after(60_000, () => open.delete(open_));
+        return new Promise(() => undefined);
+      case 'late answer':
+        return end(chance.between(10_000, 40_000), { kind: 'sent', receipt: take(key, conversation, text, about) });
+    }
+  }
+
+  function find(caller: Caller, conversation: string, key: string): Promise<FoundPosted> {
+    if (name === 'teams') return Promise.resolve({ kind: 'unsupported' });
+    const ms = chance.between(50, 900);
+    if (chance.happens(faults.share)) {
+      const fault = chance.pick(ASK_FAULTS);
+      story.count(`fault ${fault}`);
+      if (fault === 'ask hang') return new Promise(() => undefined);
+      return answer(caller, ms, null).then(() => {
+        throw new Error(fault);
+      });
+    }
+    const found = accepted.find((one) => one.key === key && one.conversation === conversation && one.shownMs <= clock.nowMs());
+    return answer(caller, ms, found === undefined ? { kind: 'absent' } : { kind: 'found', receipt: found.receipt });
+  }
+
+  return {
+    name, accepted, open, gone, faults,
+    portFor: (caller) => ({
+      name, limits, capabilities: { findsPosted: name === 'slack', updates: true, removes: true },
+      // A broken promise ends the simulation, not the bot's request.
+      post: (to, message, key) => {
+        try {
+          return post(caller, to.address.tenant, to.address.conversation, key, message.text, message.about);
+        } catch (fault) {
+          tools.onBroken(fault);
+          return new Promise(() => undefined);
+        }
+      },
+      update: (_at, receipt) => answer(caller, chance.between(50, 900), accepted.some((one) => one.receipt === receipt) ? { kind: 'done' } : { kind: 'gone', reason: 'message_not_found' }),
+      remove: () => answer(caller, 100, { kind: 'done' }),
+      findPosted: (at, key) => find(caller, at.address.conversation, key),
+    }),
+  };
+}

@@ -1,0 +1,234 @@
+import type { DeliveryState } from '../../src/delivery/delivery.js';
+import type { Accepted, Counterpart } from './counterpart.js';
+import { isChosen, newestDue, owedOf, stillHelps, zoneOf, type NetworkFacts } from './expected.js';
+import { wallAt } from './local-time.js';
+import { Broken, type Story } from './story.js';
+import type { DateSeen, DeliverySeen, PlaceSeen, Seen, SubjectSeen, Watch } from './watch.js';
+
+/** What must hold after every step. */
+export interface Invariants {
+  /** After each transaction. */
+  afterCommit(seen: Seen): void;
+  /** As each request reaches a platform. */
+  onPost(platform: string, conversation: string, key: string, about: Accepted['about']): void;
+  /** After the bot looked for what is due. `stableSinceMs`: facts that are younger may not have been seen. */
+  afterTick(stableSinceMs: number): void;
+  /** While the bot is up: nothing stands still. */
+  whileUp(upSinceMs: number): void;
+  /** When all is calm. */
+  atTheEnd(): void;
+}
+
+export interface InvariantTools {
+  readonly watch: Watch;
+  readonly counterparts: readonly Counterpart[];
+  readonly story: Story;
+  readonly networks: ReadonlyMap<string, NetworkFacts>;
+  readonly nowMs: () => number;
+  /** Events that were acknowledged. */
+  readonly acknowledged: ReadonlyMap<string, number>;
+}
+
+/** The arrows on top of src/delivery/delivery.ts; a row that is new comes from nothing. */
+const ARROWS: Readonly<Record<string, readonly DeliveryState[]>> = {
+  new: ['due', 'sending'],
+  due: ['sending', 'skipped', 'cancelled'],
+  sending: ['sent', 'due', 'retrying', 'unknown', 'refused', 'unreachable', 'skipped'],
+  retrying: ['sending', 'refused', 'skipped', 'cancelled'],
+  unknown: ['sent', 'retrying', 'refused', 'skipped', 'due', 'cancelled'],
+  refused: ['due'], unreachable: ['due', 'skipped'], skipped: ['due'], cancelled: ['due'], sent: [],
+};
+
+/** The bot may have read a fact so long before it acts on it: a claimed message waits for its place in line. */
+const IN_FLIGHT_MS = 3_000;
+/** What nothing stops is on its way within this. */
+const STUCK_MS = 15 * 60_000;
+
+export function invariantsOf(tools: InvariantTools): Invariants {
+  const { watch, counterparts, story, networks, nowMs, acknowledged } = tools;
+  const owed = new Map<string, ReturnType<typeof owedOf>>();
+  let lastTickMs = 0;
+  let fresh = true;
+
+  const networkOf = (place: PlaceSeen) => (place.network === null ? undefined : networks.get(place.network));
+  function owedTo(place: PlaceSeen, date: DateSeen) {
+    const key = `${place.id} ${place.fromMs} ${date.id} ${date.revision}`;
+    const known = owed.get(key) ?? owedOf(place, date, networkOf(place));
+    owed.set(key, known);
+    return known;
+  }
+
+  function afterCommit({ moved, factsChanged }: Seen): void {
+    fresh ||= factsChanged;
+    for (const { row, from: before } of moved) {
+      // What may not have arrived is given back to be tried and taken up again in one transaction.
+      const isTwo = before === 'unknown' && row.state === 'sending';
+      const from = isTwo ? 'retrying' : before;
+      if (isTwo) {
+        story.count('state retrying');
+        story.count('arrow unknown → retrying');
+      }
+      story.count(`state ${row.state}`);
+      story.count(`arrow ${from ?? 'new'} → ${row.state}`);
+      story.tell('bot', `${row.key}: ${from ?? 'new'} → ${row.state}${row.reason === null ? '' : ` (${row.reason})`}`);
+      if (!(ARROWS[from ?? 'new'] ?? []).includes(row.state)) throw new Broken('states go along their arrows', `${row.key} went from ${from ?? 'new'} to ${row.state}`);
+      if (from === null) hasItsCause(row);
+      if (row.state === 'sent') isToldAndTaken(row);
+      if (row.state === 'skipped') isRightlySkipped(row);
+    }
+  }
+
+  function hasItsCause(row: DeliverySeen): void {
+    if (row.key.startsWith('reply:')) {
+      const id = row.key.split(':')[1];
+      if (!watch.inbox().some((one) => one.id === id)) throw new Broken('no effect without its cause', `${row.key} answers nothing that arrived`);
+    }
+    if (row.says === 'reminder') for (const subject of watch.subjectsOf(row.key)) isOwed(subject);
+  }
+
+  /** Some standing of the facts, newer than the time a message may be in flight, must owe it. */
+  function isOwed(subject: SubjectSeen): void {
+    const now = nowMs();
+    const places = recent(watch.places.get(subject.conversation) ?? [], now);
+    const dates = recent(watch.dates.get(subject.milestone) ?? [], now).filter(({ revision }) => revision === subject.date_revision);
+    const heldSince = watch.held.get(subject.milestone);
+    const what = `${subject.milestone} (revision ${subject.date_revision}, ${subject.offset_days} days) to ${places[0]?.address ?? subject.conversation}`;
+    if (heldSince !== undefined && heldSince < now - IN_FLIGHT_MS) throw new Broken('no reminder of a held date', what);
+    if (dates.length === 0) throw new Broken('no reminder of a superseded date', what);
+    if (!places.some((place) => dates.some((date) => owes(place, date, subject.offset_days, now)))) throw new Broken('no reminder without its cause', `${what}: nobody wants it now`);
+  }
+
+  function owes(place: PlaceSeen, date: DateSeen, offset: number, now: number): boolean {
+    if (place.wants === null || isChosen(place, date, networkOf(place)) === false) return false;
+    // That a date is known to the day now, which some subscribers hear.
+    if (offset === 1_000) return date.revision > 1 && date.sinceMs !== null && date.sinceMs <= now;
+    const due = owedTo(place, date).find((one) => one.offset === offset);
+    return due !== undefined && due.atMs <= now && due.atMs > place.wants.sinceMs;
+  }
+
+  function isToldAndTaken(row: DeliverySeen): void {
+    const taken = counterparts.flatMap(({ accepted }) => accepted.filter(({ key }) => key === row.key));
+    const changes = row.receipt !== null && counterparts.some(({ accepted }) => accepted.some(({ receipt }) => receipt === row.receipt));
+    if (taken.length === 0 && !changes) throw new Broken('no effect without its cause', `${row.key} is sent, and no platform has it`);
+    const told = new Set(watch.told(row.key).map((one) => `${one.milestone} ${one.date_revision}`));
+    for (const { milestone, dateRevision } of taken.at(-1)?.about ?? []) {
+      const now = watch.dates.get(milestone)?.[0]?.revision;
+      // Asked about after a move, it is composed anew: what it told is then noted as of now.
+      if (!told.has(`${milestone} ${dateRevision}`) && now === dateRevision) throw new Broken('what was told is written down', `${row.key} told ${milestone} (revision ${dateRevision})`);
+    }
+  }
+
+  function isRightlySkipped(row: DeliverySeen): void {
+    if (row.says !== 'reminder') return;
+    const place = watch.places.get(row.conversation)?.[0];
+    if (place === undefined) return;
+    const today = wallAt(nowMs(), zoneOf(place, networkOf(place))).slice(0, 10);
+    const standing = watch.subjectsOf(row.key).filter((one) => {
+      const date = watch.dates.get(one.milestone)?.[0];
+      return date?.revision === one.date_revision && (one.offset_days < 0 || date.endsOn >= today);
+    });
+    if (standing.length > 0 && !/thirty days/.test(row.reason ?? '')) throw new Broken('what still helps is not skipped', `${row.key}: ${row.reason ?? ''}`);
+  }
+
+  function onPost(platform: string, conversation: string, key: string, about: Accepted['about']): void {
+    const now = nowMs();
+    const row = watch.deliveries.get(key);
+    if (row === undefined) throw new Broken('no effect without its cause', `${key} came to ${platform} and is in no outbox`);
+    for (const { milestone, dateRevision } of about) {
+      const dates = recent(watch.dates.get(milestone) ?? [], now);
+      if (!dates.some(({ revision }) => revision === dateRevision)) throw new Broken('nothing tells a superseded date', `${key} tells ${conversation} revision ${dateRevision} of ${milestone}`);
+    }
+    if (row.says !== 'reminder') return;
+    const subjects = watch.subjectsOf(key);
+    for (const { milestone } of about) {
+      const heldSince = watch.held.get(milestone);
+      if (heldSince !== undefined && heldSince < now - IN_FLIGHT_MS) throw new Broken('no reminder of a held date', `${key} tells ${milestone}`);
+      const revisions = recent(watch.dates.get(milestone) ?? [], now).map(({ revision }) => revision);
+      if (!subjects.some((one) => one.milestone === milestone && revisions.includes(one.date_revision))) throw new Broken('no reminder of a superseded date', `${key} was made for an older date of ${milestone}`);
+    }
+  }
+
+  function afterTick(stableSinceMs: number): void {
+    const now = nowMs();
+    for (const [place] of watch.places.values()) {
+      if (place?.wants == null || !place.isOpen || place.fromMs >= stableSinceMs) continue;
+      for (const [date] of watch.dates.values()) if (date !== undefined && date.fromMs < stableSinceMs && !watch.held.has(date.id)) isInTheOutbox(place, date, stableSinceMs, now);
+    }
+    lastTickMs = stableSinceMs;
+    fresh = false;
+  }
+
+  function isInTheOutbox(place: PlaceSeen, date: DateSeen, tickMs: number, now: number): void {
+    const all = owedTo(place, date);
+    if (!fresh && !all.some(({ atMs }) => atMs > lastTickMs && atMs <= tickMs)) return;
+    if (isChosen(place, date, networkOf(place)) !== true || place.wants === null) return;
+    const due = newestDue(all, tickMs);
+    if (due === undefined || due.atMs <= place.wants.sinceMs || (date.sinceMs !== null && due.atMs <= date.sinceMs)) return;
+    if (!stillHelps(due, date, place, networkOf(place), now)) return;
+    if (watch.isCarried(place.id, date.id, date.revision, due.offset)) {
+      story.count('reminders expected and found');
+      return;
+    }
+    const today = wallAt(now, zoneOf(place, networkOf(place))).slice(0, 10);
+    if (watch.messagesOn(place.id, today) >= place.wants.mostADay) return;
+    throw new Broken('every expected reminder', `${date.id} (revision ${date.revision}, ${due.offset} days) was owed to ${place.address} at ${new Date(due.atMs).toISOString()} (${place.hour} in ${zoneOf(place, networkOf(place))}) and is in no outbox`);
+  }
+
+  function whileUp(upSinceMs: number): void {
+    const now = nowMs();
+    if (now - upSinceMs < STUCK_MS) return;
+    for (const row of watch.deliveries.values()) standsStill(row, now, Math.max(upSinceMs, watch.places.get(row.conversation)?.[0]?.fromMs ?? 0));
+    const inbox = new Map(watch.inbox().map((one) => [one.event_id, one]));
+    for (const [event, atMs] of acknowledged) {
+      const kept = inbox.get(event);
+      if (kept === undefined) throw new Broken('nothing that arrived is lost', `${event} was acknowledged and is not there`);
+      if (kept.done_at === null && now - Math.max(atMs, upSinceMs) > STUCK_MS) throw new Broken('nothing that arrived is lost', `${event} is not done after a quarter of an hour`);
+      if (kept.outcome === 'failed') throw new Broken('nothing that arrived is lost', `${event} failed for ever`);
+    }
+  }
+
+  function standsStill(row: DeliverySeen, now: number, freeSinceMs: number): void {
+    const place = watch.places.get(row.conversation)?.[0];
+    if (place?.isOpen !== true || now - freeSinceMs < STUCK_MS) return;
+    const age = now - Date.parse(row.changed);
+    if (row.state === 'sending' && age > STUCK_MS) throw new Broken('no state lasts for ever', `${row.key} is sending for a quarter of an hour`);
+    if (row.state === 'unreachable' && row.only_for === null && age > STUCK_MS) throw new Broken('who comes back is written to', `${row.key} is unreachable in ${place.address}, which is open`);
+    if (row.state !== 'due' && row.state !== 'retrying') return;
+    if (watch.subjectsOf(row.key).some(({ milestone }) => watch.held.has(milestone))) return;
+    const waitsFrom = Math.max(Date.parse(row.due), row.next_try === null ? 0 : Date.parse(row.next_try), Date.parse(row.changed), freeSinceMs);
+    const isBehind = [...watch.deliveries.values()].some((one) => one.conversation === row.conversation && one.key !== row.key && ['sending', 'unknown', 'retrying'].includes(one.state));
+    if (!isBehind && now - waitsFrom > STUCK_MS) throw new Broken('no state lasts for ever', `${row.key} is ${row.state} and nothing stops it`);
+  }
+
+  function atTheEnd(): void {
+    for (const { name, accepted } of counterparts) isOnce(name, accepted);
+    for (const row of watch.deliveries.values()) {
+      const isOpen = watch.places.get(row.conversation)?.[0]?.isOpen === true;
+      const waits = watch.subjectsOf(row.key).some(({ milestone }) => watch.held.has(milestone));
+      if (isOpen && !waits && ['due', 'sending', 'retrying'].includes(row.state)) throw new Broken('states add up', `${row.key} is ${row.state} when all is calm`);
+    }
+  }
+
+  function isOnce(name: string, accepted: readonly Accepted[]): void {
+    const times = new Map<string, Accepted[]>();
+    for (const one of accepted) {
+      const row = watch.deliveries.get(one.key);
+      const subjects = row?.says === 'reminder' ? watch.subjectsOf(one.key).map((each) => `${one.conversation} ${each.milestone} ${each.date_revision} ${each.offset_days}`) : [one.key];
+      for (const what of subjects) times.set(what, [...(times.get(what) ?? []), one]);
+    }
+    for (const [what, list] of times) {
+      // Teams cannot be asked: what may not have arrived goes once more, and says so in its first line.
+      const plain = list.filter(({ text }, at) => at === 0 || name === 'slack' || text.split('\n')[0] === list[0]?.text.split('\n')[0]);
+      if (plain.length > 1) throw new Broken('nothing comes twice', `${what} came ${list.length} times to ${name}`);
+      if (list.length > 1) story.count('marked as sent again on Teams');
+    }
+  }
+
+  return { afterCommit, onPost, afterTick, whileUp, atTheEnd };
+}
+
+/** The facts that held at some time within the flight of a message. */
+function recent<T extends { readonly fromMs: number }>(newestFirst: readonly T[], nowMs: number): T[] {
+  const at = newestFirst.findIndex(({ fromMs }) => fromMs <= nowMs - IN_FLIGHT_MS);
+  return newestFirst.slice(0, at < 0 ? undefined : at + 1);
+}

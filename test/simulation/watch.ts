@@ -1,0 +1,189 @@
+import Database from 'better-sqlite3';
+import type { DeliveryState } from '../../src/delivery/delivery.js';
+
+/** A conversation as it stands in the database, with what it wants to be reminded of. */
+export interface PlaceSeen {
+  readonly fromMs: number;
+  readonly id: string;
+  readonly address: string;
+  readonly platform: string;
+  readonly zone: string | null;
+  readonly hour: string;
+  readonly network: string | null;
+  readonly isOpen: boolean;
+  readonly wants: Wants | null;
+}
+
+export interface Wants {
+  readonly offsets: readonly number[];
+  readonly sinceMs: number;
+  readonly onWorkingDays: boolean;
+  readonly mostADay: number;
+  readonly choice: { readonly kinds: readonly string[]; readonly places: readonly string[]; readonly audience: readonly string[]; readonly deadlinesOnly: boolean; readonly only: string | null };
+}
+
+/** A milestone's date as it stands, and since when. */
+export interface DateSeen {
+  readonly fromMs: number;
+  readonly id: string;
+  readonly revision: number;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly precision: string;
+  readonly status: string;
+  readonly sinceMs: number | null;
+  readonly region: string;
+  readonly network: string | null;
+  readonly kind: string;
+  readonly deadline: boolean;
+}
+
+export interface DeliverySeen {
+  readonly key: string;
+  readonly says: string;
+  readonly conversation: string;
+  readonly only_for: string | null;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly next_try: string | null;
+  readonly due: string;
+  readonly changed: string;
+  readonly worker: string | null;
+  readonly receipt: string | null;
+  readonly reason: string | null;
+  readonly again: number;
+}
+
+export interface SubjectSeen {
+  readonly delivery: string;
+  readonly milestone: string;
+  readonly date_revision: number;
+  readonly offset_days: number;
+  readonly conversation: string;
+}
+
+/** What one transaction changed, as far as the promises go. */
+export interface Seen {
+  readonly moved: readonly { readonly row: DeliverySeen; readonly from: DeliveryState | null }[];
+  readonly factsChanged: boolean;
+}
+
+/** Looks at the database after every transaction, by a connection of its own. */
+export interface Watch {
+  /** Newest first, each with since when. */
+  readonly places: ReadonlyMap<string, readonly PlaceSeen[]>;
+  readonly dates: ReadonlyMap<string, readonly DateSeen[]>;
+  /** Milestones that a waiting change touches, with since when. */
+  readonly held: ReadonlyMap<string, number>;
+  readonly deliveries: ReadonlyMap<string, DeliverySeen>;
+  open(path: string): void;
+  close(): void;
+  look(nowMs: number): Seen;
+  subjectsOf(delivery: string): SubjectSeen[];
+  isCarried(conversation: string, milestone: string, revision: number, offset: number): boolean;
+  told(delivery: string): { readonly milestone: string; readonly date_revision: number }[];
+  messagesOn(conversation: string, day: string): number;
+  inbox(): { readonly event_id: string; readonly done_at: string | null; readonly outcome: string | null; readonly id: string; readonly received_at: string; readonly attempts: number }[];
+}
+
+type PlaceRow = { id: string; platform: string; conversation: string; zone: string | null; hour: string; network: string | null; state: string; offsets_days: string | null; manner: string | null; since: string | null };
+type DateRow = { id: string; date_revision: number; starts_on: string; ends_on: string; precision: string; status: string; date_since: string | null; entry: string };
+type Entry = { region: string; network: string | null; kind: string; deadline: boolean };
+
+export function watchOver(): Watch {
+  let db: Database.Database | null = null;
+  const statements = new Map<string, Database.Statement>();
+  const places = new Map<string, PlaceSeen[]>();
+  const dates = new Map<string, DateSeen[]>();
+  const held = new Map<string, number>();
+  const deliveries = new Map<string, DeliverySeen>();
+  const last = { places: '', dates: '', held: '', changed: '' };
+
+  function all<Row>(sql: string, ...values: unknown[]): Row[] {
+    if (db === null) throw new Error('nothing is watched');
+    const statement = statements.get(sql) ?? db.prepare(sql);
+    statements.set(sql, statement);
+    return statement.all(...values) as Row[];
+  }
+
+  function lookAtPlaces(nowMs: number): boolean {
+    const rows = all<PlaceRow>('select c.id, c.platform, c.conversation, c.zone, c.hour, c.network, c.state, s.offsets_days, s.manner, s.since from conversation c left join subscription s on s.conversation = c.id order by c.id');
+    const now = JSON.stringify(rows);
+    if (now === last.places) return false;
+    last.places = now;
+    for (const row of rows) {
+      const seen = placeOf(row, nowMs);
+      const before = places.get(row.id)?.[0];
+      if (before === undefined || JSON.stringify({ ...before, fromMs: 0 }) !== JSON.stringify({ ...seen, fromMs: 0 })) places.set(row.id, [seen, ...(places.get(row.id) ?? [])]);
+    }
+    return true;
+  }
+
+  function lookAtDates(nowMs: number): boolean {
+    const probe = JSON.stringify(all('select count(*), sum(revision), sum(date_revision) from milestone'));
+    if (probe === last.dates) return false;
+    last.dates = probe;
+    for (const row of all<DateRow>('select id, date_revision, starts_on, ends_on, precision, status, date_since, entry from milestone order by id')) {
+      if (dates.get(row.id)?.[0]?.revision === row.date_revision) continue;
+      dates.set(row.id, [dateOf(row, nowMs), ...(dates.get(row.id) ?? [])]);
+    }
+    return true;
+  }
+
+  function lookAtHeld(nowMs: number): boolean {
+    const rows = all<{ milestone: string }>('select milestone from held_milestone order by milestone').map(({ milestone }) => milestone);
+    if (rows.join() === last.held) return false;
+    last.held = rows.join();
+    for (const one of [...held.keys()]) if (!rows.includes(one)) held.delete(one);
+    for (const one of rows) if (!held.has(one)) held.set(one, nowMs);
+    return true;
+  }
+
+  function lookAtDeliveries(): Seen['moved'] {
+    const rows = all<DeliverySeen>('select key, says, conversation, only_for, state, attempts, next_try, due, changed, worker, receipt, reason, again from delivery where changed >= ? order by changed, key', last.changed);
+    const moved: { row: DeliverySeen; from: DeliveryState | null }[] = [];
+    for (const row of rows) {
+      const before = deliveries.get(row.key);
+      if (before?.state === row.state && before.changed === row.changed && before.attempts === row.attempts) continue;
+      deliveries.set(row.key, row);
+      if (before?.state !== row.state) moved.push({ row, from: before?.state ?? null });
+      if (row.changed > last.changed) last.changed = new Date(Date.parse(row.changed) - 60_000).toISOString();
+    }
+    return moved;
+  }
+
+  return {
+    places, dates, held, deliveries,
+    open(path) {
+      statements.clear();
+      db = new Database(path, { readonly: true, timeout: 0 });
+    },
+    close() {
+      db?.close();
+      db = null;
+    },
+    look(nowMs) {
+      const changes = [lookAtPlaces(nowMs), lookAtDates(nowMs), lookAtHeld(nowMs)];
+      return { moved: lookAtDeliveries(), factsChanged: changes.includes(true) };
+    },
+    subjectsOf: (delivery) => all<SubjectSeen>('select * from delivery_subject where delivery = ? order by milestone, offset_days', delivery),
+    isCarried: (...subject) => all('select 1 from delivery_subject where conversation = ? and milestone = ? and date_revision = ? and offset_days = ?', ...subject).length > 0,
+    told: (delivery) => all('select milestone, date_revision from told where delivery = ? order by milestone, date_revision', delivery),
+    messagesOn: (conversation, day) => all('select 1 from reminder_message where conversation = ? and day = ?', conversation, day).length,
+    inbox: () => all('select id, event_id, done_at, outcome, received_at, attempts from inbox order by id'),
+  };
+}
+
+function placeOf(row: PlaceRow, fromMs: number): PlaceSeen {
+  const { offsets_days: offsets, manner, since } = row;
+  const wants = offsets === null || manner === null || since === null ? null : ({ offsets: JSON.parse(offsets) as number[], sinceMs: Date.parse(since), ...(JSON.parse(manner) as Pick<Wants, 'onWorkingDays' | 'mostADay' | 'choice'>) });
+  return { fromMs, id: row.id, address: row.conversation, platform: row.platform, zone: row.zone, hour: row.hour, network: row.network, isOpen: row.state === 'open', wants };
+}
+
+function dateOf(row: DateRow, fromMs: number): DateSeen {
+  const { region, network, kind, deadline } = JSON.parse(row.entry) as Entry;
+  return {
+    fromMs, id: row.id, revision: row.date_revision, startsOn: row.starts_on, endsOn: row.ends_on, precision: row.precision, status: row.status,
+    sinceMs: row.date_since === null ? null : Date.parse(row.date_since), region, network: network ?? null, kind, deadline,
+  };
+}

@@ -1,0 +1,88 @@
+import type { Clock } from '../../src/time/clock.js';
+import { instantFromMs } from '../../src/time/instant.js';
+import type { Chance } from './chance.js';
+
+/** Somebody who waits. A wait of the house may end late, as on a machine that sleeps; the world's own things are in time. */
+interface Waiting {
+  readonly atMs: number;
+  readonly ofHouse: boolean;
+  readonly go: () => void;
+}
+
+/** The time of the simulated world: it stands while anybody works, and jumps to the next who waits. */
+export interface WorldClock {
+  nowMs(): number;
+  /** Calls `go` at that time; false in `ofHouse`. */
+  at(atMs: number, go: () => void): void;
+  after(ms: number, go: () => void): void;
+  /** A clock for one life of the bot: once that is over, nothing it waits for ever comes. */
+  ofLife(isAlive: () => boolean): Clock;
+  /**
+   * Lets time pass until `untilMs`. `restUntilMs` tells until when nothing waits for the house, so that its idle turns may be late.
+   */
+  run(untilMs: number, restUntilMs: () => number, isOver: () => boolean): Promise<void>;
+}
+
+/** @param chance decides who goes first of those whose time comes together. */
+export function worldClock(startMs: number, chance: Chance): WorldClock {
+  let nowMs = startMs;
+  const waiting = new Set<Waiting>();
+  const add = (one: Waiting): Waiting => {
+    waiting.add(one);
+    return one;
+  };
+
+  async function run(untilMs: number, restUntilMs: () => number, isOver: () => boolean): Promise<void> {
+    for (;;) {
+      // Whatever can go on without time passing goes on: the database answers at once, and a promise needs no time.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (isOver()) return;
+      const worldNextMs = earliest([...waiting].filter(({ ofHouse }) => !ofHouse));
+      const lateMs = Math.min(restUntilMs(), worldNextMs);
+      const when = (one: Waiting): number => Math.max(nowMs, one.ofHouse ? Math.max(one.atMs, Math.min(lateMs, one.atMs + MOST_LATE_MS)) : one.atMs);
+      const nextMs = Math.min(...[...waiting].map(when));
+      if (nextMs > untilMs) {
+        nowMs = untilMs;
+        return;
+      }
+      const next = chance.pick([...waiting].filter((one) => when(one) === nextMs));
+      waiting.delete(next);
+      nowMs = nextMs;
+      next.go();
+    }
+  }
+
+  return {
+    nowMs: () => nowMs,
+    at: (atMs, go) => void add({ atMs, ofHouse: false, go }),
+    after: (ms, go) => void add({ atMs: nowMs + ms, ofHouse: false, go }),
+    ofLife: (isAlive) => ({
+      now: () => instantFromMs(nowMs),
+      machineNow: () => instantFromMs(nowMs),
+      wait(ms, signal) {
+        if (signal?.aborted === true) return Promise.resolve();
+        return new Promise((resolve) => {
+          const end = () => {
+            signal?.removeEventListener('abort', cut);
+            if (isAlive()) resolve();
+          };
+          const one = add({ atMs: nowMs + Math.max(0, ms), ofHouse: ms >= IDLE_MS, go: end });
+          function cut() {
+            if (waiting.delete(one)) end();
+          }
+          signal?.addEventListener('abort', cut, { once: true });
+        });
+      },
+    }),
+    run,
+  };
+}
+
+/** Waits shorter than this are work, not rest. */
+const IDLE_MS = 900;
+/** A machine that sleeps longer than this is a bot that is down. */
+const MOST_LATE_MS = 20 * 60_000;
+
+function earliest(list: readonly Waiting[]): number {
+  return Math.min(...list.map(({ atMs }) => atMs));
+}
