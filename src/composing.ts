@@ -19,6 +19,8 @@ import { networkSayables } from './networks/says.js';
 import { peopleSayables } from './people/says.js';
 import { accountOf } from './people/person.js';
 import { referenceEditSayables } from './reference/says.js';
+import { freeDaySayables } from './reminders/free-days-says.js';
+import { previewSayables } from './reminders/preview-says.js';
 import { reminderSayables } from './reminders/says.js';
 import { readDesk } from './requests/desk-facts.js';
 import { deskSayables } from './requests/desk-says.js';
@@ -33,7 +35,7 @@ import type { Clock } from './time/clock.js';
 
 /** Everything the bot can say, by name. */
 const sayables = new Map(
-  [...answerSayables, ...calendarSayables, ...correctionDeskSayables, ...deliverySayables, ...letterSayables, ...networkSayables, ...peopleSayables, ...referenceEditSayables, ...reminderSayables, ...askerSayables, ...roadmapSayables, ...translationSayables, formBehindButton].map((one) => [one.says, one]),
+  [...answerSayables, ...calendarSayables, ...correctionDeskSayables, ...deliverySayables, ...letterSayables, ...networkSayables, ...peopleSayables, ...referenceEditSayables, ...reminderSayables, ...previewSayables, ...freeDaySayables, ...askerSayables, ...roadmapSayables, ...translationSayables, formBehindButton].map((one) => [one.says, one]),
 );
 
 /** What is said to the Secretariat at its desk: composed from what people asked too, which no delivery holds. */

@@ -1,9 +1,12 @@
 import * as calendar from './calendar/hears.js';
 import type { Answered, Heard } from './people/heard.js';
 import type { Act } from './people/may.js';
+import * as freeDays from './reminders/free-days-hears.js';
+import { undoFreeDay } from './reminders/free-days-says.js';
 import * as marks from './reminders/mark-hears.js';
 import { markButton, takeBackButton } from './reminders/mark-buttons.js';
 import * as reminders from './reminders/hears.js';
+import { tellPreview } from './reminders/preview-hears.js';
 import { undoReminders } from './reminders/says.js';
 import type { Route, RouteTools } from './routes.js';
 
@@ -16,6 +19,8 @@ export function reminderCommands(ask: Ask) {
     remind: (rest: string, asking: Heard) => (reminders.isAsking(asking, rest) ? route('roadmap.ask', (heard, tools) => ask(heard, rest, tools)) : route('reminders.subscribe', (heard, tools) => reminders.remind(heard, rest, tools), true)),
     reminders: () => route('reminders.subscribe', (heard, tools) => reminders.showReminders(heard, tools)),
     'stop reminders': () => route('reminders.subscribe', (heard, tools) => reminders.stopReminders(heard, tools), true),
+    preview: (rest: string) => route('roadmap.ask', (heard, tools) => tellPreview(heard, rest, tools)),
+    'free days': (rest: string) => route(rest.trim() === '' ? 'roadmap.ask' : 'roadmap.change-own', (heard, tools) => freeDays.freeDays(heard, rest, tools)),
     done: (rest: string) => route('reminders.subscribe', (heard, tools) => marks.typedMark(heard, 'done', rest, tools), true),
     snooze: (rest: string) => route('reminders.subscribe', (heard, tools) => marks.typedMark(heard, 'snoozed', rest, tools), true),
     mute: (rest: string) => route('reminders.subscribe', (heard, tools) => marks.typedMark(heard, 'muted', rest, tools), true),
@@ -28,6 +33,8 @@ export function pressedReminderRoute(action: string, value: unknown, ask: Ask): 
   switch (action) {
     case undoReminders.id:
       return route('reminders.subscribe', (heard, tools) => reminders.undo(heard, value, tools));
+    case undoFreeDay.id:
+      return route('roadmap.change-own', (heard, tools) => freeDays.undoDay(heard, value, tools));
     case takeBackButton.id:
       return route('reminders.subscribe', (heard, tools) => marks.pressTakeBack(heard, value, tools));
     case markButton.id:

@@ -5,7 +5,7 @@ import { plainForm } from './plain-form.js';
 
 /** What can be typed as a command, by its English word; each language has its own words beside them. */
 export const COMMAND_WORDS = [
-  'help', 'next', 'ask', 'network', 'language', 'remind', 'reminders', 'stop reminders', 'done', 'snooze', 'mute', 'unmute', 'calendar', 'who am i',
+  'help', 'next', 'ask', 'network', 'language', 'remind', 'reminders', 'stop reminders', 'done', 'snooze', 'mute', 'unmute', 'preview', 'free days', 'calendar', 'who am i',
   'right', 'wrong', 'ask the secretariat', 'questions', 'deliveries',
   'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'add our date', 'history', 'share', 'shipped', 'translations', 'translate', 'reference',
   'check',
@@ -72,6 +72,9 @@ const aLanguage = (rest: string): boolean => rest.split(' ').length <= 1;
 // "History of the Forum" is a question; what follows here is an id or a code.
 const aMilestoneOrCode = (rest: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)+$/i.test(rest) || rest === '';
 
+// "Free days in Geneva" is a question.
+const aDayWish = (rest: string): boolean => rest === '' || /^(add|remove)\s/i.test(rest);
+
 // `snooze D-7K2 3d`: a milestone, and how long.
 const aMilestoneAndLength = (rest: string): boolean => rest === '' || /^[a-z0-9]+(-[a-z0-9]+)+(\s+\S{1,12}(\s+\S{1,12})?)?$/i.test(rest);
 
@@ -91,6 +94,7 @@ const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   right: alone, wrong: alone, 'ask the secretariat': alone, questions: aDesk, deliveries: anOutbox,
   held: alone, forward: aName, 'add our date': anything, shipped: alone, history: aMilestoneOrCode, share: aMilestone, release: aChange, undo: aChange,
   reference: aFact,
+  preview: aName, 'free days': aDayWish,
   done: aMilestoneOrCode, mute: aMilestoneOrCode, unmute: aMilestoneOrCode, snooze: aMilestoneAndLength,
   translations: aLanguage, translate: somethingNamed,
   check: aTextWithFigures,

@@ -1,3 +1,4 @@
+import { CORRECTION } from '../corrections/correction.js';
 import { PRIORITY, type DeliverySubject, type NewDelivery } from '../delivery/delivery.js';
 import type { CarriedSubject, DeliveryReads, DeliveryWrites } from '../delivery/repository.js';
 import type { NetworkDirectory } from '../networks/network.js';
@@ -8,7 +9,7 @@ import { dayIn } from '../time/zone.js';
 import { bundle, type PlannedMessage } from './bundle.js';
 import { findSubscribers, type SubscriberReads } from './find-subscribers.js';
 import { becameExact } from './now-exact.js';
-import { planReminders, type PlannedReminder, type Subscriber } from './plan.js';
+import { NOW_EXACT, planReminders, type PlannedReminder, type Subscriber } from './plan.js';
 import type { ReminderReads, ReminderWrites, SentOnDay } from './repository.js';
 import { reminder } from './tell-reminder.js';
 
@@ -58,9 +59,11 @@ export function reminderKey(one: CarriedSubject): string {
   return `reminder:${one.conversation}:${one.milestone}:${one.dateRevision}:${one.offsetDays}`;
 }
 
+/** Whoever is told by a correction that another date held has heard of the exact one too. */
 async function notCarried(planned: readonly PlannedReminder[], deliveries: PlannerReads['deliveries']): Promise<PlannedReminder[]> {
-  const carried = new Set((await deliveries.carried(planned)).map(reminderKey));
-  return planned.filter((one) => !carried.has(reminderKey(one)));
+  const corrected = planned.filter(({ offsetDays }) => offsetDays === NOW_EXACT).map((one) => ({ ...one, offsetDays: CORRECTION }));
+  const carried = new Set((await deliveries.carried([...planned, ...corrected])).map(reminderKey));
+  return planned.filter((one) => !carried.has(reminderKey(one)) && !(one.offsetDays === NOW_EXACT && carried.has(reminderKey({ ...one, offsetDays: CORRECTION }))));
 }
 
 /** From the first day on which something was due; a day more, since days begin earlier elsewhere. */
