@@ -1,3 +1,4 @@
+import { keepTurn, lastTurnOf, turnPlaceOf } from './answers/turns/keep.js';
 import type { Incoming } from './chat/incoming.js';
 import type { DirectAnswer } from './chat/platform.js';
 import type { Kept } from './inbox/repository.js';
@@ -83,7 +84,8 @@ export async function apologize(tx: Writes, kept: Kept, tools: BotTools): Promis
 async function hear(tx: Writes, kept: Kept, conversation: Conversation, person: Person, tools: BotTools): Promise<Heard> {
   const language = languageOf(kept.incoming, conversation, person, tools.networks);
   const facts = await gatherFacts(tx, conversation, language, tools.networks, tools.clock.now());
-  return { inboxId: kept.id, incoming: kept.incoming, person, conversation, facts };
+  const turn = await lastTurnOf(tx.turns, turnPlaceOf(conversation.id, kept.incoming), facts.now);
+  return { inboxId: kept.id, incoming: kept.incoming, person, conversation, facts, ...(turn === undefined ? {} : { turn }) };
 }
 
 /** The question's words, else the conversation's (alone: the person's), the platform's locale, the network's, English. */
@@ -114,6 +116,7 @@ async function reply(tx: Writes, kept: Kept, heard: Heard, answered: Answered, t
   if (!incoming.canPostLater) return sayDirectly(heard, answered);
   await enqueueReplies(tx, kept, heard.conversation, answered, answered.language ?? heard.facts.words.language, tools.clock);
   await keepQuestion(tx, kept, heard, answered, tools);
+  if (answered.next !== undefined) await keepTurn(tx.turns, turnPlaceOf(heard.conversation.id, incoming), answered.next, heard.facts.now);
   const { form } = answered;
   return form?.kind === 'open' && incoming.canOpenForm ? openPages(heard, form.form, form.values, tools) : { kind: 'nothing' };
 }

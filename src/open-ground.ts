@@ -9,6 +9,7 @@ import { readPracticeForm } from './practices/shipped-form.js';
 import { loadReference } from './reference/load.js';
 import { readShippedReference } from './reference/shipped.js';
 import { loadShipped } from './roadmap/load.js';
+import { forgetTurns } from './answers/turns/keep.js';
 import { forgetWhatIsOver } from './requests/forget-what-is-over.js';
 import { noteShipped } from './roadmap/note-shipped.js';
 import { releaseWhatIsOver } from './roadmap/release-what-is-over.js';
@@ -48,7 +49,10 @@ export async function openGround(settings: Pick<Settings, 'databaseUrl' | 'now' 
     await loadTranslations(tx.translations, translations);
     await loadReference(tx.reference, reference);
   });
-  await store.transact((tx) => forgetWhatIsOver(tx.requests, clock.machineNow()));
+  await store.transact(async (tx) => {
+    await forgetWhatIsOver(tx.requests, clock.machineNow());
+    await forgetTurns(tx.turns, clock.now());
+  });
   // A hold that is over is over, whether a bot ran meanwhile or not.
   await releaseWhatIsOver(store, { clock, newId, networks });
   return { store, clock, newId, chance, eachMinute, networks, log: openLog(settings.logLevel), publicUrl: settings.publicUrl };

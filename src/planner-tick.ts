@@ -1,3 +1,4 @@
+import { forgetTurns } from './answers/turns/keep.js';
 import { lateCorrector } from './corrections/correct-late.js';
 import type { Dispatcher } from './delivery/dispatcher.js';
 import type { NetworkDirectory } from './networks/network.js';
@@ -22,7 +23,10 @@ export function plannerTick(store: Store, networks: NetworkDirectory, clock: Clo
     if ((await releaseWhatIsOver(store, { clock, newId, networks })) > 0) dispatcher.wake();
     if ((await correctLate()) > 0) dispatcher.wake();
     const machineNow = clock.machineNow();
-    await store.transact((tx) => forgetWhatIsOver(tx.requests, machineNow));
+    await store.transact(async (tx) => {
+      await forgetWhatIsOver(tx.requests, machineNow);
+      await forgetTurns(tx.turns, clock.now());
+    });
     const due = await findDueReminders(store.reads, networks, clock.now(), machineNow, onlyConversation);
     if (due.length === 0) return;
     await store.transact((tx) => enqueueReminders(tx, due, machineNow));

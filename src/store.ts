@@ -1,3 +1,4 @@
+import type { TurnReads, TurnWrites } from './answers/turns/repository.js';
 import type { CalendarReads, CalendarWrites } from './calendar/repository.js';
 import type { CorrectionReads } from './corrections/repository.js';
 import type { FormDraftReads, FormDraftWrites } from './chat/form-draft.js';
@@ -29,6 +30,7 @@ export interface Reads {
   readonly corrections: CorrectionReads;
   readonly calendar: CalendarReads;
   readonly requests: RequestReads;
+  readonly turns: TurnReads;
   readonly forms: FormDraftReads;
   readonly installations: InstallationReads;
 }
@@ -48,6 +50,7 @@ export interface Writes {
   readonly corrections: CorrectionReads;
   readonly calendar: CalendarWrites;
   readonly requests: RequestWrites;
+  readonly turns: TurnWrites;
   readonly forms: FormDraftWrites;
   readonly installations: InstallationWrites;
 }

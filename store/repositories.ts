@@ -17,13 +17,14 @@ import { roadmapReads, roadmapWrites } from './roadmap.js';
 import { shippedReads, shippedWrites } from './shipped-entries.js';
 import type { Tables } from './schema.js';
 import { translationReads, translationWrites } from './translations.js';
+import { turnReads, turnWrites } from './turns.js';
 
 /** Everything that reads, over one connection. */
 export function readsOf(db: Kysely<Tables>): Reads {
   return {
     roadmap: roadmapReads(db), shipped: shippedReads(db), translations: translationReads(db), networks: networkReads(db), reference: referenceReads(db), people: peopleReads(db), reminders: reminderReads(db),
     deliveries: deliveryReads(db), inbox: inboxReads(db), records: recordReads(db), corrections: correctionReads(db), calendar: calendarReads(db),
-    requests: requestReads(db), forms: formDraftReads(db), installations: installationReads(db),
+    requests: requestReads(db), turns: turnReads(db), forms: formDraftReads(db), installations: installationReads(db),
   };
 }
 
@@ -32,6 +33,6 @@ export function writesOf(tx: Transaction<Tables>, kind: Store['kind']): Writes {
   return {
     roadmap: roadmapWrites(tx), shipped: shippedWrites(tx), translations: translationWrites(tx), networks: networkWrites(tx), reference: referenceWrites(tx), people: peopleWrites(tx), reminders: reminderWrites(tx),
     deliveries: deliveryWrites(tx, kind), inbox: inboxWrites(tx, kind), records: recordWrites(tx), corrections: correctionReads(tx), calendar: calendarWrites(tx),
-    requests: requestWrites(tx), forms: formDraftWrites(tx), installations: installationWrites(tx),
+    requests: requestWrites(tx), turns: turnWrites(tx), forms: formDraftWrites(tx), installations: installationWrites(tx),
   };
 }

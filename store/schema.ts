@@ -72,6 +72,8 @@ export interface Tables {
   knowledge_revision: {
     number: number; revision: number; state: 'held' | 'withdrawn'; written_on: CalendarDate; expires_on: CalendarDate; entry: string; by_whom: string; at: Instant; reason: string | null;
   };
+  /** `thread` and `account` are empty where there is none; `entry` holds a Turn as JSON. */
+  turn: { conversation: string; thread: string; account: string; entry: string; kept_at: Instant };
   lease: { name: string; holder: string; until: Instant };
   mark: { name: string; value: string };
   form_draft: { id: string; form: string; version: number; about: string; by_whom: string; language: Language; page: number; field_values: string; revision: number; changed_at: Instant };

@@ -18,22 +18,52 @@ import type { FoundReference } from './reference/found.js';
 import { groundOf } from './reference/ground-of.js';
 import { readReference } from './reference/read-reference.js';
 import { readQuestion, type Question } from './reading/read-question.js';
+import { languageLeaning } from './turns/language-leaning.js';
+import { answerFollowUp } from './turns/answer-follow-up.js';
+import { nextTurn, type NextTurn } from './turns/next-turn.js';
 
 /**
  * Answers a question from the ledger alone: the same question, ledger and day give the same answer.
  * What the ledger lacks is `unknown`, never the date of something else.
  */
 export function answer(text: string, ledger: Ledger, asked: Asked): Answer {
-  const locale = detectLanguage(text, asked.language);
-  const question = readQuestion(text, locale, asked.today);
+  return answerInTurn(text, ledger, asked).found;
+}
+
+/** The same, and what follow-ups to it may lean on. */
+export function answerInTurn(text: string, ledger: Ledger, asked: Asked): { readonly found: Answer; readonly next: NextTurn } {
+  const leaning = answerLeaning(text, ledger, asked);
+  const asking = readAsked(text, ledger, asked, asked.language);
+  // "And the dinner?": not known, and what was told before it still is what the next words lean on.
+  if (leaning !== undefined) return { found: leaning, next: leaning.intent === 'unknown' ? 'same' : nextTurn(leaning, asking.question) };
+  const found = answerWhole(text, asking, asked);
+  return { found, next: nextTurn(found, asking.question) };
+}
+
+/** A few words without a subject are in the language of what they lean on. Whose question names a reference fact leans on nothing. */
+function answerLeaning(text: string, ledger: Ledger, asked: Asked): Answer | undefined {
+  if (asked.turn === undefined) return undefined;
+  const asking = readAsked(text, ledger, asked, asked.turn.language, languageLeaning(text, asked.turn));
+  const isReference = readReference(text, asking.locale, groundOf(ledger.reference, asked.networks, asked.network))?.strength === 'named';
+  return isReference ? undefined : answerFollowUp(asked.turn, asking);
+}
+
+function answerWhole(text: string, asking: Asking, asked: Asked): Answer {
+  const { question, locale, ledger } = asking;
   const reference = readReference(text, locale, groundOf(ledger.reference, asked.networks, asked.network));
   if (isPersonalCase(question, reference?.strength === 'named')) return { ...withoutDates('offtopic', locale), distress: true };
   if (isElsewhere(question) && reference === undefined) return withoutDates('offtopic', locale);
-  const countries = countriesIn(plainForm(text), asked.networks).networks;
+  const dated = answerFromLedger(asking);
+  return isReferred(reference, question, dated) ? fromReference(reference, locale) : dated;
+}
+
+function readAsked(text: string, ledger: Ledger, { today, networks, network }: Asked, language: Language, known?: Language): Asking {
+  const locale = known ?? detectLanguage(text, language);
+  const question = readQuestion(text, locale, today);
+  const countries = countriesIn(plainForm(text), networks).networks;
   const countryRegions = [...new Set(countries.flatMap(({ reviewRegions }) => reviewRegions))];
   const countryNames = countries.map(({ code }) => nameNetwork(code, 'en')).join(' ');
-  const dated = answerFromLedger({ question, countryNames, ledger, known: knownOf(ledger), today: asked.today, locale, network: asked.network, countryRegions });
-  return isReferred(reference, question, dated) ? fromReference(reference, locale) : dated;
+  return { question, countryNames, ledger, known: knownOf(ledger), today, locale, network, countryRegions };
 }
 
 /** What comes next, by itself: the command `next`. */

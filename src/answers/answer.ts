@@ -3,6 +3,7 @@ import type { Network, NetworkDirectory } from '../networks/network.js';
 import type { MilestoneId, MilestoneStatus } from '../roadmap/milestone.js';
 import type { CalendarDate } from '../time/calendar-date.js';
 import type { Instant } from '../time/instant.js';
+import type { Turn } from './turns/turn.js';
 
 /** What a question wants. `unknown`: the ledger lacks it. `offtopic`: not what the house is for. `clarify`: several fit. */
 export type Intent = 'date' | 'next' | 'period' | 'changed' | 'support' | 'reference' | 'unknown' | 'offtopic' | 'clarify';
@@ -38,4 +39,6 @@ export interface Asked {
   readonly language: Language;
   readonly network: Network | undefined;
   readonly networks: NetworkDirectory;
+  /** What the last turns were about, where this may be a follow-up. */
+  readonly turn?: Turn;
 }

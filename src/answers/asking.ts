@@ -2,7 +2,7 @@ import type { Language } from '../language/language.js';
 import type { Network } from '../networks/network.js';
 import type { Ledger } from '../roadmap/facts.js';
 import type { CalendarDate } from '../time/calendar-date.js';
-import type { KnownLedger } from './finding/known.js';
+import type { Known, KnownLedger } from './finding/known.js';
 import type { Question } from './reading/read-question.js';
 
 /** A question that was read, and all that it is answered from. */
@@ -18,4 +18,6 @@ export interface Asking {
   readonly countryRegions: readonly string[];
   /** Their English names, as titles have them ("15th GFMD summit (Colombia)"). */
   readonly countryNames: string;
+  /** Where the turns before tell which events can be meant: these and no others. */
+  readonly among?: readonly Known[];
 }

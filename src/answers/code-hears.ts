@@ -5,11 +5,14 @@ import { codesChecked } from './code-says.js';
 import { findCodes } from './find-codes.js';
 import { forwardButton, forwarded } from './forward-says.js';
 import { notKnown } from './says.js';
+import { turnOn } from './turns/turn.js';
 
 /** Words in which a date code stands: what that date is now. Undefined where there is none. */
 export function answerCodes({ facts }: Heard, text: string): Answered | undefined {
-  const codes = findCodes(text, facts.ledger).map(({ code }) => code);
-  return codes.length === 0 ? undefined : { says: [codesChecked.of({ codes })], language: detectLanguage(withoutCodes(text), facts.words.language) };
+  const found = findCodes(text, facts.ledger);
+  if (found.length === 0) return undefined;
+  const language = detectLanguage(withoutCodes(text), facts.words.language);
+  return { says: [codesChecked.of({ codes: found.map(({ code }) => code) })], language, next: turnOn(found.flatMap(({ dated }) => dated?.milestone.id ?? []), language) };
 }
 
 /** The button `Copy to forward`: for her who pressed, in her own language. */

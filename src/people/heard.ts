@@ -1,3 +1,5 @@
+import type { NextTurn } from '../answers/turns/next-turn.js';
+import type { Turn } from '../answers/turns/turn.js';
 import type { Incoming } from '../chat/incoming.js';
 import type { Form, FormValues, FieldErrors } from '../chat/form.js';
 import type { Language } from '../language/language.js';
@@ -15,6 +17,8 @@ export interface Heard {
   readonly conversation: Conversation;
   /** In the language of this person's words here. */
   readonly facts: Facts;
+  /** What was answered here last, for ten minutes. */
+  readonly turn?: Turn;
 }
 
 /** What a feature answers: things to say (through the outbox) and at most one form. */
@@ -29,6 +33,8 @@ export interface Answered {
   readonly onlyForPerson?: boolean;
   /** The question, where `says` holds one answer to it and people may say below whether it was right, or ask the Secretariat. */
   readonly asked?: { readonly text: string; readonly outcome: Outcome };
+  /** What follow-ups to this may lean on; without it, on what they could before. */
+  readonly next?: NextTurn;
   /** True when the message that held the button is changed in place instead of writing a new one. */
   readonly updatesPressed?: boolean;
 }

@@ -25,13 +25,14 @@ describe('what a question gets', () => {
   it('one thing to say, with ids only, in the language of the question', () => {
     const answered = answerQuestion(amina('متى المنتدى القادم؟'), 'متى المنتدى القادم؟');
 
-    expect(answered).toEqual({ says: [{ says: 'answer.dates', args: { milestones: ['imrf-2030'] } }], language: 'ar', asked: { text: 'متى المنتدى القادم؟', outcome: 'answered' } });
+    const next = { language: 'ar', intent: 'date', milestones: ['imrf-2030'], subjects: ['forum'], regions: [], years: [], window: null };
+    expect(answered).toEqual({ says: [{ says: 'answer.dates', args: { milestones: ['imrf-2030'] } }], language: 'ar', next, asked: { text: 'متى المنتدى القادم؟', outcome: 'answered' } });
   });
 
   it('an answer that nobody else sees, where it is about somebody’s own case', () => {
     const answered = answerQuestion(amina('my sister was deported'), 'my sister was deported');
 
-    expect(answered).toEqual({ says: [{ says: 'answer.distress', args: {} }], language: 'en', onlyForPerson: true });
+    expect(answered).toEqual({ says: [{ says: 'answer.distress', args: {} }], language: 'en', next: 'same', onlyForPerson: true });
   });
 
   it('the list for "next" alone, and the answer to the question that begins with it', () => {

@@ -11,6 +11,7 @@ import { storeSharesDeliveries } from './store-reach.contract.js';
 import { storeKeepsReference } from './store-reference.contract.js';
 import { storeKeepsRequests } from './store-requests.contract.js';
 import { storeKeepsTranslations } from './store-translations.contract.js';
+import { storeKeepsTurns } from './store-turns.contract.js';
 
 /** Two stores on one fresh database, as a server and the command line beside it have them. */
 export interface Opened {
@@ -37,6 +38,7 @@ export function storeContract(fresh: () => Promise<Ground>): void {
   describe('calendars to subscribe to', () => storeKeepsCalendars(stores));
   describe('corrections', () => storeKeepsCorrections(stores));
   describe('questions and replies', () => storeKeepsRequests(stores));
+  describe('the last turns', () => storeKeepsTurns(stores));
   describe('forms and installations', () => storeKeepsForms(stores));
   describe('deliveries', () => storeKeepsDeliveries(stores));
   describe('deliveries of processes beside each other', () => storeSharesDeliveries(stores));

@@ -15,9 +15,10 @@ export function answerWhetherMoved(asking: Asking): Answer | undefined {
   const held = question.asks('check', 'moved', 'former') ? question.times.filter(({ counted, precision }) => counted === null && precision !== 'year') : heldDates(question.times);
   // The day that is to be checked may be an old one: it chooses among the events, it refuses none.
   const times = question.times.filter((time) => !held.includes(time));
-  const fitting = question.subjects.size === 0 ? everything(asking) : eventsAsked({ ...asking, question: { ...question, times } });
+  const namesNone = question.subjects.size === 0 && asking.among === undefined;
+  const fitting = namesNone ? everything(asking) : eventsAsked({ ...asking, question: { ...question, times } });
   const having = fitting.events.filter(({ milestone }) => held.some((time) => hasHad(milestone, time, ledger.formerDates)));
-  if (having.length === 0 && question.subjects.size === 0) return undefined;
+  if (having.length === 0 && namesNone) return undefined;
   const events = having.length > 0 ? closest(having, held, asking) : chosenOf(fitting, asking).events;
   const [first] = events;
   if (first === undefined) return undefined;

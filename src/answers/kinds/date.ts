@@ -37,7 +37,7 @@ const DAYS_JUST_CLOSED = 7;
 /** The events that a question may mean. */
 export function eventsAsked(asking: Asking): Fitting {
   const regions = regionsAsked(asking);
-  const groups = findEvents(asking.question, asking.known, asking.question.subjects.has('review') ? '' : asking.countryNames);
+  const groups = asking.among === undefined ? findEvents(asking.question, asking.known, asking.question.subjects.has('review') ? '' : asking.countryNames) : [{ cost: 0, events: asking.among }];
   const first = groups.find(({ events }) => regions.length === 0 || events.some((one) => regions.some((region) => one.regions.has(region))))?.cost ?? 0;
   const most = headsOf(asking.question).size > 1 ? 1.5 : 0.5;
   for (const { cost, events } of groups) {
