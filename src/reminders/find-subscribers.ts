@@ -4,6 +4,7 @@ import { zoneOf } from '../networks/zone-of.js';
 import type { Mark } from './mark.js';
 import type { Subscriber } from './plan.js';
 import type { ReminderReads } from './repository.js';
+import type { WorkCalendar } from '../time/working-days.js';
 import { workCalendarOf } from './work-calendar.js';
 
 /** The part of the store in which subscribers are found. */
@@ -19,13 +20,17 @@ export async function findSubscribers(reads: SubscriberReads, networks: NetworkD
   const conversations = new Map((await reads.networks.conversations()).map((one) => [one.id, one]));
   const marks = byConversation(await reads.reminders.marks());
   const freeDays = await reads.reminders.freeDays();
+  // One calendar a network: whoever shares it is reminded alike.
+  const calendars = new Map<string | null, WorkCalendar>();
   return subscriptions.flatMap((subscription) => {
     const conversation = conversations.get(subscription.conversation);
     if (conversation?.state !== 'open') return [];
     const network = conversation.network === null ? undefined : networks.get(conversation.network);
+    const calendar = subscription.onWorkingDays ? (calendars.get(conversation.network) ?? workCalendarOf(network, freeDays)) : null;
+    if (calendar !== null) calendars.set(conversation.network, calendar);
     return [{
       subscription, regions: network?.reviewRegions ?? [], network: conversation.network, zone: zoneOf(conversation, networks), hour: conversation.hour,
-      calendar: subscription.onWorkingDays ? workCalendarOf(network, freeDays) : null,
+      calendar,
       marks: marks.get(conversation.id) ?? new Map<string, Mark>(),
     }];
   });

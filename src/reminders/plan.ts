@@ -1,8 +1,9 @@
 import type { Milestone, MilestoneId } from '../roadmap/milestone.js';
 import { daysBetween, plusDays, type CalendarDate } from '../time/calendar-date.js';
 import type { Instant } from '../time/instant.js';
-import { workingDayFrom } from '../time/working-days.js';
+import { LONGEST_RUN, workingDayFrom } from '../time/working-days.js';
 import { dayIn, instantAt } from '../time/zone.js';
+import { oncePerLikeness } from './alike.js';
 import { concerns, type Standpoint } from './concerns.js';
 import { isSilent, snoozedUntil, type Mark } from './mark.js';
 import { momentOf, morningAfter, type Moment, type Timing } from './moment.js';
@@ -46,13 +47,47 @@ const LATE_DAYS = 7;
  */
 export function planReminders(now: Instant, subscribers: readonly Subscriber[], { milestones, exactSince }: Dates): PlannedReminder[] {
   const exact = milestones.filter(isRemindable);
+  const latestBy = oncePerLikeness((subscriber) => latestNear(now, subscriber, exact));
   return subscribers.flatMap((subscriber) => {
-    const today = dayIn(subscriber.zone, now);
-    return near(today, subscriber, exact).filter((milestone) => concerns(subscriber, milestone)).flatMap((milestone) => {
-      if (isSilent(subscriber.marks.get(milestone.id), milestone.dateRevision)) return [];
-      return [nowExact(now, today, subscriber, milestone, exactSince.get(milestone.id)), latestDue(now, today, subscriber, milestone)].filter((one) => one !== undefined);
+    const { today, dates } = latestBy(subscriber);
+    return dates.flatMap(({ milestone, latest }) => {
+      const mark = subscriber.marks.get(milestone.id);
+      if (isSilent(mark, milestone.dateRevision)) return [];
+      const due = mark === undefined ? latest : latestOf(momentsOf(subscriber, milestone), now);
+      return [nowExact(now, today, subscriber, milestone, exactSince.get(milestone.id)), stillOwed(due, today, subscriber, milestone)].filter((one) => one !== undefined);
     });
   });
+}
+
+/** A moment at which a date is to be told. */
+type Wanted = Moment & { readonly offsetDays: number };
+
+/** The dates that a subscriber chose and whose day is not far, each with the latest of its moments that has come. */
+function latestNear(now: Instant, subscriber: Subscriber, milestones: readonly Milestone[]): { readonly today: CalendarDate; readonly dates: readonly { milestone: Milestone; latest: Wanted | undefined }[] } {
+  const today = dayIn(subscriber.zone, now);
+  const { calendar, subscription } = subscriber;
+  // What would go on the next working day or later cannot have moved to today or before.
+  const notBefore = calendar === null ? plusDays(today, 1) : workingDayFrom(plusDays(today, 1), calendar);
+  const offsets = subscription.offsetsDays.toSorted((one, other) => one - other).map((offsetDays) => ({ offsetDays, tooFar: plusDays(notBefore, offsetDays) }));
+  const behind = LATE_DAYS + Math.max(0, ...subscription.offsetsDays.map((offset) => (offset < 0 ? -offset + LATE_DAYS + LONGEST_RUN : 0)));
+  const [first, last] = [plusDays(today, -behind), plusDays(notBefore, Math.max(0, ...subscription.offsetsDays))];
+  const near = milestones.filter(({ startsOn, endsOn, dateSince }) => endsOn >= first && (startsOn <= last || (dateSince !== null && endsOn >= today)));
+  return { today, dates: near.filter((milestone) => concerns(subscriber, milestone)).map((milestone) => ({ milestone, latest: latestAmong(offsets, subscriber, milestone, now) })) };
+}
+
+/** The nearer to the date, the later the moment, also where moments move to working days: the first that has come is the latest. */
+function latestAmong(offsets: readonly { readonly offsetDays: number; readonly tooFar: CalendarDate }[], subscriber: Subscriber, milestone: Milestone, now: Instant): Wanted | undefined {
+  for (const { offsetDays, tooFar } of offsets) {
+    if ((offsetDays < 0 ? milestone.endsOn : milestone.startsOn) >= tooFar) continue;
+    const moment = momentOf(subscriber, milestone, offsetDays);
+    if (moment.at <= now) return { offsetDays, ...moment };
+  }
+  return undefined;
+}
+
+/** The same of moments at hand. */
+function latestOf(moments: readonly Wanted[], now: Instant): Wanted | undefined {
+  return moments.filter(({ at }) => at <= now).toSorted((one, other) => compare(other.at, one.at) || one.offsetDays - other.offsetDays)[0];
 }
 
 /** Only a date that is known to the day, and that holds, can be reminded of so many days before. */
@@ -60,16 +95,8 @@ export function isRemindable({ precision, status }: Pick<Milestone, 'precision' 
   return precision === 'day' && status !== 'cancelled';
 }
 
-// Most dates are far away: their days are compared before anything is computed. A run of free days is shorter than two months.
-function near(today: CalendarDate, { subscription, calendar }: Subscriber, milestones: readonly Milestone[]): readonly Milestone[] {
-  const ahead = Math.max(0, ...subscription.offsetsDays) + (calendar === null ? 0 : 60);
-  const behind = Math.max(0, ...subscription.offsetsDays.map((offset) => -offset)) + 2 * LATE_DAYS + (calendar === null ? 0 : 60);
-  const [first, last] = [plusDays(today, -behind), plusDays(today, ahead)];
-  return milestones.filter(({ startsOn, endsOn, dateSince }) => endsOn >= first && (startsOn <= last || (dateSince !== null && endsOn >= today)));
-}
-
 /** Every moment at which a subscription wants to be reminded of this date, whatever has been sent. None before a snoozed one comes again. */
-export function momentsOf(subscriber: Subscriber, milestone: Milestone): (Moment & { readonly offsetDays: number })[] {
+export function momentsOf(subscriber: Subscriber, milestone: Milestone): Wanted[] {
   const mark = subscriber.marks.get(milestone.id);
   if (isSilent(mark, milestone.dateRevision)) return [];
   const wanted = subscriber.subscription.offsetsDays.map((offsetDays) => ({ offsetDays, ...momentOf(subscriber, milestone, offsetDays) }));
@@ -80,10 +107,7 @@ export function momentsOf(subscriber: Subscriber, milestone: Milestone): (Moment
 }
 
 // After a pause of the bot two offsets of one milestone may be due at once: the later one says all that still helps.
-function latestDue(now: Instant, today: CalendarDate, subscriber: Subscriber, milestone: Milestone): PlannedReminder | undefined {
-  const { conversation, since } = subscriber.subscription;
-  const due = momentsOf(subscriber, milestone).filter(({ at }) => at <= now);
-  const latest = due.sort((one, other) => compare(other.at, one.at) || one.offsetDays - other.offsetDays)[0];
+function stillOwed(latest: Wanted | undefined, today: CalendarDate, { subscription: { conversation, since } }: Subscriber, milestone: Milestone): PlannedReminder | undefined {
   if (latest === undefined || latest.at <= since) return undefined;
   // A date that came to be after this reminder's hour was never owed it.
   if (milestone.dateSince !== null && latest.at <= milestone.dateSince) return undefined;

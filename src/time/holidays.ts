@@ -22,13 +22,19 @@ function readCountry(country: string): HolidayOn | undefined {
   if (!Object.hasOwn(book.getCountries(), country)) return undefined;
   book.init(country);
   const years = new Map<number, ReadonlyMap<CalendarDate, string>>();
-  return (day) => {
-    const year = Number(day.slice(0, 4));
+  const inYear = (year: number): ReadonlyMap<CalendarDate, string> => {
     const found = years.get(year) ?? daysOf(book, year);
     years.set(year, found);
-    return found.get(day);
+    return found;
+  };
+  return (day) => {
+    const year = Number(day.slice(0, 4));
+    // A holiday of several days may reach over the turn of the year.
+    return inYear(year).get(day) ?? (day.slice(5) < LATEST_REACH ? inYear(year - 1).get(day) : undefined);
   };
 }
+
+const LATEST_REACH = '01-16';
 
 // Synchronous, since reminders are answered inside a transaction, where nothing may be awaited.
 function loadLibrary(): typeof Holidays {
@@ -38,10 +44,10 @@ function loadLibrary(): typeof Holidays {
 
 const DAY_MS = 86_400_000;
 
-/** Days from midnight on: one that begins at noon leaves its morning to work. A holiday of the last year may reach into this one. */
+/** Days of the holidays that begin in this year. Days from midnight on: one that begins at noon leaves its morning to work. */
 function daysOf(book: Holidays, year: number): ReadonlyMap<CalendarDate, string> {
   const days = new Map<CalendarDate, string>();
-  const holidays = [year - 1, year].flatMap((one) => book.getHolidays(one, 'en')).filter(({ type, date }) => type === 'public' && date.slice(11, 16) === '00:00');
+  const holidays = book.getHolidays(year, 'en').filter(({ type, date }) => type === 'public' && date.slice(11, 16) === '00:00');
   for (const { date, start, end, name } of holidays) {
     const first = Day.parse(date.slice(0, 10));
     const length = Math.max(1, Math.round((end.getTime() - start.getTime()) / DAY_MS));

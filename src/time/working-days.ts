@@ -31,7 +31,7 @@ export function freeOn(day: CalendarDate, { weekend, holidayOn, own }: WorkCalen
 }
 
 /** The longest run of free days that is looked through: where all days are free the day itself is taken. */
-const LONGEST_RUN = 60;
+export const LONGEST_RUN = 60;
 
 /** This day where it is worked, else the last working day before it. */
 export function workingDayUntil(day: CalendarDate, calendar: WorkCalendar): CalendarDate {

@@ -28,6 +28,18 @@ export function wallTimeIn(zone: Zone, instant: Instant): WallTime {
  * In the gap of a spring change: the first minute after it. In the fold of autumn: the first of the two.
  */
 export function instantAt(date: CalendarDate, time: WallTime, zone: Zone): Instant {
+  const key = `${zone} ${date} ${time}`;
+  const found = knownInstants.get(key) ?? computeInstant(date, time, zone);
+  if (knownInstants.size >= MOST_KNOWN) knownInstants.clear();
+  knownInstants.set(key, found);
+  return found;
+}
+
+// The clocks of a zone do not change while the process runs, and the planner asks for the same moments every minute.
+const knownInstants = new Map<string, Instant>();
+const MOST_KNOWN = 50_000;
+
+function computeInstant(date: CalendarDate, time: WallTime, zone: Zone): Instant {
   const wantedMs = Date.parse(`${date}T${time}:00.000Z`);
   const candidates = offsetsAround(wantedMs, zone).map((offsetMs) => wantedMs - offsetMs);
   const exact = candidates.filter((ms) => wallMs(ms, zone) === wantedMs);
