@@ -22,6 +22,7 @@ import { enqueueReplies, replyKey } from './replies.js';
 import type { Writes } from './store.js';
 import type { Clock } from './time/clock.js';
 import type { NewId } from './time/ids.js';
+import type { Zone } from './time/zone.js';
 
 /** What the bot needs beside the transaction. */
 export interface BotTools {
@@ -32,6 +33,8 @@ export interface BotTools {
   readonly newId: NewId;
   /** Where the bot is reached from outside; null where nobody said. */
   readonly publicUrl: string | null;
+  /** The clock of the Secretariat's week. */
+  readonly secretariatZone: Zone;
 }
 
 /**

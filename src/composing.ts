@@ -32,10 +32,12 @@ import { roadmapSayables } from './roadmap/says.js';
 import type { Reads } from './store.js';
 import { translationSayables } from './translations/says.js';
 import type { Clock } from './time/clock.js';
+import { weekSayables, weeklySet } from './weekly/says.js';
+import { readWeek } from './weekly/week-facts.js';
 
 /** Everything the bot can say, by name. */
 const sayables = new Map(
-  [...answerSayables, ...calendarSayables, ...correctionDeskSayables, ...deliverySayables, ...letterSayables, ...networkSayables, ...peopleSayables, ...referenceEditSayables, ...reminderSayables, ...previewSayables, ...freeDaySayables, ...askerSayables, ...roadmapSayables, ...translationSayables, formBehindButton].map((one) => [one.says, one]),
+  [...answerSayables, ...calendarSayables, ...correctionDeskSayables, ...deliverySayables, ...letterSayables, ...networkSayables, ...peopleSayables, ...referenceEditSayables, ...reminderSayables, ...previewSayables, ...freeDaySayables, ...askerSayables, ...roadmapSayables, ...translationSayables, weeklySet, formBehindButton].map((one) => [one.says, one]),
 );
 
 /** What is said to the Secretariat at its desk: composed from what people asked too, which no delivery holds. */
@@ -43,6 +45,9 @@ const atDesk = new Map(deskSayables.map((one) => [one.says, one]));
 
 /** Corrections: composed from what was told where they go, too. */
 const ofCorrections = new Map(correctionSayables.map((one) => [one.says, one]));
+
+/** The Secretariat's week: composed from all that waits. */
+const ofTheWeek = new Map(weekSayables.map((one) => [one.says, one]));
 
 /** Composes what was stored from current facts. Throws on a name that nobody declared: a fault of ours. */
 export function composeSaying(saying: Saying, facts: Facts): Spoken {
@@ -80,6 +85,8 @@ async function speak({ saying, conversation }: Delivery, reads: Reads, publicUrl
   if (desk !== undefined) return desk.compose(saying.args, await readDesk(reads.requests, facts));
   const correction = ofCorrections.get(saying.says);
   if (correction !== undefined) return correction.compose(saying.args, await readToldHere(reads.corrections, conversation, publicUrl, facts));
+  const week = ofTheWeek.get(saying.says);
+  if (week !== undefined) return week.compose(saying.args, await readWeek(reads, facts));
   return composeSaying(saying, facts);
 }
 

@@ -6,6 +6,7 @@ import { readTeamsSettings, type TeamsSettings } from './config-teams.js';
 import { isLoopback } from './loopback.js';
 import { settingReader, type SettingFault } from './setting.js';
 import { InstantFromText, type Instant } from './time/instant.js';
+import { Zone } from './time/zone.js';
 
 /** All settings, read and checked. A platform of whose settings none is set is null: off. */
 export interface Settings {
@@ -16,6 +17,8 @@ export interface Settings {
   readonly slack: SlackSettings | null;
   readonly teams: TeamsSettings | null;
   readonly secretariat: readonly Account[];
+  /** The clock on which its week begins. */
+  readonly secretariatZone: Zone;
   readonly web: 'training' | 'off';
   readonly logLevel: z.infer<typeof LogLevel>;
   readonly now: Instant | null;
@@ -42,6 +45,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     slack,
     teams,
     secretariat: readSecretariat(env['SECRETARIAT'] ?? '', faults),
+    // Where it sits is not in the data; the Forum meets in New York.
+    secretariatZone: read('SECRETARIAT_ZONE', { schema: Zone, wrong: 'is no time zone', mend: 'Give an IANA name such as Europe/Zurich, or leave it out.' }) ?? 'America/New_York',
     web: read('WEB', { schema: z.enum(['training', 'off']), wrong: 'is neither training nor off', mend: 'Give training or off.' }) ?? (slack === null && teams === null ? 'training' : 'off'),
     logLevel: read('LOG_LEVEL', { schema: LogLevel, wrong: 'is no level of the log', mend: `Give one of ${LogLevel.options.join(', ')}.` }) ?? 'info',
     now: read('IMRF_NOW', { schema: InstantFromText, wrong: 'is no moment', mend: 'Give an ISO date-time such as 2022-02-11T09:00:00Z, or leave it out.' }) ?? null,

@@ -31,7 +31,7 @@ export interface OpenGround extends Ground {
 }
 
 /** Opens the database and prepares it when it is empty: every entry of the program stands on this. */
-export async function openGround(settings: Pick<Settings, 'databaseUrl' | 'now' | 'logLevel' | 'publicUrl'>): Promise<OpenGround> {
+export async function openGround(settings: Pick<Settings, 'databaseUrl' | 'now' | 'logLevel' | 'publicUrl' | 'secretariatZone'>): Promise<OpenGround> {
   // Read first: a broken file is refused before anything is opened.
   const shipped = readShippedRoadmap(join(dataFolder, 'roadmap.json'));
   checkReferenceData(dataFolder);
@@ -55,7 +55,7 @@ export async function openGround(settings: Pick<Settings, 'databaseUrl' | 'now' 
   });
   // A hold that is over is over, whether a bot ran meanwhile or not.
   await releaseWhatIsOver(store, { clock, newId, networks });
-  return { store, clock, newId, chance, eachMinute, networks, log: openLog(settings.logLevel), publicUrl: settings.publicUrl };
+  return { store, clock, newId, chance, eachMinute, networks, log: openLog(settings.logLevel), publicUrl: settings.publicUrl, secretariatZone: settings.secretariatZone };
 }
 
 /** Lines of JSON on stderr; stdout belongs to what was asked for. */

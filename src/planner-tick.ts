@@ -1,16 +1,17 @@
 import { forgetTurns } from './answers/turns/keep.js';
 import { lateCorrector } from './corrections/correct-late.js';
 import type { Dispatcher } from './delivery/dispatcher.js';
-import type { NetworkDirectory } from './networks/network.js';
 import { forgetWhatIsOver } from './requests/forget-what-is-over.js';
 import { enqueueReminders, findDueReminders } from './reminders/planner.js';
 import { releaseWhatIsOver } from './roadmap/release-what-is-over.js';
-import type { Store } from './store.js';
-import type { Clock } from './time/clock.js';
-import type { NewId } from './time/ids.js';
+import { enqueueWeeks, findDueWeeks } from './weekly/enqueue-week.js';
+import type { Ground } from './wire.js';
+
+/** What the planner looks at, and on whose clock. */
+type Planned = Pick<Ground, 'store' | 'networks' | 'clock' | 'newId' | 'secretariatZone'>;
 
 /** Lets changes whose hold is over take effect, corrects what was told on an old date meanwhile, forgets what is not to be kept any longer, then looks for what is due now and puts it into the outbox. Runs one at a time; each call sees the newest time. */
-export function plannerTick(store: Store, networks: NetworkDirectory, clock: Clock, newId: NewId, dispatcher: Pick<Dispatcher, 'wake'>, onlyConversation: string | null): () => Promise<void> {
+export function plannerTick({ store, networks, clock, newId, secretariatZone }: Planned, dispatcher: Pick<Dispatcher, 'wake'>, onlyConversation: string | null): () => Promise<void> {
   const correctLate = lateCorrector(store, clock);
   let last: Promise<void> = Promise.resolve();
   return () => {
@@ -28,8 +29,12 @@ export function plannerTick(store: Store, networks: NetworkDirectory, clock: Clo
       await forgetTurns(tx.turns, clock.now());
     });
     const due = await findDueReminders(store.reads, networks, clock.now(), machineNow, onlyConversation);
-    if (due.length === 0) return;
-    await store.transact((tx) => enqueueReminders(tx, due, machineNow));
+    const weeks = await findDueWeeks(store.reads, secretariatZone, clock.now(), machineNow, onlyConversation);
+    if (due.length + weeks.length === 0) return;
+    await store.transact(async (tx) => {
+      await enqueueReminders(tx, due, machineNow);
+      await enqueueWeeks(tx, weeks, machineNow);
+    });
     dispatcher.wake();
   }
 }

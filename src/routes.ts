@@ -18,6 +18,7 @@ import type { Act } from './people/may.js';
 import { nearest } from './people/says.js';
 import { correctionCommands, pressedCorrectionRoute } from './correction-routes.js';
 import { pressedQuestionRoute, questionCommands, submittedQuestionRoute } from './question-routes.js';
+import { pressedWeeklyRoute, weeklyCommands } from './weekly-routes.js';
 import { pressedReminderRoute, reminderCommands } from './reminder-routes.js';
 import * as reference from './reference/hears.js';
 import * as reminders from './reminders/hears.js';
@@ -86,6 +87,7 @@ const commands: Record<CommandWord, (rest: string, heard: Heard) => Route> = {
   ...questionCommands,
   deliveries: (rest) => route(rest === '' ? 'deliveries.read' : 'deliveries.change', (heard, tools) => outbox.deliveries(heard, rest, tools), true),
   ...correctionCommands,
+  ...weeklyCommands,
   'who am i': () => route('roadmap.ask', tellWho),
   move: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.move(heard, rest, tools)),
   confirm: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.confirm(heard, rest, tools)),
@@ -172,7 +174,7 @@ function pressedRoute(action: string, value: unknown, asking: Heard): Route {
     case openForm.id:
       return openFormRoute(openForm.read(value)?.form, asking);
     default:
-      return pressedReminderRoute(action, value, answerOrRepeat) ?? pressedQuestionRoute(action, value) ?? pressedCorrectionRoute(action, value) ?? helpRoute;
+      return pressedReminderRoute(action, value, answerOrRepeat) ?? pressedQuestionRoute(action, value) ?? pressedCorrectionRoute(action, value) ?? pressedWeeklyRoute(action, value) ?? helpRoute;
   }
 }
 

@@ -14,6 +14,7 @@ import type { RequestReads, RequestWrites } from './requests/repository.js';
 import type { ShippedReads, ShippedWrites } from './roadmap/shipped-repository.js';
 import type { RoadmapReads, RoadmapWrites } from './roadmap/repository.js';
 import type { TranslationReads, TranslationWrites } from './translations/repository.js';
+import type { WeeklyReads, WeeklyWrites } from './weekly/repository.js';
 
 /** Repositories that only read; outside a transaction they see what is committed. */
 export interface Reads {
@@ -31,6 +32,7 @@ export interface Reads {
   readonly calendar: CalendarReads;
   readonly requests: RequestReads;
   readonly turns: TurnReads;
+  readonly weekly: WeeklyReads;
   readonly forms: FormDraftReads;
   readonly installations: InstallationReads;
 }
@@ -51,6 +53,7 @@ export interface Writes {
   readonly calendar: CalendarWrites;
   readonly requests: RequestWrites;
   readonly turns: TurnWrites;
+  readonly weekly: WeeklyWrites;
   readonly forms: FormDraftWrites;
   readonly installations: InstallationWrites;
 }

@@ -11,6 +11,7 @@ import type { Store, Writes } from './store.js';
 import type { Clock } from './time/clock.js';
 import type { EachMinute } from './time/each-minute.js';
 import type { NewId } from './time/ids.js';
+import type { Zone } from './time/zone.js';
 
 /** What the house stands on. */
 export interface Ground {
@@ -24,6 +25,8 @@ export interface Ground {
   readonly log: Logger;
   /** Where the bot is reached from outside; null where nobody said. */
   readonly publicUrl: string | null;
+  /** The clock of the Secretariat's week. */
+  readonly secretariatZone: Zone;
 }
 
 /** The running house: what arrives goes in by the door, what is said leaves by the platforms. */
@@ -42,9 +45,9 @@ export interface House {
  * @param connect starts the platforms, which need the door.
  */
 export async function buildHouse(ground: Ground, onlyConversation: string | null, connect: (door: OpenDoor) => Promise<readonly ChatPlatform[]>): Promise<House> {
-  const { store, clock, newId, chance, networks, log, publicUrl } = ground;
+  const { store, clock, newId, chance, networks, log, publicUrl, secretariatZone } = ground;
   // No form of the house has several pages yet; the first that has is named here.
-  const tools = { networks, forms: new Map<string, never>(), clock, newId, publicUrl };
+  const tools = { networks, forms: new Map<string, never>(), clock, newId, publicUrl, secretariatZone };
   const door = openDoor<Writes>(
     {
       transact: (fn) => store.transact(fn),
@@ -71,7 +74,7 @@ export async function buildHouse(ground: Ground, onlyConversation: string | null
     onFault: (fault, delivery) => log.error({ err: fault, delivery }, 'a delivery could not be carried'),
   });
   for (const platform of await connect(door)) platforms.set(platform.name, platform);
-  const plan = plannerTick(store, networks, clock, newId, dispatcher, onlyConversation);
+  const plan = plannerTick(ground, dispatcher, onlyConversation);
   const everyMinute = ground.eachMinute(() => plan().catch((fault: unknown) => log.error({ err: fault }, 'what is due could not be planned')));
   dispatcher.start();
   return {

@@ -11,6 +11,7 @@ import { reminders } from './migrations/010-reminders.js';
 import { deliveryAge } from './migrations/011-delivery-age.js';
 import { corrections } from './migrations/012-corrections.js';
 import { turns } from './migrations/013-turns.js';
+import { weekly } from './migrations/014-weekly.js';
 import type { Tables } from './schema.js';
 import { StoreFault } from './store-fault.js';
 
@@ -29,6 +30,7 @@ export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): 
     '011-delivery-age': deliveryAge(kind),
     '012-corrections': corrections(kind),
     '013-turns': turns(kind),
+    '014-weekly': weekly(kind),
   };
   const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateToLatest();
   // Kysely's words for a migration that is recorded there and not known here.

@@ -74,6 +74,8 @@ export interface Tables {
   };
   /** `thread` and `account` are empty where there is none; `entry` holds a Turn as JSON. */
   turn: { conversation: string; thread: string; account: string; entry: string; kept_at: Instant };
+  /** Conversations to which the Secretariat's week is told. */
+  weekly_reader: { conversation: string; since: Instant };
   lease: { name: string; holder: string; until: Instant };
   mark: { name: string; value: string };
   form_draft: { id: string; form: string; version: number; about: string; by_whom: string; language: Language; page: number; field_values: string; revision: number; changed_at: Instant };

@@ -6,7 +6,7 @@ import { packageRoot } from '../src/package-root.js';
 
 const SETTINGS = [
   'HOST', 'PORT', 'DATABASE_URL', 'PUBLIC_URL', 'SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'SLACK_API_URL', 'SLACK_POSTS_PER_SECOND', 'SLACK_LIMITS_PER_CHANNEL', 'MicrosoftAppType', 'MicrosoftAppId', 'MicrosoftAppPassword',
-  'MicrosoftAppTenantId', 'TEAMS_ANONYMOUS', 'TEAMS_OPENID_METADATA', 'TEAMS_TOKEN_URL', 'TEAMS_POSTS_PER_SECOND', 'TEAMS_LIMITS_PER_CONVERSATION', 'SECRETARIAT', 'WEB', 'LOG_LEVEL', 'IMRF_NOW',
+  'MicrosoftAppTenantId', 'TEAMS_ANONYMOUS', 'TEAMS_OPENID_METADATA', 'TEAMS_TOKEN_URL', 'TEAMS_POSTS_PER_SECOND', 'TEAMS_LIMITS_PER_CONVERSATION', 'SECRETARIAT', 'SECRETARIAT_ZONE', 'WEB', 'LOG_LEVEL', 'IMRF_NOW',
 ];
 const slack = { SLACK_SIGNING_SECRET: 'secret-that-nobody-reads', SLACK_BOT_TOKEN: 'xoxb-secret' };
 const faultsOf = (env: Record<string, string>): string[] => {

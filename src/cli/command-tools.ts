@@ -2,6 +2,7 @@ import type { NetworkDirectory } from '../networks/network.js';
 import type { Store } from '../store.js';
 import type { Clock } from '../time/clock.js';
 import type { NewId } from '../time/ids.js';
+import type { Zone } from '../time/zone.js';
 
 /** What a command stands on: an open, prepared database, the clocks, ids and networks. */
 export interface CommandGround {
@@ -11,6 +12,8 @@ export interface CommandGround {
   readonly networks: NetworkDirectory;
   /** Where the bot is reached from outside; null where nobody said. */
   readonly publicUrl: string | null;
+  /** The clock of the Secretariat's week. */
+  readonly secretariatZone: Zone;
 }
 
 /** What is handed to every command. `print` is for results, `tell` for all else. */

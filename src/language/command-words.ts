@@ -9,7 +9,7 @@ export const COMMAND_WORDS = [
   'right', 'wrong', 'ask the secretariat', 'questions', 'deliveries',
   'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'add our date', 'history', 'share', 'shipped', 'translations', 'translate', 'reference',
   'check',
-  'who still believes', 'what if',
+  'who still believes', 'what if', 'weekly',
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
 
@@ -89,6 +89,9 @@ const anOutbox = (rest: string): boolean => rest === '' || /^retry \S+$/i.test(r
 // "What if the Forum moves?" is a question; a dry run names what would be done, and to what.
 const aChangeOfAMilestone = (rest: string): boolean => rest === '' || /^(move|confirm|cancel)\s+[a-z0-9]+(-[a-z0-9]+)+(\s|$)/i.test(rest);
 
+// "Weekly calls of the network" is a question.
+const aWeek = (rest: string): boolean => /^(on|off|due|unreached|unchecked)?$/i.test(rest);
+
 const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   help: alone, reminders: alone, 'stop reminders': alone, calendar: alone, 'who am i': alone,
   right: alone, wrong: alone, 'ask the secretariat': alone, questions: aDesk, deliveries: anOutbox,
@@ -98,7 +101,7 @@ const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   done: aMilestoneOrCode, mute: aMilestoneOrCode, unmute: aMilestoneOrCode, snooze: aMilestoneAndLength,
   translations: aLanguage, translate: somethingNamed,
   check: aTextWithFigures,
-  'who still believes': aMilestoneOrCode, 'what if': aChangeOfAMilestone,
+  'who still believes': aMilestoneOrCode, 'what if': aChangeOfAMilestone, weekly: aWeek,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,
   move: aMilestone, confirm: aMilestone, cancel: aMilestone, edit: aMilestone, add: aMilestone,
 };

@@ -16,6 +16,7 @@ export const ACTIONS = [
   'people.read',
   'people.grant',
   'deliveries.read',
+  'weekly.read',
   'deliveries.change',
 ] as const;
 export type Act = (typeof ACTIONS)[number];
@@ -40,6 +41,7 @@ const ALLOWED: Record<Act, readonly Role[]> = {
   'questions.answer': ['editor', 'approver', 'operator'],
   'people.read': ['approver', 'operator'],
   'people.grant': ['approver', 'operator'],
+  'weekly.read': ['editor', 'approver', 'operator'],
   'deliveries.read': ['editor', 'approver', 'operator'],
   'deliveries.change': ['editor', 'approver', 'operator'],
 };

@@ -10,6 +10,7 @@ import { storeKeepsPeople } from './store-people.contract.js';
 import { storeSharesDeliveries } from './store-reach.contract.js';
 import { storeKeepsReference } from './store-reference.contract.js';
 import { storeKeepsRequests } from './store-requests.contract.js';
+import { storeKeepsWeekly } from './store-weekly.contract.js';
 import { storeKeepsTranslations } from './store-translations.contract.js';
 import { storeKeepsTurns } from './store-turns.contract.js';
 
@@ -37,6 +38,7 @@ export function storeContract(fresh: () => Promise<Ground>): void {
   describe('people, networks and what arrives', () => storeKeepsPeople(stores));
   describe('calendars to subscribe to', () => storeKeepsCalendars(stores));
   describe('corrections', () => storeKeepsCorrections(stores));
+  describe('the week of the Secretariat', () => storeKeepsWeekly(stores));
   describe('questions and replies', () => storeKeepsRequests(stores));
   describe('the last turns', () => storeKeepsTurns(stores));
   describe('forms and installations', () => storeKeepsForms(stores));

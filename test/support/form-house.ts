@@ -51,7 +51,7 @@ export async function openFormHouse(): Promise<FormHouse> {
   const clock = systemClock();
   const newId = idMaker(clock, Math.random);
   const practices: FormValues[] = [];
-  const tools = { networks, forms, clock, newId, publicUrl: null };
+  const tools = { networks, forms, clock, newId, publicUrl: null, secretariatZone: 'America/New_York' };
   await temp.store.transact((tx) => loadShipped(tx.roadmap, readShippedRoadmap(join(data, 'roadmap.json'))));
 
   async function decideHere(tx: Writes, kept: Kept): Promise<DirectAnswer> {

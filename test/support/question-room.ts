@@ -45,7 +45,7 @@ export async function questionRoom(start = '2026-03-03T09:00:00Z') {
   const store = await ground.open();
   let drawn = 0;
   const newId = idMaker(clock, () => (drawn++ % 31) / 32);
-  const tools = { networks, forms: new Map(), clock, newId, publicUrl: null };
+  const tools = { networks, forms: new Map(), clock, newId, publicUrl: null, secretariatZone: 'America/New_York' };
   await store.transact((tx) => loadShipped(tx.roadmap, readShippedRoadmap(join(data, 'roadmap.json'))));
   const account = (user: string): Account => ({ platform: 'slack', tenant: 'T1', user });
   const compose = makeCompose(store.reads, { networks, clock, publicUrl: null });

@@ -1,0 +1,63 @@
+import type { DeliveryState } from '../delivery/delivery.js';
+import type { DeliveryReads } from '../delivery/repository.js';
+import type { Conversation } from '../networks/conversation.js';
+import type { NetworkReads } from '../networks/repository.js';
+import { groupQuestions } from '../requests/group-questions.js';
+import type { RequestReads } from '../requests/repository.js';
+import type { Facts } from '../roadmap/facts.js';
+import type { Milestone } from '../roadmap/milestone.js';
+import type { RoadmapReads } from '../roadmap/repository.js';
+import { daysBetween, plusDays } from '../time/calendar-date.js';
+
+/** What the Secretariat's week is composed from, as it stands when it is sent. */
+export interface WeekFacts extends Facts {
+  readonly week: Week;
+}
+
+/** What waits for somebody. */
+export interface Week {
+  /** Dates that begin in the next fourteen days and hold. */
+  readonly due: readonly Milestone[];
+  /** Conversations that cannot be reached. */
+  readonly unreached: readonly Conversation[];
+  /** Questions that nobody could answer, alike ones as one. */
+  readonly unanswered: number;
+  /** Dates ahead whose source was not read for more than sixty days, the longest first. */
+  readonly unchecked: readonly Milestone[];
+  /** Deliveries that were refused, or of which nobody knows whether they arrived. */
+  readonly failed: number;
+  /** Changes that wait: for a second person, or for the Secretariat's word. */
+  readonly held: number;
+}
+
+/** The part of the store in which a week is read. */
+export interface WeekReads {
+  readonly networks: Pick<NetworkReads, 'conversations'>;
+  readonly requests: Pick<RequestReads, 'queue'>;
+  readonly deliveries: Pick<DeliveryReads, 'countByState'>;
+  readonly roadmap: Pick<RoadmapReads, 'heldChanges' | 'proposedChanges'>;
+}
+
+const DUE_DAYS = 14;
+const CHECKED_DAYS = 60;
+const FAILED: readonly DeliveryState[] = ['refused', 'unknown'];
+
+/** Reads what waits. */
+export async function readWeek(reads: WeekReads, facts: Facts): Promise<WeekFacts> {
+  const states = await reads.deliveries.countByState();
+  const week = {
+    ...datesOf(facts), unreached: (await reads.networks.conversations()).filter(({ state }) => state === 'unreachable'),
+    unanswered: groupQuestions(await reads.requests.queue(), facts.today).length, failed: FAILED.reduce((sum, state) => sum + (states[state] ?? 0), 0),
+    held: (await reads.roadmap.heldChanges()).length + (await reads.roadmap.proposedChanges()).length,
+  };
+  return { ...facts, week };
+}
+
+/** Dates that are near, and dates whose source is old. */
+export function datesOf({ ledger, today }: Pick<Facts, 'ledger' | 'today'>): Pick<Week, 'due' | 'unchecked'> {
+  const ahead = ledger.milestones.filter(({ status, endsOn }) => status !== 'cancelled' && endsOn >= today);
+  return {
+    due: ahead.filter(({ startsOn }) => startsOn >= today && startsOn <= plusDays(today, DUE_DAYS)),
+    unchecked: ahead.filter(({ checkedOn }) => daysBetween(checkedOn, today) > CHECKED_DAYS).sort((one, other) => daysBetween(other.checkedOn, one.checkedOn)),
+  };
+}
