@@ -62,7 +62,7 @@ export async function beginLife(caller: Caller, path: string, onOpen: (close: ()
     if (caller.isAlive()) faultOf(line, caller.name, story);
   } });
   const house = await buildHouse(
-    { store, clock, newId, chance: () => chance.next(), networks, log, publicUrl: null, eachMinute: (run) => {
+    { store, clock, newId, chance: () => chance.next(), networks, log, publicUrl: null, secretariatZone: 'America/New_York', eachMinute: (run) => {
       tick = run;
       return { stop: () => Promise.resolve() };
     } },
