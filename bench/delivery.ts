@@ -16,17 +16,6 @@ let isGood = true;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const load = () => `load ${loadavg().map((one) => one.toFixed(1)).join(' ')}`;
 
-say(`${load()}\nAgainst a counterpart that keeps the limits (one way 5 to 25 ms); pretended time unless it says real`);
-for (const [platform, conversations, messages, leaps] of [
-  ['slack', 1, 120, true], ['teams', 1, 2_000, true], ['slack', 100, 1_000, true], ['teams', 100, 1_000, true], ['slack', 1_000, 2_000, true], ['teams', 1_000, 2_000, true],
-  ['slack', 10_000, 10_000, true], ['teams', 10_000, 10_000, true], ['slack', 100, 150, false], ['teams', 100, 750, false],
-] as const) {
-  const run = await runAgainstLimits(platform, conversations, messages, leaps);
-  const fits = run.share >= LEAST_SHARE && run.breaches === 0;
-  if (!fits && leaps) isGood = false;
-  say(`${run.name}: ${run.messages} messages in ${run.seconds.toFixed(1)} s, permitted ${run.permittedSeconds.toFixed(1)} s: ${(100 * run.share).toFixed(2)} %, ${run.breaches} breaches${fits ? '' : '  ← short of the promise'}`);
-}
-
 say(`${load()}\nAgainst a counterpart that answers at once, ${MESSAGES} messages, deliveries a second`);
 say(`a bare loop that keeps nothing: ${(await throughBareLoop(MESSAGES)).toFixed(0)}`);
 say(`the outbox on SQLite, FULL commits: ${(await throughOutbox(MESSAGES, null)).toFixed(0)}`);
@@ -42,5 +31,17 @@ if (reason === undefined) {
   if (ours < 3 * theirs) isGood = false;
   await server.stop();
 } else say(`PostgreSQL is not measured here: ${reason}.`);
+
+say(`${load()}\nAgainst a counterpart that keeps the limits (one way 5 to 25 ms); pretended time unless it says real`);
+for (const [platform, conversations, messages, leaps] of [
+  ['slack', 1, 120, true], ['teams', 1, 2_000, true], ['slack', 100, 1_000, true], ['teams', 100, 1_000, true], ['slack', 1_000, 2_000, true], ['teams', 1_000, 2_000, true],
+  ['slack', 10_000, 10_000, true], ['teams', 10_000, 10_000, true], ['slack', 100, 150, false], ['teams', 100, 750, false],
+] as const) {
+  const run = await runAgainstLimits(platform, conversations, messages, leaps);
+  const fits = run.share >= LEAST_SHARE && run.breaches === 0;
+  if (!fits && leaps) isGood = false;
+  say(`${run.name}: ${run.messages} messages in ${run.seconds.toFixed(1)} s, permitted ${run.permittedSeconds.toFixed(1)} s: ${(100 * run.share).toFixed(2)} %, ${run.breaches} breaches${fits ? '' : '  ← short of the promise'}`);
+}
+
 say(load());
 process.exitCode = isGood ? 0 : 1;

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { startTalk } from '../adapters/console/talk.js';
+import type { Terminal } from './cli.js';
 import { CommandEnd, EXIT } from './cli/exit-codes.js';
 import type { Account, ConversationAddress } from './chat/conversation.js';
 import type { Role } from './people/person.js';
@@ -22,7 +23,7 @@ export interface ChatWish {
  * A talk at the terminal, until the end of input. What the bot sends by itself appears too, as in any other place.
  * Resolves with the exit code.
  */
-export async function chatCommand(ground: OpenGround, wish: ChatWish, input: NodeJS.ReadableStream, print: (line: string) => void): Promise<number> {
+export async function chatCommand(ground: OpenGround, wish: ChatWish, { input, print, printed }: Pick<Terminal, 'input' | 'print' | 'printed'>): Promise<number> {
   const { store, clock, newId, networks } = ground;
   const { account } = wish;
   const network = wish.network === null ? undefined : findNetwork(wish.network, networks);
@@ -36,7 +37,7 @@ export async function chatCommand(ground: OpenGround, wish: ChatWish, input: Nod
     if (wish.role !== null && wish.role !== 'member') await tx.people.grant(person.id, { role: wish.role, network: wish.role === 'focal-point' ? (network?.code ?? null) : null });
     return opened.id;
   });
-  const talk = startTalk({ account, address, locale: wish.locale, json: wish.json, newId, print });
+  const talk = startTalk({ account, address, locale: wish.locale, json: wish.json, newId, print, printed });
   const house = await buildHouse(ground, conversation, () => Promise.resolve([talk.platform]));
   try {
     await house.plan();

@@ -16,6 +16,8 @@ import { InstantFromText, type Instant } from './time/instant.js';
 export interface Terminal {
   readonly input: NodeJS.ReadableStream;
   readonly print: (line: string) => void;
+  /** Resolves once all that was printed has left this process. */
+  readonly printed: () => Promise<void>;
   readonly tell: (line: string) => void;
 }
 
@@ -63,7 +65,7 @@ function tellFault({ name, wrong, mend }: SettingFault): string {
   return `${name} ${wrong}. ${mend}`;
 }
 
-async function chat(options: Readonly<Record<string, string | true | undefined>>, settings: Settings, { input, print }: Terminal): Promise<number> {
+async function chat(options: Readonly<Record<string, string | true | undefined>>, settings: Settings, terminal: Terminal): Promise<number> {
   const account = accountOf(textOf(options['as']) ?? 'guest');
   if (account === undefined) throw new CommandEnd(EXIT.usage, '--as: expected a name, slack:TEAM/USER, teams:TENANT/AAD, web:NAME or console:NAME.');
   const role = options['role'] === undefined ? null : Role.safeParse(options['role']).data;
@@ -74,7 +76,7 @@ async function chat(options: Readonly<Record<string, string | true | undefined>>
   const ground = await openGround({ ...settings, now });
   try {
     const wish = { account, role, network: textOf(options['network']), locale: textOf(options['locale']), pretends: now !== null, json: options['json'] === true };
-    return await chatCommand(ground, wish, input, print);
+    return await chatCommand(ground, wish, terminal);
   } finally {
     await ground.store.close();
   }

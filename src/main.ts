@@ -13,5 +13,6 @@ process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
 process.exitCode = await runProgram(process.argv.slice(2), process.env, {
   input: process.stdin,
   print: (line) => process.stdout.write(`${line}\n`),
+  printed: () => new Promise((resolve) => process.stdout.write('', () => resolve())),
   tell: (line) => process.stderr.write(`${line}\n`),
 });

@@ -19,6 +19,8 @@ export interface TalkSettings {
   readonly json: boolean;
   readonly newId: () => string;
   readonly print: (line: string) => void;
+  /** Resolves once all that was printed has left this process. */
+  readonly printed: () => Promise<void>;
 }
 
 /** A talk: each line is taken whole before the next. */
@@ -49,7 +51,7 @@ export function startTalk(given: TalkSettings): Talk {
     settings.print(settings.json ? line(messageLine(message, key)) : renderText(message));
   };
   return {
-    platform: consolePlatform(settings.address, show),
+    platform: consolePlatform(settings.address, show, settings.printed),
     async take(text, door) {
       const happening = settings.json ? readJsonLine(text, (form) => memory.forms.get(form)?.about ?? {}) : readTyped(text, memory, settings);
       if (happening === null) return;

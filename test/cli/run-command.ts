@@ -28,7 +28,7 @@ export function desk(): Desk {
   const databaseUrl = `sqlite:${join(folder, 'bot.db')}`;
   const runWith: Desk['runWith'] = async ({ env = {}, typed = '' }, ...words) => {
     const [printed, told]: [string[], string[]] = [[], []];
-    const exitCode = await runProgram(words, { DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', ...env }, { input: Readable.from([typed]), print: (line) => void printed.push(line), tell: (line) => void told.push(line) });
+    const exitCode = await runProgram(words, { DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', ...env }, { input: Readable.from([typed]), print: (line) => void printed.push(line), printed: () => Promise.resolve(), tell: (line) => void told.push(line) });
     return { exitCode, printed, told };
   };
   return { folder, databaseUrl, run: (...words) => runWith({}, ...words), runWith };

@@ -8,7 +8,7 @@ const address: ConversationAddress = { platform: 'console', tenant: 'local', con
 
 async function printed(message: Message): Promise<string> {
   const lines: string[] = [];
-  const { platform } = startTalk({ account: { platform: 'console', tenant: 'local', user: 'amina' }, address, locale: null, json: false, newId: () => 'one', print: (line) => lines.push(line) });
+  const { platform } = startTalk({ account: { platform: 'console', tenant: 'local', user: 'amina' }, address, locale: null, json: false, newId: () => 'one', printed: () => Promise.resolve(), print: (line) => lines.push(line) });
   await platform.post({ address, thread: null, onlyFor: null }, message, 'key', new AbortController().signal);
   return lines.join('\n');
 }

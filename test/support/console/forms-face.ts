@@ -21,7 +21,7 @@ function personAtTerminal(name: string, door: FrontDoor, malformed: string[]): F
   let printed = '';
   let answered: DirectAnswer = { kind: 'nothing' };
   let events = 0;
-  const talk = startTalk({ account: { platform: 'console', tenant: 'local', user: name }, address, locale: null, json: false, newId: () => `${name}-${(events += 1)}`, print: (line) => { printed += `${line}\n`; } });
+  const talk = startTalk({ account: { platform: 'console', tenant: 'local', user: name }, address, locale: null, json: false, newId: () => `${name}-${(events += 1)}`, print: (line) => { printed += `${line}\n`; }, printed: () => Promise.resolve() });
   const seen = { handle: async (incoming: Parameters<FrontDoor['handle']>[0]) => (answered = await door.handle(incoming)) };
 
   /** Says a line, and reads what the terminal prints. */

@@ -23,7 +23,7 @@ export function openConsolePlatform(): Promise<PlatformUnderTest> {
     const stream = new PassThrough();
     const lines: string[] = [];
     createInterface({ input: stream }).on('line', (line) => lines.push(line));
-    const talk = startTalk({ account: { platform: 'console', tenant: 'local', user: conversation }, address: address(conversation), locale: null, json: true, newId: () => 'none', print: (line) => stream.write(`${line}\n`) });
+    const talk = startTalk({ account: { platform: 'console', tenant: 'local', user: conversation }, address: address(conversation), locale: null, json: true, newId: () => 'none', print: (line) => stream.write(`${line}\n`), printed: () => Promise.resolve() });
     terminals.set(conversation, {
       platform: talk.platform,
       async read() {

@@ -50,6 +50,6 @@ describe('imrf-bot time', () => {
 
 async function run(...words: string[]): Promise<{ exitCode: number; printed: string[]; told: string[] }> {
   const [printed, told]: [string[], string[]] = [[], []];
-  const exitCode = await runProgram(words, {}, { input: process.stdin, print: (line) => printed.push(line), tell: (line) => told.push(line) });
+  const exitCode = await runProgram(words, {}, { input: process.stdin, printed: () => Promise.resolve(), print: (line) => printed.push(line), tell: (line) => told.push(line) });
   return { exitCode, printed, told };
 }
