@@ -1,28 +1,44 @@
-import type { Transaction } from 'kysely';
+import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { Settled } from '../src/delivery/delivery.js';
+import type { Store } from '../src/store.js';
 import type { Instant } from '../src/time/instant.js';
 import type { Tables } from './schema.js';
 
-/** Writes how tries ended. A row that is no longer this worker's does not spoil the group: its key comes back. */
-export async function settle(tx: Transaction<Tables>, worker: string, settled: readonly Settled[], at: Instant): Promise<string[]> {
-  const late: string[] = [];
-  for (const one of settled) {
-    const row = await tx.updateTable('delivery')
-      .set((e) => ({ state: one.state, receipt: one.receipt, reason: one.reason, next_try: one.nextTry, again: one.again ? 1 : 0, changed: at, ...(one.state === 'due' ? { attempts: e('attempts', '-', 1), worker: null } : {}) }))
-      .where('key', '=', one.key).where('worker', '=', worker).where('state', 'in', ['sending', 'unknown'])
-      .returning(['conversation', 'says', 'only_for']).executeTakeFirst();
-    if (row === undefined) late.push(one.key);
-    else {
-      await tell(tx, one, row.conversation, row.says, at);
-      // One person who cannot be reached does not close the channel for all.
-      if (one.state === 'unreachable' && row.only_for === null) await tx.updateTable('conversation').set({ state: 'unreachable', reason: one.reason }).where('id', '=', row.conversation).execute();
-    }
-  }
-  return late;
+interface Row {
+  readonly key: string;
+  readonly conversation: string;
+  readonly says: string;
+  readonly only_for: string | null;
 }
 
-/** Which dates a conversation was told, with the receipt that proves it. */
-async function tell(tx: Transaction<Tables>, one: Settled, conversation: string, says: string, at: Instant): Promise<void> {
-  const told = one.told.map(({ milestone, dateRevision }) => ({ conversation, milestone, date_revision: dateRevision, via: says, delivery: one.key, at }));
+/** Writes how tries ended, all in one statement: on PostgreSQL each is a way to the server and back. A row that is no longer this worker's does not spoil the group: its key comes back. */
+export async function settle(tx: Transaction<Tables>, kind: Store['kind'], worker: string, settled: readonly Settled[], at: Instant): Promise<string[]> {
+  const { rows } = await sql<Row>`update delivery set state = ended.state, receipt = ended.receipt, reason = ended.reason, next_try = ended.next_try, again = ended.again, changed = ${at},
+      attempts = case when ended.state = 'due' then attempts - 1 else attempts end, worker = case when ended.state = 'due' then null else worker end
+    from ${endedRows(kind, settled)} where delivery.key = ended.key and delivery.worker = ${worker} and delivery.state in ('sending', 'unknown')
+    returning delivery.key, delivery.conversation, delivery.says, delivery.only_for`.execute(tx);
+  const found = new Map(rows.map((row) => [row.key, row]));
+  await tell(tx, settled, found, at);
+  for (const one of settled) {
+    const row = found.get(one.key);
+    // One person who cannot be reached does not close the channel for all.
+    if (row !== undefined && one.state === 'unreachable' && row.only_for === null) await tx.updateTable('conversation').set({ state: 'unreachable', reason: one.reason }).where('id', '=', row.conversation).execute();
+  }
+  return settled.filter(({ key }) => !found.has(key)).map(({ key }) => key);
+}
+
+function endedRows(kind: Store['kind'], settled: readonly Settled[]): RawBuilder<unknown> {
+  const json = JSON.stringify(settled.map(({ key, state, receipt, reason, nextTry, again }) => ({ key, state, receipt, reason, next_try: nextTry, again: again ? 1 : 0 })));
+  return kind === 'postgres'
+    ? sql`jsonb_to_recordset(${json}::jsonb) as ended(key text, state text, receipt text, reason text, next_try text, again integer)`
+    : sql`(select value ->> 'key' as key, value ->> 'state' as state, value ->> 'receipt' as receipt, value ->> 'reason' as reason, value ->> 'next_try' as next_try, value ->> 'again' as again from json_each(${json})) as ended`;
+}
+
+/** Which dates conversations were told, with the receipts that prove it. */
+async function tell(tx: Transaction<Tables>, settled: readonly Settled[], found: ReadonlyMap<string, Row>, at: Instant): Promise<void> {
+  const told = settled.flatMap((one) => {
+    const row = found.get(one.key);
+    return row === undefined ? [] : one.told.map(({ milestone, dateRevision }) => ({ conversation: row.conversation, milestone, date_revision: dateRevision, via: row.says, delivery: one.key, at }));
+  });
   if (told.length > 0) await tx.insertInto('told').values(told).onConflict((row) => row.columns(['delivery', 'milestone', 'date_revision']).doNothing()).execute();
 }

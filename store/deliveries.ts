@@ -20,7 +20,7 @@ export function deliveryWrites(tx: Transaction<Tables>, kind: Store['kind']): De
     },
     claim: (worker, now, limit, reach) => claimDue(tx, kind, worker, now, limit, reach),
     claimUnknown: (worker, changedBefore, limit, reach, now) => claimInDoubt(tx, kind, worker, changedBefore, limit, reach, now),
-    settle: (worker, settled, at) => settle(tx, worker, settled, at),
+    settle: (worker, settled, at) => settle(tx, kind, worker, settled, at),
     markAbandoned: (now) => markAbandoned(tx, now),
     ageOut: (limits, now) => ageOut(tx, limits, now),
     tryAgain: (key, at) => tryAgain(tx, key, at),

@@ -31,10 +31,12 @@ export interface DispatcherTools {
   readonly onFault: (fault: unknown, delivery: string | null) => void;
 }
 
-const MOST_OPEN = 20;
+const MOST_OPEN = 50;
 /** So many places are kept for what is due, whatever is in doubt. */
 const MOST_DOUBTS = 5;
 const IDLE_MS = 1_000;
+/** What is in doubt is looked for no more often: there is rarely any. */
+const LOOK_FOR_DOUBTS_MS = 1_000;
 /** A request has its own deadline of 15 s; what is not ended by then is in doubt. */
 const STOP_MS = 20_000;
 
@@ -49,6 +51,7 @@ export class Dispatcher {
   private readonly lease: WorkerLease;
   private readonly stopping = new AbortController();
   private finished: Settled[] = [];
+  private looked: Instant | null = null;
   private running: Promise<void> | null = null;
   private newWaiters: (() => void)[] = [];
   private waiters: (() => void)[] = [];
@@ -121,9 +124,11 @@ export class Dispatcher {
     const places = this.stopping.signal.aborted ? 0 : MOST_OPEN - this.open.size;
     if (ended.length === 0 && places <= 0) return { due: [], doubtful: [] };
     const reach = this.reach(now);
+    const looks = this.looked === null || msOf(now) - msOf(this.looked) >= LOOK_FOR_DOUBTS_MS;
+    if (looks) this.looked = now;
     return this.tools.write(async (deliveries) => {
       if (ended.length > 0) await deliveries.settle(worker, ended, now);
-      const doubtful = await deliveries.claimUnknown(worker, plusMs(now, -ASK_AFTER_MS), Math.min(places, MOST_DOUBTS), reach, now);
+      const doubtful = looks ? await deliveries.claimUnknown(worker, plusMs(now, -ASK_AFTER_MS), Math.min(places, MOST_DOUBTS), reach, now) : [];
       return { doubtful, due: await deliveries.claim(worker, now, places - doubtful.length, reach) };
     });
   }
