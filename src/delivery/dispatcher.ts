@@ -47,6 +47,8 @@ const STOP_MS = 20_000;
 export class Dispatcher {
   private readonly bell: Bell;
   private readonly open = new Set<string>();
+  /** Claimed, and without a place in line yet: until they have one, nobody knows how many more have room. */
+  private readonly unplaced = new Set<string>();
   private readonly pace: Pace;
   private readonly lease: WorkerLease;
   private readonly stopping = new AbortController();
@@ -113,6 +115,7 @@ export class Dispatcher {
       this.finished.unshift(...ended);
       throw fault;
     });
+    for (const { key } of due) this.unplaced.add(key);
     for (const delivery of due) this.begin(delivery, () => this.send(delivery));
     for (const delivery of doubtful) this.begin(delivery, () => resolveDoubt(delivery, this.tools));
     return ended.length + due.length + doubtful.length > 0;
@@ -121,7 +124,7 @@ export class Dispatcher {
   private async exchange(ended: readonly Settled[]): Promise<{ due: Delivery[]; doubtful: Delivery[] }> {
     const { worker, clock } = this.tools;
     const now = clock.machineNow();
-    const places = this.stopping.signal.aborted ? 0 : MOST_OPEN - this.open.size;
+    const places = this.stopping.signal.aborted || this.unplaced.size > 0 ? 0 : MOST_OPEN - this.open.size;
     if (ended.length === 0 && places <= 0) return { due: [], doubtful: [] };
     const reach = this.reach(now);
     const looks = this.looked === null || msOf(now) - msOf(this.looked) >= LOOK_FOR_DOUBTS_MS;
@@ -148,6 +151,7 @@ export class Dispatcher {
       })
       .then((settled) => {
         this.open.delete(delivery.key);
+        this.placed(delivery.key);
         this.finished.push(settled);
         this.bell.ring();
       });
@@ -163,11 +167,17 @@ export class Dispatcher {
     const { address } = composed.to;
     const platform = this.tools.platforms.get(address.platform);
     if (platform === undefined) throw new Error(`no platform for ${address.platform}`);
-    if ((await this.pace.waitForTurn(platform, delivery.conversation, address, this.stopping.signal)) > 0) return givenBack(delivery);
+    const turn = this.pace.waitForTurn(platform, delivery.conversation, address, this.stopping.signal);
+    this.placed(delivery.key);
+    if ((await turn) > 0) return givenBack(delivery);
     const earlier = delivery.updates === null ? undefined : await this.tools.reads.findDelivery(delivery.updates);
     const outcome = await sendOne(platform, delivery, composed, earlier?.receipt ?? null, this.tools.clock);
     this.pace.note(platform, delivery.conversation, address, outcome);
     return this.settle(delivery, outcome, composed.message.about);
+  }
+
+  private placed(key: string): void {
+    if (this.unplaced.delete(key) && this.unplaced.size === 0) this.bell.ring();
   }
 
   private composed(delivery: Delivery): Promise<Composed | undefined> {
