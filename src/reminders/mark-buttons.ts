@@ -11,9 +11,6 @@ import { OffsetDays } from './subscription.js';
 export const Subject = z.object({ milestone: MilestoneId, dateRevision: z.number().int().min(1), offsetDays: z.union([OffsetDays, z.literal(NOW_EXACT)]) });
 export type Subject = z.infer<typeof Subject>;
 
-/** How long a reminder can be put off. */
-export const SNOOZE_DAYS = [1, 3, 7] as const;
-
 const What = z.enum(['done', 'mute', 'snooze-1', 'snooze-3', 'snooze-7', 'snooze', 'more', 'back', 'calendar', 'ask']);
 export type What = z.infer<typeof What>;
 

@@ -38,8 +38,3 @@ export function morningAfter(timing: Timing, day: CalendarDate): Moment {
   const worked = timing.calendar === null ? next : workingDayFrom(next, timing.calendar);
   return { at: instantAt(worked, timing.hour, timing.zone), day: worked, movedFrom: null };
 }
-
-/** When a reminder goes, alone. */
-export function reminderAt(timing: Timing, milestone: Pick<Milestone, 'startsOn' | 'endsOn'>, offsetDays: number): Instant {
-  return momentOf(timing, milestone, offsetDays).at;
-}

@@ -1,8 +1,9 @@
 import { PLAIN } from '../../src/reminders/subscription.js';
 import { expect, it } from 'vitest';
+import { CalendarDate } from '../../src/time/calendar-date.js';
 import { WallTime } from '../../src/time/zone.js';
 import type { Opened } from './store.contract.js';
-import { at, incoming, openConversations } from './store-samples.js';
+import { at, delivery, incoming, openConversations } from './store-samples.js';
 
 const ana = { platform: 'slack', tenant: 'T1', user: 'U1' } as const;
 const address = { platform: 'teams', tenant: 'X', conversation: 'C1', kind: 'channel', route: 'https://one.example' } as const;
@@ -54,6 +55,32 @@ export function storeKeepsPeople(stores: () => Opened): void {
     expect(await other.reads.reminders.findSubscription('v1')).toEqual({ ...PLAIN, conversation: 'v1', offsetsDays: [1], since: at(2), revision: 2 });
     expect(await one.transact((tx) => tx.reminders.unsubscribe('v1'))).toBe(true);
     expect(await one.transact((tx) => tx.reminders.unsubscribe('v1'))).toBe(false);
+  });
+
+  it('keeps the newest word on a date, free days by network, and messages by day', async () => {
+    const { one, other } = stores();
+    await openConversations(one, 1);
+    const mark = { milestone: 'imrf-2026', kind: 'snoozed' as const, dateRevision: 1, until: at(9), by: 'console:ana', at: at(1) };
+    const day = CalendarDate.parse('2026-12-24');
+    await one.transact(async (tx) => {
+      await tx.reminders.mark('v1', mark);
+      await tx.reminders.mark('v1', { ...mark, kind: 'muted', until: null });
+      await tx.reminders.setFreeDay({ network: 'KE', day, isFree: true, name: 'Retreat' });
+      await tx.reminders.setFreeDay({ network: 'KE', day, isFree: false, name: null });
+      await tx.deliveries.enqueue([delivery('k1', { subjects: [{ milestone: 'imrf-2026', dateRevision: 1, offsetDays: 7 }] })], at(0));
+      await tx.reminders.countMessage('k1', 'v1', day);
+      await tx.reminders.countMessage('k1', 'v1', day);
+    });
+
+    expect(await other.reads.reminders.marks('v1')).toEqual([{ conversation: 'v1', mark: { ...mark, kind: 'muted', until: null } }]);
+    expect(await other.reads.reminders.freeDays('KE')).toEqual([{ network: 'KE', day, isFree: false, name: null }]);
+    expect(await other.reads.reminders.freeDays('EG')).toEqual([]);
+    expect(await other.reads.reminders.sentSince(day)).toEqual([{ conversation: 'v1', day, messages: 1 }]);
+    const asked = [7, 1].map((offsetDays) => ({ milestone: 'imrf-2026', dateRevision: 1, offsetDays, conversation: 'v1' }));
+    expect(await other.reads.deliveries.carried(asked)).toEqual([asked[0]]);
+    await one.transact((tx) => tx.reminders.unmark('v1', 'imrf-2026'));
+    expect(await one.transact((tx) => tx.reminders.forgetFreeDay('KE', day))).toBe(true);
+    expect(await other.reads.reminders.marks()).toEqual([]);
   });
 
   it('keeps an event once, hands out the oldest, and does not know it again when it is done', async () => {
