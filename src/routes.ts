@@ -33,6 +33,7 @@ import { acceptShippedButton, keepOursButton } from './roadmap/shipped-says.js';
 import * as held from './roadmap/held-hears.js';
 import { releaseButton, undoButton } from './roadmap/held-says.js';
 import type { Writes } from './store.js';
+import { leaningRoute } from './turn-routes.js';
 import * as translations from './translations/hears.js';
 import { confirmButton } from './translations/says.js';
 import type { BotTools } from './bot.js';
@@ -127,6 +128,8 @@ function referenceRoute(rest: string): Route {
 function saidRoute(text: string, heard: Heard): Route {
   if (text === '') return helpRoute;
   const command = readCommand(text);
+  const leaning = leaningRoute(text, command?.word, heard);
+  if (leaning !== undefined) return leaning;
   if (command !== undefined) return commands[command.word](command.rest, heard);
   const [first = '', ...rest] = text.split(/\s+/);
   const near = rest.length <= MOST_WORDS_AFTER ? nearestCommand(first) : undefined;

@@ -5,6 +5,7 @@ import { codesChecked } from './code-says.js';
 import { findCodes } from './find-codes.js';
 import { forwardButton, forwarded } from './forward-says.js';
 import { notKnown } from './says.js';
+import { askWhich } from './turns/ask-which.js';
 import { turnOn } from './turns/turn.js';
 
 /** Words in which a date code stands: what that date is now. Undefined where there is none. */
@@ -26,6 +27,12 @@ export function forward(heard: Heard, rest: string): Answered {
   const byCode = findCodes(rest, ledger)[0]?.dated?.milestone.id;
   const found = findMilestone(rest, ledger.milestones);
   return forwardTo(heard, byCode ?? (found.kind === 'one' ? found.milestone.id : undefined));
+}
+
+/** "Copy it to forward": what was just told; of several the one that is chosen first. */
+export function forwardTold(heard: Heard): Answered {
+  const [told, ...others] = (heard.turn?.milestones ?? []).filter((id) => heard.facts.ledger.byId.has(id));
+  return others.length > 0 && told !== undefined ? { says: [askWhich([told, ...others])] } : forwardTo(heard, told);
 }
 
 function forwardTo({ person, facts }: Heard, milestone: string | undefined): Answered {

@@ -18,8 +18,8 @@ export function oncePerLikeness<T>(compute: (subscriber: Subscriber) => T): (sub
 }
 
 /** Calendars of one network are one object: they are told apart by their numbers. */
-function likenessOf({ zone, hour, network, regions, calendar, subscription: { offsetsDays, choice } }: Subscriber, calendars: Map<object, number>): string {
+function likenessOf({ zone, hour, network, regions, calendar, subscription: { offsetsDays, choice, also } }: Subscriber, calendars: Map<object, number>): string {
   const number = calendar === null ? -1 : (calendars.get(calendar) ?? calendars.size);
   if (calendar !== null) calendars.set(calendar, number);
-  return JSON.stringify([zone, hour, network, regions, number, offsetsDays, choice]);
+  return JSON.stringify([zone, hour, network, regions, number, offsetsDays, choice, also]);
 }

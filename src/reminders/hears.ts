@@ -1,8 +1,10 @@
 import { detectLanguage } from '../language/detect.js';
 import { wordsIn } from '../language/words.js';
+import { askWhich } from '../answers/turns/ask-which.js';
 import type { Answered, Heard } from '../people/heard.js';
 import type { Subscription } from './subscription.js';
 import { FIRST_OFFSETS, PLAIN } from './subscription.js';
+import { leanWish } from './lean-wish.js';
 import { isQuestion } from './read-choice.js';
 import { readWish, type Wish } from './read-wish.js';
 import { formValues, readForm, remindersForm } from './reminders-form.js';
@@ -13,6 +15,8 @@ import { subscribe, takeBack, unsubscribe, type ReminderTools } from './subscrib
 export async function remind(heard: Heard, rest: string, tools: ReminderTools): Promise<Answered> {
   if (rest.trim() === '') return openForm(heard, tools);
   const wish = wishIn(heard, rest);
+  const leaning = wish === undefined ? undefined : await leanWish(wish, rest, heard, tools);
+  if (leaning !== undefined) return leaning.kind === 'wish' ? set(heard, leaning.wish, tools) : { says: [askWhich(leaning.milestones)] };
   return wish === undefined ? { says: [offsetsUnknown.of({ text: rest.slice(0, 100) })] } : set(heard, wish, tools);
 }
 
@@ -39,7 +43,9 @@ export async function openForm(heard: Heard, tools: ReminderTools): Promise<Answ
 /** The form came back. */
 export async function submitForm(heard: Heard, values: Readonly<Record<string, string | string[]>>, tools: ReminderTools): Promise<Answered> {
   const read = readForm(values, heard.facts);
-  if (read.kind === 'wish') return set(heard, read.wish, tools);
+  // The form has no place for single milestones, so what is set for them stays.
+  const also = (await tools.tx.reminders.findSubscription(heard.conversation.id))?.also ?? [];
+  if (read.kind === 'wish') return set(heard, { ...read.wish, manner: { ...read.wish.manner, also } }, tools);
   return { says: [], form: { kind: 'errors', form: remindersForm(heard.facts), values: { ...values }, errors: read.errors } };
 }
 
@@ -67,8 +73,8 @@ async function set(heard: Heard, wish: Wish, tools: ReminderTools): Promise<Answ
   return { says: [remindersSet.of({ offsetsDays: [...subscription.offsetsDays], manner: wish.manner, hour, first, knowsHolidays, entry })] };
 }
 
-function wishOf({ offsetsDays, choice, onWorkingDays, mostADay }: Subscription): Omit<Wish, 'hour'> {
-  return { offsetsDays, manner: { choice, onWorkingDays, mostADay } };
+function wishOf({ offsetsDays, choice, onWorkingDays, mostADay, also }: Subscription): Omit<Wish, 'hour'> {
+  return { offsetsDays, manner: { choice, onWorkingDays, mostADay, also } };
 }
 
 function firstWish({ facts }: Heard): Omit<Wish, 'hour'> {

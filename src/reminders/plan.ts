@@ -4,7 +4,7 @@ import type { Instant } from '../time/instant.js';
 import { LONGEST_RUN, workingDayFrom } from '../time/working-days.js';
 import { dayIn, instantAt } from '../time/zone.js';
 import { oncePerLikeness } from './alike.js';
-import { concerns, type Standpoint } from './concerns.js';
+import { concerns, isChosen, type Standpoint } from './concerns.js';
 import { isSilent, snoozedUntil, type Mark } from './mark.js';
 import { momentOf, morningAfter, type Moment, type Timing } from './moment.js';
 import type { Subscription } from './subscription.js';
@@ -68,16 +68,20 @@ function latestNear(now: Instant, subscriber: Subscriber, milestones: readonly M
   const { calendar, subscription } = subscriber;
   // What would go on the next working day or later cannot have moved to today or before.
   const notBefore = calendar === null ? plusDays(today, 1) : workingDayFrom(plusDays(today, 1), calendar);
-  const offsets = subscription.offsetsDays.toSorted((one, other) => one - other).map((offsetDays) => ({ offsetDays, tooFar: plusDays(notBefore, offsetDays) }));
-  const behind = LATE_DAYS + Math.max(0, ...subscription.offsetsDays.map((offset) => (offset < 0 ? -offset + LATE_DAYS + LONGEST_RUN : 0)));
-  const [first, last] = [plusDays(today, -behind), plusDays(notBefore, Math.max(0, ...subscription.offsetsDays))];
+  const wanted = [...new Set([...subscription.offsetsDays, ...subscription.also.flatMap((extra) => extra.offsetsDays)])];
+  const offsets = wanted.toSorted((one, other) => one - other).map((offsetDays) => ({ offsetDays, tooFar: plusDays(notBefore, offsetDays) }));
+  const behind = LATE_DAYS + Math.max(0, ...wanted.map((offset) => (offset < 0 ? -offset + LATE_DAYS + LONGEST_RUN : 0)));
+  const [first, last] = [plusDays(today, -behind), plusDays(notBefore, Math.max(0, ...wanted))];
   const near = milestones.filter(({ startsOn, endsOn, dateSince }) => endsOn >= first && (startsOn <= last || (dateSince !== null && endsOn >= today)));
   return { today, dates: near.filter((milestone) => concerns(subscriber, milestone)).map((milestone) => ({ milestone, latest: latestAmong(offsets, subscriber, milestone, now) })) };
 }
 
 /** The nearer to the date, the later the moment, also where moments move to working days: the first that has come is the latest. */
 function latestAmong(offsets: readonly { readonly offsetDays: number; readonly tooFar: CalendarDate }[], subscriber: Subscriber, milestone: Milestone, now: Instant): Wanted | undefined {
+  // Only where single dates have offsets of their own do these differ from date to date.
+  const own = subscriber.subscription.also.length === 0 ? undefined : offsetsOf(subscriber, milestone);
   for (const { offsetDays, tooFar } of offsets) {
+    if (own?.includes(offsetDays) === false) continue;
     if ((offsetDays < 0 ? milestone.endsOn : milestone.startsOn) >= tooFar) continue;
     const moment = momentOf(subscriber, milestone, offsetDays);
     if (moment.at <= now) return { offsetDays, ...moment };
@@ -99,11 +103,18 @@ export function isRemindable({ precision, status }: Pick<Milestone, 'precision' 
 export function momentsOf(subscriber: Subscriber, milestone: Milestone): Wanted[] {
   const mark = subscriber.marks.get(milestone.id);
   if (isSilent(mark, milestone.dateRevision)) return [];
-  const wanted = subscriber.subscription.offsetsDays.map((offsetDays) => ({ offsetDays, ...momentOf(subscriber, milestone, offsetDays) }));
+  const wanted = offsetsOf(subscriber, milestone).map((offsetDays) => ({ offsetDays, ...momentOf(subscriber, milestone, offsetDays) }));
   const until = snoozedUntil(mark, milestone.dateRevision);
   if (until === undefined) return wanted;
   const day = dayIn(subscriber.zone, until);
   return [...wanted.filter(({ at }) => at > until), { offsetDays: daysBetween(day, milestone.startsOn), at: until, day, movedFrom: null }];
+}
+
+/** How long before this date reminders are wanted: as for all that was chosen, and its own. */
+function offsetsOf(subscriber: Subscriber, milestone: Milestone): number[] {
+  const { offsetsDays, also } = subscriber.subscription;
+  const own = also.filter((extra) => extra.milestone === milestone.id).flatMap((extra) => extra.offsetsDays);
+  return [...new Set([...(isChosen(subscriber, milestone) ? offsetsDays : []), ...own])];
 }
 
 // After a pause of the bot two offsets of one milestone may be due at once: the later one says all that still helps.

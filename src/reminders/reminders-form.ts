@@ -57,7 +57,7 @@ export function readForm(values: FormValues, facts: Pick<Facts, 'words' | 'ledge
   };
   if (hour === undefined || only === undefined || Object.keys(errors).length > 0) return { kind: 'errors', errors };
   const most = Number(textOf(values, 'most'));
-  return { kind: 'wish', wish: { offsetsDays, hour, manner: { choice: choiceOf(values, only), onWorkingDays: textOf(values, 'days') === 'working', mostADay: OFFERED_MESSAGES.includes(most) ? most : PLAIN.mostADay } } };
+  return { kind: 'wish', wish: { offsetsDays, hour, manner: { choice: choiceOf(values, only), onWorkingDays: textOf(values, 'days') === 'working', mostADay: OFFERED_MESSAGES.includes(most) ? most : PLAIN.mostADay, also: [] } } };
 }
 
 function choiceOf(values: FormValues, only: string | null): Choice {

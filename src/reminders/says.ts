@@ -9,7 +9,7 @@ import type { Facts } from '../roadmap/facts.js';
 import { dayIn } from '../time/zone.js';
 import { Instant } from '../time/instant.js';
 import { Manner, OffsetDays, PLAIN } from './subscription.js';
-import { tellChoice } from './tell-choice.js';
+import { tellChoice, titleOf } from './tell-choice.js';
 import { tellOffsets } from './tell-offsets.js';
 import { reminder } from './tell-reminder.js';
 
@@ -57,10 +57,11 @@ function place({ offsetsDays, hour }: z.infer<typeof Wished>, { words, zone }: F
 }
 
 /** For which dates, and what happens on free days; how many a day only where that was changed. */
-function mannerOf({ manner: { choice, onWorkingDays, mostADay } }: z.infer<typeof Wished>, facts: Facts): string[] {
+function mannerOf({ manner: { choice, onWorkingDays, mostADay, also } }: z.infer<typeof Wished>, facts: Facts): string[] {
   const { words } = facts;
   return [
     words.say('reminders.for', { what: tellChoice(choice, facts) }),
+    ...also.map((extra) => words.say('reminders.also', { title: titleOf(extra.milestone, facts), offsets: tellOffsets(extra.offsetsDays, words) })),
     ...(onWorkingDays ? [words.say('reminders.working')] : []), ...(mostADay === PLAIN.mostADay ? [] : [words.say('reminders.most', { count: mostADay })]),
   ];
 }

@@ -72,8 +72,8 @@ export async function takeBack(heard: Heard, entryId: string, tools: ReminderToo
 
 function keptOf(subscription: Subscription | undefined, hour: WallTime): Kept {
   if (subscription === undefined) return { offsetsDays: [], manner: PLAIN, hour };
-  const { offsetsDays, choice, onWorkingDays, mostADay } = subscription;
-  return { offsetsDays: [...offsetsDays], manner: { choice, onWorkingDays, mostADay }, hour };
+  const { offsetsDays, choice, onWorkingDays, mostADay, also } = subscription;
+  return { offsetsDays: [...offsetsDays], manner: { choice, onWorkingDays, mostADay, also }, hour };
 }
 
 function isSame(one: Kept, other: Kept): boolean {

@@ -23,6 +23,10 @@ export type Choice = z.infer<typeof Choice>;
 /** Every milestone that concerns the conversation. */
 export const EVERYTHING: Choice = { kinds: [], places: [], audience: [], deadlinesOnly: false, only: null };
 
+/** One milestone with reminders of its own, whatever was chosen for all. */
+export const Extra = z.object({ milestone: MilestoneId, offsetsDays: z.array(OffsetDays) });
+export type Extra = z.infer<typeof Extra>;
+
 /** How a conversation is reminded, beside the offsets. */
 export const Manner = z.object({
   choice: Choice,
@@ -30,11 +34,13 @@ export const Manner = z.object({
   onWorkingDays: z.boolean(),
   /** Messages a day; what is over waits for the next morning. */
   mostADay: z.number().int().min(1).max(20),
+  /** What was kept before there was this has none. */
+  also: z.array(Extra).default([]),
 });
 export type Manner = z.infer<typeof Manner>;
 
 /** What `remind 14d` means: every milestone, on the very day. */
-export const PLAIN: Manner = { choice: EVERYTHING, onWorkingDays: false, mostADay: 2 };
+export const PLAIN: Manner = { choice: EVERYTHING, onWorkingDays: false, mostADay: 2, also: [] };
 
 /** What a conversation wants to be reminded of: one row a conversation. */
 export interface Subscription extends Manner {

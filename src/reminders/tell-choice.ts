@@ -1,7 +1,7 @@
 import { nameMilestone } from '../answers/names.js';
 import type { MessageKey, Words } from '../language/words.js';
 import type { Facts } from '../roadmap/facts.js';
-import type { MilestoneKind } from '../roadmap/milestone.js';
+import type { MilestoneId, MilestoneKind } from '../roadmap/milestone.js';
 import type { Choice } from './subscription.js';
 
 /** Kinds of milestones, in the plural. */
@@ -26,13 +26,16 @@ export const audienceText: Readonly<Record<string, MessageKey>> = {
 
 /** What was chosen, as a list in words. */
 export function tellChoice({ only, deadlinesOnly, kinds, places, audience }: Choice, facts: Pick<Facts, 'words' | 'ledger'>): string {
-  const { words, ledger } = facts;
-  if (only !== null) {
-    const milestone = ledger.byId.get(only);
-    return words.say('reminders.what-only', { title: milestone === undefined ? only : nameMilestone(milestone, facts) });
-  }
+  const { words } = facts;
+  if (only !== null) return words.say('reminders.what-only', { title: titleOf(only, facts) });
   const parts = [...(deadlinesOnly ? [words.say('reminders.what-deadlines')] : []), ...kinds.map((kind) => words.say(kindText[kind])), ...named(places, placeText, words), ...named(audience, audienceText, words)];
   return parts.length === 0 ? words.say('reminders.what-all') : new Intl.ListFormat(words.language, { type: 'unit' }).format(parts);
+}
+
+/** The name of a milestone; its id where the ledger holds it no more. */
+export function titleOf(id: MilestoneId, facts: Pick<Facts, 'words' | 'ledger'>): string {
+  const milestone = facts.ledger.byId.get(id);
+  return milestone === undefined ? id : nameMilestone(milestone, facts);
 }
 
 function named(ids: readonly string[], texts: Readonly<Record<string, MessageKey>>, words: Words): string[] {

@@ -61,5 +61,7 @@ export function effectOf(steps: readonly Pick<Step, 'next'>[], before: readonly 
 
 function remindersAhead(dates: readonly Milestone[], subscriber: Subscriber, now: Instant): number {
   const exact = dates.filter((one) => one.precision === 'day' && one.status !== 'cancelled');
-  return subscriber.subscription.offsetsDays.filter((offset) => exact.some((one) => momentsOf(subscriber, one).some(({ offsetDays, at }) => offsetDays === offset && at > now))).length;
+  const { offsetsDays, also } = subscriber.subscription;
+  const offsets = new Set([...offsetsDays, ...also.flatMap((extra) => extra.offsetsDays)]);
+  return [...offsets].filter((offset) => exact.some((one) => momentsOf(subscriber, one).some(({ offsetDays, at }) => offsetDays === offset && at > now))).length;
 }

@@ -14,7 +14,7 @@ async function twoChannels(here: Desk): Promise<void> {
   await store.transact(async (tx) => {
     for (const [conversation, network] of [['v1', 'KE'], ['v2', 'NP']] as const) {
       await tx.networks.settle(conversation, { network });
-      await tx.reminders.subscribe({ conversation, offsetsDays: [6, 1], since: InstantFromText.parse('2026-11-24T00:00:00Z'), choice: { ...EVERYTHING, kinds: ['observance'] }, onWorkingDays: true, mostADay: 2 });
+      await tx.reminders.subscribe({ conversation, offsetsDays: [6, 1], since: InstantFromText.parse('2026-11-24T00:00:00Z'), choice: { ...EVERYTHING, kinds: ['observance'] }, onWorkingDays: true, mostADay: 2, also: [] });
     }
   });
   await store.close();

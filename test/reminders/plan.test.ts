@@ -56,6 +56,19 @@ describe('which reminders are due', () => {
     expect(planReminders(at('2026-12-04T06:00:00.000Z'), [subscriber], known(given(migrantsDay, change)))).toEqual([]);
   });
 
+  it('reminds of a single date at its own time too, beside what was chosen and even where that leaves it out; of another network’s own never', () => {
+    const also = [{ milestone: migrantsDay.id, offsetsDays: [14] }];
+    const since = at('2026-11-24T09:00:00.000Z');
+    const [all, hearings] = [kenyaChannel({ offsetsDays: [7], since, also }), kenyaChannel({ offsetsDays: [7], since, also, choice: { ...EVERYTHING, kinds: ['hearing'] } })];
+    const plain = kenyaChannel({ offsetsDays: [7], since });
+    const another = given(migrantsDay, { id: 'another-day' });
+    const dueAt = (text: string) => planReminders(at(text), [plain, all, hearings], known(migrantsDay, another)).map(({ milestone, offsetDays }) => [milestone, offsetDays]);
+
+    expect(dueAt('2026-12-04T06:00:00.000Z')).toEqual([[migrantsDay.id, 14], [migrantsDay.id, 14]]);
+    expect(dueAt('2026-12-11T06:00:00.000Z')).toEqual([[migrantsDay.id, 7], ['another-day', 7], [migrantsDay.id, 7], ['another-day', 7], [migrantsDay.id, 14]]);
+    expect(planReminders(at('2026-12-04T06:00:00.000Z'), [all], known(given(migrantsDay, { network: 'EG' })))).toEqual([]);
+  });
+
   it('reminds of its own region', () => {
     const subscriber = kenyaChannel({ offsetsDays: [14], since: at('2026-11-24T09:00:00.000Z') });
 

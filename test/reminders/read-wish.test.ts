@@ -24,7 +24,7 @@ describe('a wish for reminders in one sentence', () => {
     ['ar', 'قبل أسبوعين ويوم واحد من كل موعد نهائي في أفريقيا في الساعة ٨:٠٠'],
     ['zh', '我们在非洲的每个截止日期前两周和1天，上午8点'],
   ])('says how long before, which and at what hour, in %s', (language, text) => {
-    expect(read(text, language)).toEqual({ offsetsDays: [14, 1], hour: '08:00', manner: { choice: { ...EVERYTHING, ...deadlinesInAfrica }, onWorkingDays: true, mostADay: 2 } });
+    expect(read(text, language)).toEqual({ offsetsDays: [14, 1], hour: '08:00', manner: { choice: { ...EVERYTHING, ...deadlinesInAfrica }, onWorkingDays: true, mostADay: 2, also: [] } });
   });
 
   it.each<[Language, string]>([
@@ -63,7 +63,7 @@ describe('a wish for reminders in one sentence', () => {
   });
 
   it('takes offsets alone as they are, whatever the network: on the very day, of every date', () => {
-    expect(read('14d', 'en')).toEqual({ offsetsDays: [14], hour: null, manner: { choice: EVERYTHING, onWorkingDays: false, mostADay: 2 } });
+    expect(read('14d', 'en')).toEqual({ offsetsDays: [14], hour: null, manner: { choice: EVERYTHING, onWorkingDays: false, mostADay: 2, also: [] } });
     expect(read('30d 7d 1d', 'en')?.manner.onWorkingDays).toBe(false);
   });
 

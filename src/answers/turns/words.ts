@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { Language } from '../../language/language.js';
+import { Language, LANGUAGES } from '../../language/language.js';
 import { cutIntoTokens, type Token } from '../reading/tokens.js';
 
 const MEANINGS = ['opener', 'earlier', 'later', 'source', 'sure', 'calendar', 'forward', 'all'] as const;
@@ -22,6 +22,11 @@ export function placeOf(meaning: TurnMeaning, tokens: readonly Token[], language
 /** Whether such words stand in a text. */
 export function saysOf(meaning: TurnMeaning, text: string, language: Language): boolean {
   return placeOf(meaning, cutIntoTokens(text, language), language) !== undefined;
+}
+
+/** The same in any of the six languages: a few words tell little of theirs, and people mix them. */
+export function saysInAny(meaning: TurnMeaning, text: string): boolean {
+  return LANGUAGES.some((language) => saysOf(meaning, text, language));
 }
 
 /** How many tokens at the beginning open a question that goes on from an answer; 0 where none does. */
