@@ -20,6 +20,7 @@ export function firstMinuteOf(day: string, hour: string, zone: string): number {
   if (known !== undefined) return known;
   const wanted = `${day}T${hour}`;
   let ms = Date.parse(`${wanted}:00Z`) - 15 * 60 * MINUTE_MS;
+  while (wallAt(ms + 240 * MINUTE_MS, zone) < wanted) ms += 60 * MINUTE_MS;
   while (wallAt(ms, zone) < wanted) ms += 15 * MINUTE_MS;
   while (wallAt(ms - MINUTE_MS, zone) >= wanted) ms -= MINUTE_MS;
   found.set(key, ms);

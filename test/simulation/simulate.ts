@@ -103,9 +103,9 @@ function keepMinutes(world: World, startMs: number, untilMs: number, minutes: Re
     if (isQuarter || minutes.has(atMs) || watch.held.size > 0 || restUntilMs(world) < atMs + MINUTE_MS) for (const life of world.lives) tick(life);
     if (isQuarter) check(() => world.invariants.whileUp(world.upSinceMs()));
     atMs += MINUTE_MS;
-    if (atMs < untilMs) clock.at(atMs, minute);
+    if (atMs < untilMs) clock.atMinute(atMs, minute);
   };
-  clock.at(atMs, minute);
+  clock.atMinute(atMs, minute);
 
   function tick(life: World['lives'][number]): void {
     if (running.has(life.name)) return;

@@ -5,15 +5,17 @@ import type { Chance } from './chance.js';
 /** Somebody who waits. A wait of the house may end late, as on a machine that sleeps; the world's own things are in time. */
 interface Waiting {
   readonly atMs: number;
-  readonly ofHouse: boolean;
+  readonly of: 'world' | 'minute hand' | 'house';
   readonly go: () => void;
 }
 
 /** The time of the simulated world: it stands while anybody works, and jumps to the next who waits. */
 export interface WorldClock {
   nowMs(): number;
-  /** Calls `go` at that time; false in `ofHouse`. */
+  /** Calls `go` at that time. */
   at(atMs: number, go: () => void): void;
+  /** The same for the minute hand, which wakes nobody by itself. */
+  atMinute(atMs: number, go: () => void): void;
   after(ms: number, go: () => void): void;
   /** A clock for one life of the bot: once that is over, nothing it waits for ever comes. */
   ofLife(isAlive: () => boolean): Clock;
@@ -37,9 +39,9 @@ export function worldClock(startMs: number, chance: Chance): WorldClock {
       // Whatever can go on without time passing goes on: the database answers at once, and a promise needs no time.
       await new Promise((resolve) => setImmediate(resolve));
       if (isOver()) return;
-      const worldNextMs = earliest([...waiting].filter(({ ofHouse }) => !ofHouse));
+      const worldNextMs = earliest([...waiting].filter((one) => one.of === 'world'));
       const lateMs = Math.min(restUntilMs(), worldNextMs);
-      const when = (one: Waiting): number => Math.max(nowMs, one.ofHouse ? Math.max(one.atMs, Math.min(lateMs, one.atMs + MOST_LATE_MS)) : one.atMs);
+      const when = (one: Waiting): number => Math.max(nowMs, one.of === 'house' ? Math.max(one.atMs, Math.min(lateMs, one.atMs + MOST_LATE_MS)) : one.atMs);
       const nextMs = Math.min(...[...waiting].map(when));
       if (nextMs > untilMs) {
         nowMs = untilMs;
@@ -54,8 +56,9 @@ export function worldClock(startMs: number, chance: Chance): WorldClock {
 
   return {
     nowMs: () => nowMs,
-    at: (atMs, go) => void add({ atMs, ofHouse: false, go }),
-    after: (ms, go) => void add({ atMs: nowMs + ms, ofHouse: false, go }),
+    at: (atMs, go) => void add({ atMs, of: 'world', go }),
+    atMinute: (atMs, go) => void add({ atMs, of: 'minute hand', go }),
+    after: (ms, go) => void add({ atMs: nowMs + ms, of: 'world', go }),
     ofLife: (isAlive) => ({
       now: () => instantFromMs(nowMs),
       machineNow: () => instantFromMs(nowMs),
@@ -66,7 +69,7 @@ export function worldClock(startMs: number, chance: Chance): WorldClock {
             signal?.removeEventListener('abort', cut);
             if (isAlive()) resolve();
           };
-          const one = add({ atMs: nowMs + Math.max(0, ms), ofHouse: ms >= IDLE_MS, go: end });
+          const one = add({ atMs: nowMs + Math.max(0, ms), of: ms >= IDLE_MS ? 'house' : 'world', go: end });
           function cut() {
             if (waiting.delete(one)) end();
           }
