@@ -84,6 +84,14 @@ export function invariantsOf(tools: InvariantTools): Invariants {
       if (!watch.inbox().some((one) => one.id === id)) throw new Broken('no effect without its cause', `${row.key} answers nothing that arrived`);
     }
     if (row.says === 'reminder') for (const subject of watch.subjectsOf(row.key)) isOwed(subject);
+    if (row.says === 'correction') for (const subject of watch.subjectsOf(row.key)) corrects(subject);
+  }
+
+  /** Somebody there read another date of it before. */
+  function corrects({ conversation, milestone, date_revision: revision }: SubjectSeen): void {
+    const place = watch.places.get(conversation)?.[0];
+    const read = counterparts.flatMap(({ name, accepted }) => (name === place?.platform ? accepted : [])).filter((one) => one.conversation === place?.address);
+    if (!read.some(({ about }) => about.some((one) => one.milestone === milestone && one.dateRevision < revision))) throw new Broken('no effect without its cause', `${milestone} is corrected in ${place?.address ?? conversation}, where nobody was told it`);
   }
 
   /** Some standing of the facts, newer than the time a message may be in flight, must owe it. */
@@ -207,13 +215,32 @@ export function invariantsOf(tools: InvariantTools): Invariants {
       const waits = watch.subjectsOf(row.key).some(({ milestone }) => watch.held.has(milestone));
       if (isOpen && !waits && ['due', 'sending', 'retrying'].includes(row.state)) throw new Broken('states add up', `${row.key} is ${row.state} when all is calm`);
     }
+    for (const [place] of watch.places.values()) if (place?.isOpen === true) believesWhatHolds(place);
+  }
+
+  /** Of each date the last that was read there is the one that holds. */
+  function believesWhatHolds(place: PlaceSeen): void {
+    const last = new Map<string, { readonly revision: number; readonly key: string }>();
+    for (const { name, accepted } of counterparts) for (const { conversation, key, about } of accepted) {
+      // What one person alone could read is answered to her alone.
+      if (name !== place.platform || conversation !== place.address || watch.deliveries.get(key)?.only_for !== null) continue;
+      for (const { milestone, dateRevision } of about) last.set(milestone, { revision: dateRevision, key });
+    }
+    for (const [milestone, { revision, key }] of last) {
+      const [now, ...former] = watch.dates.get(milestone) ?? [];
+      if (now === undefined || now.revision === revision || watch.held.has(milestone)) continue;
+      story.count('dates that moved after they were told');
+      const read = former.find((one) => one.revision === revision);
+      const isRefused = [...watch.deliveries.values()].some((one) => one.conversation === place.id && one.says === 'correction' && one.state === 'refused');
+      if (read !== undefined && !isSame(read, now) && !isRefused) throw new Broken('every told date is corrected', `${place.address} last read revision ${revision} of ${milestone} (${key}), and ${now.revision} holds`);
+    }
   }
 
   function isOnce(name: string, accepted: readonly Accepted[]): void {
     const times = new Map<string, Accepted[]>();
     for (const one of accepted) {
       const row = watch.deliveries.get(one.key);
-      const subjects = row?.says === 'reminder' ? watch.subjectsOf(one.key).map((each) => `${one.conversation} ${each.milestone} ${each.date_revision} ${each.offset_days}`) : [one.key];
+      const subjects = row?.says === 'reminder' || row?.says === 'correction' ? watch.subjectsOf(one.key).map((each) => `${one.conversation} ${each.milestone} ${each.date_revision} ${each.offset_days}`) : [one.key];
       for (const what of subjects) times.set(what, [...(times.get(what) ?? []), one]);
     }
     for (const [what, list] of times) {
@@ -225,6 +252,10 @@ export function invariantsOf(tools: InvariantTools): Invariants {
   }
 
   return { afterCommit, onPost, afterTick, whileUp, atTheEnd };
+}
+
+function isSame(one: DateSeen, other: DateSeen): boolean {
+  return one.startsOn === other.startsOn && one.endsOn === other.endsOn && one.precision === other.precision && one.status === other.status;
 }
 
 /** The facts that held at some time within the flight of a message. */

@@ -132,10 +132,10 @@ function restUntilMs({ watch, lives, clock }: World): number {
   let restMs = Infinity;
   for (const row of watch.deliveries.values()) {
     if (row.state === 'sending') return clock.nowMs();
-    if (row.state === 'due' || row.state === 'retrying') {
-      if (watch.places.get(row.conversation)?.[0]?.isOpen === true) restMs = Math.min(restMs, Date.parse(row.next_try ?? row.due));
-    }
-    if (row.state === 'unknown' && row.again === 0) restMs = Math.min(restMs, Date.parse(row.changed) + 10_000);
+    const isWaiting = row.state === 'due' || row.state === 'retrying' || (row.state === 'unknown' && row.again === 0);
+    if (!isWaiting || watch.places.get(row.conversation)?.[0]?.isOpen !== true) continue;
+    if (watch.held.size > 0 && row.state !== 'unknown' && watch.subjectsOf(row.key).some(({ milestone }) => watch.held.has(milestone))) continue;
+    restMs = Math.min(restMs, row.state === 'unknown' ? Date.parse(row.changed) + 10_000 : Date.parse(row.next_try ?? row.due));
   }
   return restMs;
 }

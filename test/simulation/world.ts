@@ -104,7 +104,7 @@ export function worldOf({ clock, chance, story, folder, networks, networkFacts }
 
   function bury(caller: Caller): void {
     caller.die();
-    callers.delete(caller);
+    for (const one of callers) if (one.name === caller.name) callers.delete(one);
     const at = lives.findIndex(({ name }) => name === caller.name);
     if (at >= 0) lives.splice(at, 1);
     if (callers.size === 0) upSinceMs = Infinity;
