@@ -132,7 +132,7 @@ describe('what could be meant, or is held beside it', () => {
     const message = said(which.compose({ milestones: ids }, facts));
 
     expect(message.blocks.at(-1)).toMatchObject({ kind: 'actions', buttons: ids.map((milestone) => ({ id: 'answer.show', value: { milestone, language: 'fr' } })) });
-    expect(pressShow({ milestone: ids[0], language: 'fr' })).toEqual({ says: [{ says: 'answer.dates', args: { milestones: [ids[0]] } }], language: 'fr' });
+    expect(pressShow({ milestone: ids[0], language: 'fr' })).toMatchObject({ says: [{ says: 'answer.dates', args: { milestones: [ids[0]] } }], language: 'fr' });
     expect(pressShow({ milestone: 7 })).toEqual({ says: [{ says: 'answer.not-known', args: {} }] });
   });
 
