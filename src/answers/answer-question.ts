@@ -2,17 +2,18 @@ import { detectLanguage } from '../language/detect.js';
 import type { Language } from '../language/language.js';
 import { plainForm } from '../language/plain-form.js';
 import type { Ledger } from '../roadmap/facts.js';
-import type { CalendarDate } from '../time/calendar-date.js';
+import { plusDays, type CalendarDate } from '../time/calendar-date.js';
 import type { Answer, Asked } from './answer.js';
 import { fromMilestones, withoutDates } from './answer-shapes.js';
 import type { Asking } from './asking.js';
 import { nameNetwork } from '../networks/find-network.js';
 import { countriesIn } from './countries.js';
-import { asksOfEvent, isSomewhereElse } from './finding/asks-of-event.js';
+import { asksOfEvent } from './finding/asks-of-event.js';
 import { headsOf } from './finding/find-events.js';
+import { isSomewhereElse } from './finding/is-somewhere-else.js';
 import { knownOf } from './finding/known.js';
 import { answerWhatChanged, answerWhetherMoved, heldDates } from './kinds/changed.js';
-import { answerDate, answerWhichIsMeant } from './kinds/date.js';
+import { answerDate, answerWhichIsMeant, DAYS_JUST_CLOSED } from './kinds/date.js';
 import { answerBefore, answerNextOf, answerPeriod, LONGEST_NEXT, windowOfQuestion } from './kinds/list.js';
 import type { FoundReference } from './reference/found.js';
 import { groundOf } from './reference/ground-of.js';
@@ -52,9 +53,9 @@ function answerWhole(text: string, asking: Asking, asked: Asked): Answer {
   const { question, locale, ledger } = asking;
   const reference = readReference(text, locale, groundOf(ledger.reference, asked.networks, asked.network));
   if (isPersonalCase(question, reference?.strength === 'named')) return { ...withoutDates('offtopic', locale), distress: true };
-  if (isElsewhere(question) && reference === undefined) return withoutDates('offtopic', locale);
+  if (isElsewhere(question) && !isOffered(reference)) return withoutDates('offtopic', locale);
   const dated = answerFromLedger(asking);
-  return isReferred(reference, question, dated) ? fromReference(reference, locale) : dated;
+  return isReferred(reference, question, dated) && !isClosingNow(question, dated, ledger, asked.today) ? fromReference(reference, locale) : dated;
 }
 
 function readAsked(text: string, ledger: Ledger, { today, networks, network }: Asked, language: Language, known?: Language): Asking {
@@ -95,9 +96,16 @@ function answerFromLedger(asking: Asking): Answer {
 
 /** A reference fact answers what does not ask for a date; one that is only likely by its topic answers what else nothing would. */
 function isReferred(reference: FoundReference | undefined, question: Question, dated: Answer): reference is FoundReference {
-  if (reference === undefined || (reference.strength !== 'named' && question.isStrange && question.asks('how-much') && dated.intent === 'unknown')) return false;
+  if (reference === undefined || (reference.strength !== 'named' && question.isStrange && (question.asks('how-much') || reference.strength === 'weak') && dated.intent === 'unknown')) return false;
   if (dated.milestones.length === 0) return dated.intent !== 'clarify' && (dated.intent !== 'period' || reference.strength !== 'weak');
   return reference.strength !== 'weak' && !asksForDate(question);
+}
+
+/** "Is the call for practices still open" asks for what closes now or closed days ago. */
+function isClosingNow({ asks }: Question, { milestones }: Answer, { byId }: Ledger, today: CalendarDate): boolean {
+  const [id] = milestones;
+  const due = id === undefined ? undefined : byId.get(id);
+  return asks('still-open') && due?.deadline === true && due.endsOn >= plusDays(today, -DAYS_JUST_CLOSED);
 }
 
 /** A time finer than a year, a word for when, or a year that stands alone ("round table 2 in 2022?"): reference facts have no dates. */
@@ -122,19 +130,28 @@ function isElsewhere(question: Question): boolean {
   return question.asks('elsewhere') && headsOf(question).size === 0;
 }
 
+/** "Write us a poem" names no offer: an address alone is what "write" and "us" make of it. */
+function isOffered(reference: FoundReference | undefined): boolean {
+  return reference !== undefined && reference.strength !== 'weak' && (reference.strength === 'named' || !reference.refs.every((ref) => ref.startsWith('contact:')));
+}
+
 function isAboutAllChanges({ asks }: Question, hasHeads: boolean): boolean {
   return !hasHeads && (asks('what-changed') || (asks('moved') && asks('since', 'list')));
 }
 
 /** "The Forum is over, what comes now": the event is told, not asked about; "from now on" names no days. */
-function asksAfterEvent({ asks, times }: Question): boolean {
+function asksAfterEvent({ asks, times, subjects }: Question): boolean {
+  // "Which review is next in line" asks among reviews.
+  if (subjects.has('review') && !asks('past', 'happened')) return false;
   return asks('what-next') && !asks('when', 'count') && times.every(({ precision, counted, open }) => open === 'since' || (precision === 'day' && counted?.amount === 0));
 }
 
 /** Days that were named, and no single event: "what is there in May", "which reviews were held in 2024". */
-function asksForPeriod({ asks, says, isStrange }: Question, hasHeads: boolean): boolean {
+function asksForPeriod({ asks, says, isStrange, strange, language }: Question, hasHeads: boolean): boolean {
+  // "When in 2027 is the conference of …": of what nobody here has heard, there is no list.
+  if (!hasHeads && asks('when') && strange.length > (language === 'zh' ? 1 : 0)) return false;
   if (!hasHeads) return !isStrange && !asks('who', 'why', 'how-much', 'hour', 'moved', 'check') && (!asks('count', 'still-open') || asks('list'));
-  return asks('list') && !asks('when', 'count', 'check', 'moved', 'where', 'hour', 'who', 'why', 'how-much') && !says('detail');
+  return asks('list') && !asks('when', 'count', 'check', 'moved', 'where', 'hour', 'who', 'why', 'how-much') && !isStrange && !says('detail');
 }
 
 function asksForNext(question: Question, hasHeads: boolean): boolean {

@@ -32,20 +32,8 @@ export function asksOfEvent({ tokens, about, strange, language }: Question, isIn
 
 /** Neither a figure nor a verb ("répondre au questionnaire"). */
 function isThing(word: string, language: Language): boolean {
-  if (/^\d+$/u.test(word)) return false;
+  if (/^\d+$/u.test(word) || (language === 'ru' && word.length < 3)) return false;
   return !(language === 'fr' ? /(?:er|ir|re)$/u : language === 'es' ? /(?:ar|er|ir)$/u : /^$/u).test(word);
-}
-
-const PLACED: ReadonlySet<string> = new Set(['in', 'at', 'a', 'au', 'en', 'в', 'во']);
-
-/** "The Forum in Rabat": a city that the ledger does not know is where somebody else's event is. */
-export function isSomewhereElse({ text, tokens, about, strange, language }: Question, isInLedger: (word: string) => boolean): boolean {
-  return about.some(({ end, meanings }) => {
-    const [preposition, city] = [tokens[end], tokens[end + 1]];
-    if (preposition === undefined || city === undefined || city.begins || meanings.every((meaning) => /^o\d+$/u.test(meaning))) return false;
-    const isCapital = /^\p{Lu}\p{L}{2}/u.test(text.slice(city.at));
-    return PLACED.has(preposition.text) && isCapital && strange.includes(end + 1) && !searchWords(city.text, language).some(isInLedger);
-  });
 }
 
 function isOrdinal(at: number, about: Question['about']): boolean {

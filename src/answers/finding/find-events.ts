@@ -43,12 +43,14 @@ function hasAll({ own, also }: Known, heads: ReadonlySet<Subject>): boolean {
 }
 
 /** What an event is beside what was asked for counts against it, what else was said of it counts for it. */
-function costOf({ own, also, milestone }: Known, { subjects, regions }: Question, heads: ReadonlySet<Subject>): number {
+function costOf({ own, also, places, milestone }: Known, { subjects, regions, places: named }: Question, heads: ReadonlySet<Subject>): number {
   const more = [...own].filter((subject) => !subjects.has(subject) && (subject === 'civil-society' || !(BESIDE.has(subject) || SILENT.has(subject)))).length;
   const onlyAlso = [...heads].filter((head) => !own.has(head)).length;
   const beside = [...subjects].filter((subject) => !heads.has(subject) && (own.has(subject) || also.has(subject))).length;
   const isElsewhere = milestone.region !== 'global' && regions.length === 0 && milestone.kind !== 'regional-review';
-  return more + onlyAlso * 0.2 - beside * 0.25 + (isElsewhere ? 0.5 : 0);
+  // A city where one of the regions met tells of that region; half of all is held in New York, much in Geneva.
+  const isThere = named.some((place) => place !== 'new-york' && places.has(place));
+  return more + onlyAlso * 0.2 - beside * 0.25 + (isElsewhere && !isThere ? 0.5 : 0) - (isThere ? (named.includes('geneva') ? 0.3 : 1.4) : 0);
 }
 
 /** Costs closer than a twentieth are equal. */

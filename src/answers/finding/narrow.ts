@@ -31,7 +31,8 @@ function inPlaces(events: readonly Known[], { places }: Question): readonly Know
 }
 
 function ofDeadlines(events: readonly Known[], question: Question): readonly Known[] {
-  if (question.says('deadline')) return events.filter(({ isDeadline }) => isDeadline);
+  // "When is the report due": that is no deadline of anybody's who asks.
+  if (question.says('deadline') && !headsOf(question).has('report')) return events.filter(({ isDeadline }) => isDeadline);
   const due = events.filter(({ isDeadline }) => isDeadline);
   return question.asks('last-day', 'still-open') && due.length > 0 ? due : events;
 }
@@ -106,10 +107,11 @@ function numbered(said: NumberSaid, question: Question, heads: ReadonlySet<Subje
   return question.language === 'ar' || !said.isOrdinal ? (before ?? after) : (after ?? before);
 }
 
-/** Words between two places, not counting those that belong to a name ("consultation of stakeholders 3"). Across a clause nothing is counted. */
-function wordsBetween(from: number, to: number, { tokens, about }: Question): number {
+/** Words between two places, not counting those that belong to a name ("consultation of stakeholders 3"). Across a clause nothing is counted, but into a parenthesis: "the second meeting (town hall)". */
+function wordsBetween(from: number, to: number, { text, tokens, about }: Question): number {
   const between = Array.from({ length: Math.max(0, to - from) }, (_, step) => from + step);
-  if ([...between, to].some((at) => tokens[at]?.begins === true)) return Infinity;
+  const isAside = (at: number | undefined): boolean => at !== undefined && text[at - 1] === '(';
+  if ([...between, to].some((at) => tokens[at]?.begins === true && !isAside(tokens[at]?.at))) return Infinity;
   return between.filter((at) => !about.some((one) => one.at <= at && at < one.end)).length;
 }
 

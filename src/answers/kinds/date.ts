@@ -32,7 +32,7 @@ export function answerWhichIsMeant({ question, known, locale, today }: Asking): 
 }
 
 /** "Can we still apply" may mean what has closed a little while ago. */
-const DAYS_JUST_CLOSED = 7;
+export const DAYS_JUST_CLOSED = 7;
 
 /** The events that a question may mean. */
 export function eventsAsked(asking: Asking): Fitting {
@@ -73,6 +73,8 @@ function regionsAsked({ question, network, countryRegions }: Asking): readonly s
 /** An hour that is not known; an adoption of which nobody knows whether it came. */
 function lacksWhatIsAsked({ milestone }: Known, { question, today }: Asking): boolean {
   if (question.asks('hour') && (milestone.time?.from ?? null) === null) return true;
+  // "By consensus" asks how; that it is told when it came is no answer before it came.
+  if (question.asks('manner') && !question.asks('when') && milestone.kind === 'adoption' && milestone.status === 'expected') return true;
   if (question.asks('where') && !question.asks('when') && (milestone.location === null || /\bnot\b/i.test(milestone.location))) return true;
   return milestone.kind === 'adoption' && milestone.status === 'expected' && milestone.startsOn < today;
 }

@@ -24,6 +24,9 @@ export const PLACES = [
 /** What no event of the roadmap is: a detail that the ledger lacks, and other people's events. */
 export const STRANGE = ['detail', 'foreign'] as const;
 
+/** What people tell beside their question: what they need the answer for, where they sit, the paper they hold. Its words ask for nothing. */
+export const TOLD_BESIDE = 'told-beside';
+
 /** Something that has to be handed in. */
 export const DEADLINE = 'deadline';
 
@@ -31,7 +34,7 @@ export const DEADLINE = 'deadline';
 export const ASKS = [
   'when', 'count', 'next', 'what-next', 'list', 'past', 'future', 'moved', 'check', 'since', 'what-changed', 'former', 'still-open', 'happened',
   'who', 'latest', 'before', 'compare', 'week-of', 'why', 'how-much', 'where', 'hour', 'our-region', 'our', 'for-us', 'for',
-  'elsewhere', 'case', 'case-topic', 'me', 'last-day',
+  'elsewhere', 'case', 'case-topic', 'me', 'last-day', 'manner',
 ] as const;
 
 /** Ordinal numbers in words: `o2` is second. */
@@ -39,7 +42,7 @@ export const ORDINALS = [
   'o1', 'o2', 'o3', 'o4', 'o5', 'o6', 'o7', 'o8', 'o9', 'o10', 'o11', 'o12', 'o13', 'o14', 'o15', 'o16',
 ] as const;
 
-export const MEANINGS = [...SUBJECTS, ...REGIONS, ...PLACES, ...STRANGE, DEADLINE, ...ASKS, ...ORDINALS, 'filler'] as const;
+export const MEANINGS = [...SUBJECTS, ...REGIONS, ...PLACES, ...STRANGE, TOLD_BESIDE, DEADLINE, ...ASKS, ...ORDINALS, 'filler'] as const;
 export type Meaning = (typeof MEANINGS)[number];
 export type Subject = (typeof SUBJECTS)[number];
 export type Region = (typeof REGIONS)[number];

@@ -2,8 +2,9 @@ import type { Language } from '../../language/language.js';
 import type { CalendarDate } from '../../time/calendar-date.js';
 import { readTimes } from '../../time/spoken/read-times.js';
 import type { SpokenCount, SpokenSpan, SpokenTime } from '../../time/spoken/spoken-time.js';
-import { PLACES, REGIONS, SUBJECTS, type Ask, type Meaning, type Region, type Subject } from './meanings.js';
+import { ORDINALS, PLACES, REGIONS, SUBJECTS, type Ask, type Meaning, type Region, type Subject } from './meanings.js';
 import { numbersIn, type NumberSaid } from './numbers.js';
+import { sentencesOf } from './sentences.js';
 import { spot, type Spot } from './spot.js';
 import { cutIntoTokens, type Token } from './tokens.js';
 
@@ -32,32 +33,17 @@ export interface Question {
 }
 
 /** Reads a question. Of several sentences those count that ask for something they name; what people tell beside them is their own. */
-export function readQuestion(text: string, language: Language, today: CalendarDate): Question {
+export function readQuestion(written: string, language: Language, today: CalendarDate): Question {
+  // In speech "this week" is one word: هالأسبوع.
+  const text = language === 'ar' ? written.replace(/(?<!\p{L})هال(?=\p{L}{3})/gu, 'هذا ال') : written;
   const sentences = sentencesOf(text, language);
+  const [only, ...more] = sentences;
+  if (more.length === 0) return readSentence(only ?? text, language, today);
   const whole = readSentence(text, language, today);
-  if (sentences.length < 2) return whole;
   const asking = sentences.filter((sentence) => isAsking(readSentence(sentence, language, today)));
   const chosen = asking.length === 0 ? whole : readSentence(asking.join(' , '), language, today);
   // "I was told … . Is that right?" asks about what was told.
   return whole.asks('check') && !chosen.asks('check') && chosen.times.length > 0 ? whole : chosen;
-}
-
-const ASKING_WORDS: ReadonlySet<Meaning> = new Set<Meaning>(['when', 'count', 'how-much', 'who', 'why', 'where', 'hour', 'moved', 'check']);
-
-const SENTENCE_END = /(?<=[?!\n؟。？！])|(?<=\p{L}{3}\.)(?=\s)/u;
-
-/** A colon ends a sentence only before words that ask: in names it stands too ("Africa: side events"). */
-function sentencesOf(text: string, language: Language): string[] {
-  return text.split(SENTENCE_END).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence)).flatMap((sentence) => {
-    const colon = sentence.search(/[:：]/u);
-    if (colon < 0) return [sentence];
-    const [before, after] = [sentence.slice(0, colon), sentence.slice(colon + 1)];
-    const { asks } = spot(cutIntoTokens(after, language), language);
-    // What is asked for may stand before it: "the link for Round table 1: date of …".
-    const told = spot(cutIntoTokens(before, language), language);
-    if (told.about.some(isStrangeName) || told.asks.some(({ meanings }) => meanings.some((meaning) => ASKING_WORDS.has(meaning)))) return [sentence];
-    return asks.some(({ at, meanings }) => at === 0 && meanings.some((meaning) => meaning === 'list' || meaning === 'when' || meaning === 'count')) ? [before, after] : [sentence];
-  });
 }
 
 function isAsking({ asks, subjects, times, says, isStrange }: Question): boolean {
@@ -69,7 +55,9 @@ function isAsking({ asks, subjects, times, says, isStrange }: Question): boolean
 function readSentence(text: string, language: Language, today: CalendarDate): Question {
   const tokens = cutIntoTokens(text, language);
   const { about, asks, strange } = spot(tokens, language);
-  const ways = new Set<Meaning>(asks.flatMap(({ meanings }) => meanings));
+  const ways = new Set<Meaning>(asks.filter((way) => !isLinking(way, tokens, language)).flatMap(({ meanings }) => meanings));
+  // "Before it was moved" asks for the former date.
+  if (ways.has('moved') && ways.has('before')) ways.add('former');
   const meant = new Set<Meaning>(about.flatMap(({ meanings }) => meanings));
   const isPast = ways.has('past') && !ways.has('next') && !ways.has('future');
   const spoken = readTimes(text, { today, language, wording: isPast ? 'past' : 'neutral' });
@@ -89,6 +77,14 @@ function readSentence(text: string, language: Language, today: CalendarDate): Qu
   };
 }
 
+const BEFORE_WHO: ReadonlySet<string> = new Set(['par', 'avec', 'de', 'a', 'pour', 'chez', 'et', 'sait', 'savoir', 'dire', 'c', 'est', 'sont', 'sera', 'demander']);
+
+/** French "qui" asks for a person where it begins a clause or follows a preposition; elsewhere it links: "les examens qui nous concernent". */
+function isLinking({ at, end }: Spot, tokens: readonly Token[], language: Language): boolean {
+  const [token, before] = [tokens[at], tokens[at - 1]];
+  return language === 'fr' && end - at === 1 && token?.text === 'qui' && before !== undefined && !token.begins && !BEFORE_WHO.has(before.text);
+}
+
 function isStrangeName({ meanings }: Spot): boolean {
   return meanings.includes('detail') || meanings.includes('foreign');
 }
@@ -98,9 +94,13 @@ function isOfAsking({ text, precision, grain }: SpokenSpan): boolean {
   return precision === 'range' && grain !== 'day' && /^(?:clos|open|start|end|begin|ferme|ouvr|fin|cierr|abr)\p{L}* (?:in|en) \d{4}$/iu.test(text);
 }
 
-/** "Migration Week" is no week. */
+function isOrdinal(meaning: Meaning): boolean {
+  return ORDINALS.some((ordinal) => ordinal === meaning);
+}
+
+/** "Migration Week" is no week; but "第一季度" is a quarter. */
 function isInName(time: SpokenTime, tokens: readonly Token[], about: readonly Spot[]): boolean {
-  return about.some(({ at, end }) => end - at > 1 && tokens.slice(at, end).some((token) => isWithin(time, token)));
+  return about.some(({ at, end, meanings }) => end - at > 1 && !meanings.every(isOrdinal) && tokens.slice(at, end).some((token) => isWithin(time, token)));
 }
 
 function isWithin({ at, length }: SpokenTime, token: Token | undefined): boolean {

@@ -1,6 +1,6 @@
 import type { Language } from '../../language/language.js';
 import { filedUnder, lexiconOf, type Lexicon, type Phrase } from './lexicon.js';
-import { ASKS, type Meaning } from './meanings.js';
+import { ASKS, TOLD_BESIDE, type Meaning } from './meanings.js';
 import type { Token } from './tokens.js';
 
 /** Where words of a text stand for something: tokens `at` to `end`, the last not included. */
@@ -63,7 +63,8 @@ function longest(spots: readonly Spot[]): Spot[] {
     if (at < free) continue;
     const here = spots.filter((one) => one.at === at);
     const end = Math.max(...here.map((one) => one.end));
-    chosen.push({ at, end, meanings: [...new Set(here.filter((one) => one.end === end).flatMap(({ meanings }) => meanings))] });
+    const meanings = new Set(here.filter((one) => one.end === end).flatMap((one) => one.meanings));
+    chosen.push({ at, end, meanings: meanings.has(TOLD_BESIDE) ? [TOLD_BESIDE] : [...meanings] });
     free = end;
   }
   return chosen;

@@ -1,0 +1,58 @@
+import type { Language } from '../../language/language.js';
+import { PLACES, REGIONS, SUBJECTS, type Meaning } from './meanings.js';
+import { spot, type Spotted } from './spot.js';
+import { cutIntoTokens } from './tokens.js';
+
+const SENTENCE_END = /(?<=[?!\n؟。？！])|(?<=\p{L}{3}\.)(?=\s)/u;
+const ASKING: ReadonlySet<Meaning> = new Set<Meaning>(['when', 'count', 'how-much', 'who', 'why', 'where', 'hour', 'moved', 'check']);
+const AFTER_COLON: ReadonlySet<Meaning> = new Set<Meaning>(['list', 'when', 'count']);
+const WHEN: ReadonlySet<Meaning> = new Set<Meaning>(['when', 'count']);
+const OWN: ReadonlySet<Meaning> = new Set<Meaning>(['our', 'me', 'for', 'for-us']);
+const STRANGE: ReadonlySet<Meaning> = new Set<Meaning>(['detail', 'foreign']);
+const MATTER: ReadonlySet<Meaning> = new Set<Meaning>([...SUBJECTS, 'deadline']);
+const PLACES_NAMED: ReadonlySet<Meaning> = new Set<Meaning>([...REGIONS, ...PLACES]);
+const NAMED: ReadonlySet<Meaning> = new Set<Meaning>([...MATTER, ...PLACES_NAMED]);
+
+/** The sentences of a text. */
+export function sentencesOf(text: string, language: Language): string[] {
+  const written = text.split(SENTENCE_END).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+  return written.flatMap((sentence) => atColon(sentence, language)).map((sentence) => withoutErrand(sentence, language));
+}
+
+/** A colon ends a sentence only before words that ask: in names it stands too ("Africa: side events"). */
+function atColon(sentence: string, language: Language): string[] {
+  const colon = sentence.search(/[:：]/u);
+  if (colon < 0) return [sentence];
+  const [before, after] = [sentence.slice(0, colon), sentence.slice(colon + 1)];
+  const [told, asked] = [spot(cutIntoTokens(before, language), language), spot(cutIntoTokens(after, language), language)];
+  // What is asked for may stand before it: "the link for Round table 1: date of …", "Europe: what was held there".
+  if (says(told, STRANGE) || asksOf(told, ASKING)) return [sentence];
+  if (!says(asked, MATTER) && says(told, asksOf(asked, WHEN) ? NAMED : PLACES_NAMED)) return [sentence];
+  return asked.asks.some(({ at, meanings }) => at <= 2 && meanings.some((meaning) => AFTER_COLON.has(meaning))) ? [before, after] : [sentence];
+}
+
+/** "I have to book the hotel, when is the Forum": what somebody has to do is not what she asks. */
+function withoutErrand(sentence: string, language: Language): string {
+  const comma = sentence.search(/[,،，]/u);
+  if (comma < 0) return sentence;
+  const parts = [sentence.slice(0, comma), sentence.slice(comma + 1)] as const;
+  const [first, last] = [spot(cutIntoTokens(parts[0], language), language), spot(cutIntoTokens(parts[1], language), language)];
+  if (isErrand(first) && asksWhen(last)) return parts[1];
+  return isErrand(last) && asksWhen(first) ? parts[0] : sentence;
+}
+
+function isErrand(clause: Spotted): boolean {
+  return says(clause, STRANGE) && !asksOf(clause, ASKING) && asksOf(clause, OWN);
+}
+
+function asksWhen(clause: Spotted): boolean {
+  return says(clause, MATTER) && !says(clause, STRANGE) && asksOf(clause, WHEN);
+}
+
+function says({ about }: Spotted, wanted: ReadonlySet<Meaning>): boolean {
+  return about.some(({ meanings }) => meanings.some((meaning) => wanted.has(meaning)));
+}
+
+function asksOf({ asks }: Spotted, ways: ReadonlySet<Meaning>): boolean {
+  return asks.some(({ meanings }) => meanings.some((meaning) => ways.has(meaning)));
+}
