@@ -97,6 +97,8 @@ function answerFromLedger(asking: Asking): Answer {
 /** A reference fact answers what does not ask for a date; one that is only likely by its topic answers what else nothing would. */
 function isReferred(reference: FoundReference | undefined, question: Question, dated: Answer): reference is FoundReference {
   if (reference === undefined || (reference.strength !== 'named' && question.isStrange && (question.asks('how-much') || reference.strength === 'weak') && dated.intent === 'unknown')) return false;
+  // Who led it is not told by what it was about.
+  if (question.asks('who') && reference.refs.every((ref) => ref.startsWith('roundtable:'))) return false;
   if (dated.milestones.length === 0) return dated.intent !== 'clarify' && (dated.intent !== 'period' || reference.strength !== 'weak');
   return reference.strength !== 'weak' && !asksForDate(question);
 }

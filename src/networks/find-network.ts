@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../language/language.js';
 import type { Network, NetworkCode, NetworkDirectory } from './network.js';
+import { otherNamesOf } from './other-names.js';
 
 /**
  * The network that people mean: a code (`KE`, `ke`), the id of a regional network (`arab-states`),
@@ -18,7 +19,7 @@ export function nameNetwork(code: NetworkCode, language: Language): string {
 
 function isNamed(network: Network, wanted: string): boolean {
   const plain = wanted.toLocaleLowerCase();
-  return network.kind === 'country' && plain.length > 2 && LANGUAGES.some((language) => nameNetwork(network.code, language).toLocaleLowerCase() === plain);
+  return network.kind === 'country' && plain.length > 2 && [...LANGUAGES.map((language) => nameNetwork(network.code, language)), ...otherNamesOf(network.code)].some((name) => name.toLocaleLowerCase() === plain);
 }
 
 const displayNames = new Map<Language, Intl.DisplayNames>();

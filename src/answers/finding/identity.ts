@@ -17,7 +17,7 @@ export const BESIDE: ReadonlySet<Subject> = new Set<Subject>([
 export const SILENT: ReadonlySet<Subject> = new Set<Subject>(['summit', 'adoption']);
 
 /** Where a title says too much or too little: by id, since these series follow their names. */
-const SPECIAL: readonly { readonly ids: RegExp; readonly own?: readonly Subject[]; readonly also?: readonly Subject[] }[] = [
+export const SPECIAL: readonly { readonly ids: RegExp; readonly own?: readonly Subject[]; readonly also?: readonly Subject[] }[] = [
   { ids: /^gfmd-prep-/, own: ['gfmd', 'preparatory'], also: ['consultation', 'roundtable'] },
   { ids: /^gcm-endorsed-/, also: ['adoption'] },
   { ids: /^progress-declaration-endorsed-|^progress-declaration-\d+-endorsement/, own: ['declaration', 'endorsement'], also: ['adoption', 'assembly'] },

@@ -61,6 +61,8 @@ function isNamed(event: Spot, read: Reading): boolean {
 function isNamedInChinese({ at, meanings }: Spot, { tokens, isUnheard }: Reading): boolean {
   const reach = meanings.includes('summit') ? 8 : 2;
   let run = 0;
+  // "成都移民论坛": a name of two characters begins the clause, one of which has a meaning of its own.
+  if (tokens[at - 2]?.begins === true && (isUnheard(at - 1) || isUnheard(at - 2))) return true;
   for (let place = at - 1; place >= at - reach && place >= 0; place -= 1) {
     run = isUnheard(place) ? run + 1 : 0;
     if (run === 2) return true;

@@ -1,5 +1,5 @@
 import type { FormerDate, Milestone, MilestoneDate } from '../../roadmap/milestone.js';
-import { daysBetween } from '../../time/calendar-date.js';
+import { daysBetween, plusDays } from '../../time/calendar-date.js';
 import type { SpokenSpan } from '../../time/spoken/spoken-time.js';
 import type { Answer } from '../answer.js';
 import { fromMilestones, withoutDates } from '../answer-shapes.js';
@@ -42,10 +42,14 @@ function closest(events: readonly Known[], held: readonly SpokenSpan[], { ledger
   return [...fitting.filter((one) => far(one) === nearest), ...fitting.filter((one) => far(one) !== nearest)];
 }
 
-/** What has moved since the day that was named. */
+const DAYS_OF_NEWS = 30;
+
+/** What has moved since the day that was named, or of late. */
 export function answerWhatChanged({ question, ledger, locale, today }: Asking): Answer {
-  const from = windowAsked(question.times, today)?.from ?? today;
-  const moved = new Set(ledger.formerDates.filter(({ supersededOn }) => supersededOn !== null && supersededOn >= from && supersededOn <= today).map(({ milestone }) => milestone));
+  const from = windowAsked(question.times, today)?.from ?? plusDays(today, -DAYS_OF_NEWS);
+  // A move made here bears the day in UTC: west of it that is the asker's tomorrow.
+  const until = plusDays(today, 1);
+  const moved = new Set(ledger.formerDates.filter(({ supersededOn }) => supersededOn !== null && supersededOn >= from && supersededOn <= until).map(({ milestone }) => milestone));
   const milestones = ledger.milestones.filter(({ id }) => moved.has(id));
   return { ...(milestones.length === 0 ? withoutDates('changed', locale) : fromMilestones('changed', milestones, locale, today)), window: { from, to: today } };
 }

@@ -21,13 +21,13 @@ function judge(file: string): Judged[] {
 }
 
 describe('questions to practise on', () => {
-  const dev = judge('./dev.jsonl');
+  const lists = [{ file: 'dev.jsonl', each: 50 }, { file: 'later-1.jsonl', each: 50 }, { file: 'later-2.jsonl', each: 25 }].map((list) => ({ ...list, judged: judge(`./${list.file}`) }));
 
-  it.each(LANGUAGES)('are answered rightly in %s, at least 97 of 100', (language) => {
-    const asked = dev.filter(({ locale }) => locale === language);
+  it.each(lists.flatMap((list) => LANGUAGES.map((language) => ({ ...list, language }))))('of $file are answered rightly in $language, at least 97 of 100', ({ judged, each, language }) => {
+    const asked = judged.filter(({ locale }) => locale === language);
     const wrong = asked.filter(({ faults }) => faults.length > 0);
 
-    expect(asked).toHaveLength(50);
+    expect(asked).toHaveLength(each);
     expect(wrong.length / asked.length, wrong.map(({ told }) => told).join('\n')).toBeLessThanOrEqual(0.03);
   });
 
