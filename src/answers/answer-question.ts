@@ -163,6 +163,8 @@ function asksForNext(question: Question, hasHeads: boolean): boolean {
 }
 
 function asksWhetherMoved({ asks, times }: Question): boolean {
+  // An hour that is not known is not told by a day that moved.
+  if (asks('hour')) return false;
   if (asks('check') && times.some(({ precision, counted }) => precision === 'month' && counted === null)) return true;
   return asks('moved', 'former', 'what-changed') || (heldDates(times).length > 0 && !asks('still-open') && (asks('check') || !asks('when')));
 }
