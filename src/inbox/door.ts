@@ -34,11 +34,13 @@ export interface OpenDoor extends FrontDoor {
 export function openDoor<Tx extends { readonly inbox: InboxWrites }>(tools: DoorTools<Tx>, onlyConversation: string | null): OpenDoor {
   const wake = bell(tools.clock);
   const awaited = new Map<string, DirectAnswer | undefined>();
+  const arrivals = arrivalsFirst();
   let closed = false;
   const working = work();
 
   async function work(): Promise<void> {
     while (!closed) {
+      await arrivals.letIn();
       const done = await takeNext(tools, onlyConversation, awaited);
       if (!done) await wake.wait(IDLE_MS);
     }
@@ -46,14 +48,14 @@ export function openDoor<Tx extends { readonly inbox: InboxWrites }>(tools: Door
 
   return {
     async keep(incoming) {
-      await keep(tools, tools.newId(), incoming);
+      await arrivals.while(keep(tools, tools.newId(), incoming));
       wake.ring();
     },
     async handle(incoming) {
       const id = tools.newId();
       awaited.set(id, undefined);
       try {
-        if (!(await keep(tools, id, incoming))) return { kind: 'nothing' };
+        if (!(await arrivals.while(keep(tools, id, incoming)))) return { kind: 'nothing' };
         return await handleUpTo(tools, conversationKey(incoming), id, awaited);
       } finally {
         awaited.delete(id);
@@ -63,6 +65,38 @@ export function openDoor<Tx extends { readonly inbox: InboxWrites }>(tools: Door
       closed = true;
       wake.ring();
       await working;
+    },
+  };
+}
+
+/** How many that arrive may go before one that waits for its effect: under a flood that does not end, effects still happen. */
+const MOST_BEFORE = 100;
+
+/**
+ * An acknowledgement has three seconds, an effect has not: while something is being kept, the worker waits. One writer at a time means
+ * that each effect would hold up all who arrive meanwhile.
+ */
+function arrivalsFirst() {
+  let [under, before] = [0, 0];
+  let isFree: (() => void) | undefined;
+  return {
+    async while<T>(keeping: Promise<T>): Promise<T> {
+      under += 1;
+      try {
+        return await keeping;
+      } finally {
+        under -= 1;
+        before += 1;
+        if (under === 0 || before >= MOST_BEFORE) isFree?.();
+      }
+    },
+    async letIn(): Promise<void> {
+      if (under > 0) {
+        await new Promise<void>((resolve) => {
+          isFree = resolve;
+        });
+      }
+      [before, isFree] = [0, undefined];
     },
   };
 }

@@ -58,6 +58,32 @@ const said = (eventId: string, conversation = 'C1'): Incoming => incoming(eventI
 const words = (text: string): DirectAnswer => ({ kind: 'say', message: { text, language: 'en', about: [], blocks: [] } });
 
 describe('the door', () => {
+  it('lets in all who arrive together before what they said takes effect: an acknowledgement cannot wait, an effect can', async () => {
+    const { door, done, settled } = await entrance();
+    let doneWhenAllWereIn = -1;
+
+    await Promise.all(Array.from({ length: 30 }, (_, n) => door.keep(said(`e${n}`, `C${n}`)))).then(() => {
+      doneWhenAllWereIn = done.length;
+    });
+    await settled();
+
+    expect(doneWhenAllWereIn).toBeLessThanOrEqual(1);
+    expect(done).toHaveLength(30);
+  });
+
+  it('does not wait for ever under a flood', async () => {
+    const { door, done } = await entrance();
+
+    // Three at every moment: somebody is always being let in.
+    let next = 0;
+    const stream = async () => {
+      while (next < 300) await door.keep(said(`e${next += 1}`, `C${next}`));
+    };
+    await Promise.all([stream(), stream(), stream()]);
+
+    expect(done.length).toBeGreaterThanOrEqual(1);
+  });
+
   it('keeps what arrived before it says so, and lets it take effect once, however often it comes', async () => {
     const { door, done, store, settled } = await entrance();
 
