@@ -166,7 +166,7 @@ function asksWhetherMoved({ asks, times }: Question): boolean {
   // An hour that is not known is not told by a day that moved.
   if (asks('hour')) return false;
   if (asks('check') && times.some(({ precision, counted }) => precision === 'month' && counted === null)) return true;
-  return asks('moved', 'former', 'what-changed') || (heldDates(times).length > 0 && !asks('still-open') && (asks('check') || !asks('when')));
+  return asks('moved', 'former', 'what-changed') || (heldDates(times).length > 0 && (asks('check') || !(asks('still-open') || asks('when'))));
 }
 
 /** Who, why and how many are not dates. */

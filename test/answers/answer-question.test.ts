@@ -98,3 +98,17 @@ describe('what the house is not for', () => {
     expect(ask(question)).toMatchObject({ intent: 'offtopic', distress: false, dates: [] });
   });
 });
+
+describe('a day that somebody still holds', () => {
+  it.each([
+    ['en', 'Is the first Forum of 2022 still on 10 May?'],
+    ['ar', 'هل ما زال منتدى 2022 في 10 أيار/مايو؟'],
+    ['es', '¿El Foro de 2022 sigue siendo el 10 de mayo?'],
+  ])('is checked against what moved (%s)', (locale, question) => {
+    expect(ask(question)).toMatchObject({ locale, intent: 'changed', milestones: ['imrf-2022'], dates: ['2022-05-17', '2022-05-20'] });
+  });
+
+  it('is no check where it is asked whether something can still be handed in', () => {
+    expect(ask('Can we still apply for special accreditation on 26 January 2022?')).toMatchObject({ intent: 'date', milestones: ['special-accreditation-deadline-2022'] });
+  });
+});
