@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Store } from '../src/store.js';
 import { readsOf, writesOf } from './repositories.js';
 import type { Tables } from './schema.js';
+import type { KeptNames } from './translations.js';
 
 interface Opened {
   readonly kind: Store['kind'];
@@ -15,13 +16,14 @@ interface Opened {
 /** The port over two opened connections: writers exist only inside `transact`. */
 export function makeStore({ kind, read, write, watchWaits, begin }: Opened): Store {
   const inside = new AsyncLocalStorage<true>();
+  const names: KeptNames = { kept: undefined };
   return {
     kind,
-    reads: readsOf(read),
+    reads: readsOf(read, names),
     transact(fn) {
       // On SQLite it would wait for its own connection for ever.
       if (inside.getStore() === true) return Promise.reject(new Error('transact inside transact: hand the writers on instead'));
-      return inside.run(true, () => begin((tx) => (watchWaits ? watched(() => fn(writesOf(tx, kind))) : fn(writesOf(tx, kind)))));
+      return inside.run(true, () => begin((tx) => (watchWaits ? watched(() => fn(writesOf(tx, kind, names))) : fn(writesOf(tx, kind, names)))));
     },
     async close() {
       await read.destroy();

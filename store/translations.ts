@@ -7,17 +7,23 @@ import type { Tables } from './schema.js';
 // A row has four values; SQLite takes 32,766 of them in one statement, PostgreSQL twice as many.
 const ROWS_AT_ONCE = 500;
 
+/** What one store keeps of its names; shared by its readers and its transactions, each of which asks first whether it still holds. */
+export interface KeptNames {
+  kept: { readonly state: string; readonly all: readonly Translation[] } | undefined;
+}
+
 /**
  * Names in six languages, as they stand and as they stood. All of them are read for every message, so they are kept until one changes:
  * rows are never taken away and each change raises a revision, so number and sum are of one state only.
  */
-export function translationReads(db: Kysely<Tables>): TranslationReads {
-  let kept: { readonly state: string; readonly all: readonly Translation[] } | undefined;
+export function translationReads(db: Kysely<Tables>, names: KeptNames, mayKeep: () => boolean = () => true): TranslationReads {
   return {
     async all() {
       const state = await stateOf(db);
-      if (kept?.state !== state) kept = { state, all: (await db.selectFrom('translation').selectAll().orderBy('of_what').orderBy('language').execute()).map(translationOf) };
-      return kept.all;
+      if (mayKeep() && names.kept?.state === state) return names.kept.all;
+      const all = (await db.selectFrom('translation').selectAll().orderBy('of_what').orderBy('language').execute()).map(translationOf);
+      if (mayKeep()) names.kept = { state, all };
+      return all;
     },
     async find(of, language) {
       const row = await db.selectFrom('translation').selectAll().where('of_what', '=', of).where('language', '=', language).executeTakeFirst();
@@ -30,17 +36,20 @@ export function translationReads(db: Kysely<Tables>): TranslationReads {
   };
 }
 
-/** Writes translations; none that stood is lost. */
-export function translationWrites(tx: Transaction<Tables>): TranslationWrites {
+/** Writes translations; none that stood is lost. What a transaction wrote may still be undone, so after a write it keeps nothing for others. */
+export function translationWrites(tx: Transaction<Tables>, names: KeptNames): TranslationWrites {
+  let hasWritten = false;
   return {
-    ...translationReads(tx),
+    ...translationReads(tx, names, () => !hasWritten),
     async add(translations) {
+      hasWritten = true;
       for (let at = 0; at < translations.length; at += ROWS_AT_ONCE) {
         const rows = translations.slice(at, at + ROWS_AT_ONCE).map(rowOf);
         await tx.insertInto('translation').values(rows).onConflict((one) => one.columns(['of_what', 'language']).doNothing()).execute();
       }
     },
     async replace(next) {
+      hasWritten = true;
       const row = rowOf(next);
       const before = await tx.selectFrom('translation').selectAll().where('of_what', '=', row.of_what).where('language', '=', row.language).where('revision', '=', row.revision - 1).executeTakeFirst();
       if (before === undefined) return false;
