@@ -110,8 +110,8 @@ function numbered(said: NumberSaid, question: Question, heads: ReadonlySet<Subje
 /** Words between two places, not counting those that belong to a name ("consultation of stakeholders 3"). Across a clause nothing is counted, but into a parenthesis: "the second meeting (town hall)". */
 function wordsBetween(from: number, to: number, { text, tokens, about }: Question): number {
   const between = Array.from({ length: Math.max(0, to - from) }, (_, step) => from + step);
-  const isAside = (at: number | undefined): boolean => at !== undefined && text[at - 1] === '(';
-  if ([...between, to].some((at) => tokens[at]?.begins === true && !isAside(tokens[at]?.at))) return Infinity;
+  const isBreak = (token: Question['tokens'][number] | undefined): boolean => token?.begins === true && text[token.at - 1] !== '(';
+  if ([...between, to].some((at) => isBreak(tokens[at]))) return Infinity;
   return between.filter((at) => !about.some((one) => one.at <= at && at < one.end)).length;
 }
 
