@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { keptStatements } from '../../store/kept-statements.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { settled } from '../support/settled.js';
 import { startTalking, talk } from '../support/talk-in-process.js';
@@ -21,9 +22,9 @@ const at = (time: string): string[] => ['--now', `2026-11-24T${time}:00Z`];
 /** What is kept of turns, as it stands in the file. */
 function turnsKept(): unknown[] {
   const file = new Database(database, { readonly: true });
-  const rows = file.prepare('select * from turn').all();
+  const rows = keptStatements(file).prepare('select * from turn').all([]);
   file.close();
-  return rows;
+  return [...rows];
 }
 
 describe('a follow-up at the console', () => {

@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { z } from 'zod';
+import { keptStatements } from '../../store/kept-statements.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { talk, type ChatLine } from '../support/talk-in-process.js';
 
@@ -30,8 +32,9 @@ const textsOf = ({ lines }: { readonly lines: readonly ChatLine[] }) => lines.ma
 /** Every cell of every table, and the bytes of every file of the database. */
 function isLeftAnywhere(text: string): string[] {
   const file = new Database(database, { readonly: true });
-  const tables = file.prepare("select name from sqlite_master where type = 'table'").pluck().all().map(String);
-  const rows = tables.filter((table) => JSON.stringify(file.prepare(`select * from "${table}"`).all()).includes(text));
+  const statements = keptStatements(file);
+  const tables = z.array(z.object({ name: z.string() })).parse(statements.prepare("select name from sqlite_master where type = 'table'").all([])).map(({ name }) => name);
+  const rows = tables.filter((table) => JSON.stringify(statements.prepare(`select * from "${table}"`).all([])).includes(text));
   file.close();
   const bytes = readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(text));
   return [...rows, ...bytes];
