@@ -7,6 +7,7 @@ import type { DeliveryReads, DeliveryWrites } from './delivery/repository.js';
 import type { InboxReads, InboxWrites } from './inbox/repository.js';
 import type { NetworkReads, NetworkWrites } from './networks/repository.js';
 import type { PeopleReads, PeopleWrites } from './people/repository.js';
+import type { PracticeReads, PracticeWrites } from './practices/repository.js';
 import type { RecordReads, RecordWrites } from './records/repository.js';
 import type { ReferenceReads, ReferenceWrites } from './reference/repository.js';
 import type { ReminderReads, ReminderWrites } from './reminders/repository.js';
@@ -33,6 +34,7 @@ export interface Reads {
   readonly requests: RequestReads;
   readonly turns: TurnReads;
   readonly weekly: WeeklyReads;
+  readonly practices: PracticeReads;
   readonly forms: FormDraftReads;
   readonly installations: InstallationReads;
 }
@@ -54,6 +56,7 @@ export interface Writes {
   readonly requests: RequestWrites;
   readonly turns: TurnWrites;
   readonly weekly: WeeklyWrites;
+  readonly practices: PracticeWrites;
   readonly forms: FormDraftWrites;
   readonly installations: InstallationWrites;
 }

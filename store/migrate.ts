@@ -12,6 +12,7 @@ import { deliveryAge } from './migrations/011-delivery-age.js';
 import { corrections } from './migrations/012-corrections.js';
 import { turns } from './migrations/013-turns.js';
 import { weekly } from './migrations/014-weekly.js';
+import { practices } from './migrations/015-practices.js';
 import type { Tables } from './schema.js';
 import { StoreFault } from './store-fault.js';
 
@@ -31,6 +32,7 @@ export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): 
     '012-corrections': corrections(kind),
     '013-turns': turns(kind),
     '014-weekly': weekly(kind),
+    '015-practices': practices(kind),
   };
   const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateToLatest();
   // Kysely's words for a migration that is recorded there and not known here.

@@ -2,6 +2,7 @@ import type { ConversationKind, PlatformName } from '../src/chat/conversation.js
 import type { DeliveryState } from '../src/delivery/delivery.js';
 import type { Language } from '../src/language/language.js';
 import type { Role } from '../src/people/person.js';
+import type { PracticeKind, PracticeState } from '../src/practices/practice.js';
 import type { ReferenceKind } from '../src/reference/entry.js';
 import type { Mark } from '../src/reminders/mark.js';
 import type { ChangeKind, ChangeState } from '../src/roadmap/change.js';
@@ -78,7 +79,14 @@ export interface Tables {
   weekly_reader: { conversation: string; since: Instant };
   lease: { name: string; holder: string; until: Instant };
   mark: { name: string; value: string };
-  form_draft: { id: string; form: string; version: number; about: string; by_whom: string; language: Language; page: number; field_values: string; revision: number; changed_at: Instant };
+  form_draft: { id: string; form: string; version: number; about: string; by_whom: string; language: Language; page: number; field_values: string; revision: number; changed_at: Instant; asked_in: string | null; asking: string | null };
+  /** `overruled` holds the warnings that its submitter overruled, with her reasons, as JSON. */
+  practice: {
+    id: string; kind: PracticeKind; state: PracticeState; revision: number; form_version: number; language: Language; network: string | null; submitter: string | null;
+    conversation: string | null; revises: string | null; overruled: string; begun_at: Instant; changed_at: Instant; submitted_at: Instant | null;
+  };
+  practice_field: { practice: string; field: string; value: string; revision: number; by_whom: string | null; at: Instant };
+  practice_choice: { practice: string; field: string; choice: string };
   installation: { platform: PlatformName; tenant: string; bot_user: string; bot: string | null; token: string; since: Instant; ended_at: Instant | null };
   reference: { ref: string; kind: ReferenceKind; revision: number; entry: string };
   former_reference: { ref: string; kind: ReferenceKind; revision: number; entry: string };

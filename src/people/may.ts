@@ -18,6 +18,9 @@ export const ACTIONS = [
   'deliveries.read',
   'weekly.read',
   'deliveries.change',
+  'practices.draft',
+  'practices.submit',
+  'practices.review',
 ] as const;
 export type Act = (typeof ACTIONS)[number];
 
@@ -44,6 +47,10 @@ const ALLOWED: Record<Act, readonly Role[]> = {
   'weekly.read': ['editor', 'approver', 'operator'],
   'deliveries.read': ['editor', 'approver', 'operator'],
   'deliveries.change': ['editor', 'approver', 'operator'],
+  // Whoever has a practice may write and submit it; the Secretariat reviews.
+  'practices.draft': EVERYONE,
+  'practices.submit': EVERYONE,
+  'practices.review': ['editor', 'approver', 'operator'],
 };
 
 /** Whether someone with these grants may do this. Everybody is a member without any grant. */

@@ -51,6 +51,10 @@ export function isOpen({ state }: Pick<Practice, 'state'>): boolean {
 export const PracticeKind = z.enum(['practice', 'challenge']);
 export type PracticeKind = z.infer<typeof PracticeKind>;
 
+/** A warning of the checks that its submitter let stand, and why. `field` is null where it is about the whole. */
+export const Overruled = z.object({ code: z.string(), field: z.string().nullable(), reason: z.string() });
+export type Overruled = z.infer<typeof Overruled>;
+
 /** A practice as the store keeps it. */
 export interface Practice {
   readonly id: string;
@@ -71,6 +75,8 @@ export interface Practice {
   /** The approved practice of which this is a new revision. */
   readonly revises: string | null;
   readonly values: FormValues;
+  /** Warnings that were overruled when it was submitted, for those who review it. */
+  readonly overruled: readonly Overruled[];
   readonly begunAt: Instant;
   readonly changedAt: Instant;
   readonly submittedAt: Instant | null;

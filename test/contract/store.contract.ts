@@ -8,6 +8,7 @@ import { storeKeepsForms } from './store-forms.contract.js';
 import { storeKeepsLedger } from './store-ledger.contract.js';
 import { storeKeepsPeople } from './store-people.contract.js';
 import { storeSharesDeliveries } from './store-reach.contract.js';
+import { storeKeepsPractices } from './store-practices.contract.js';
 import { storeKeepsReference } from './store-reference.contract.js';
 import { storeKeepsRequests } from './store-requests.contract.js';
 import { storeKeepsWeekly } from './store-weekly.contract.js';
@@ -42,6 +43,7 @@ export function storeContract(fresh: () => Promise<Ground>): void {
   describe('questions and replies', () => storeKeepsRequests(stores));
   describe('the last turns', () => storeKeepsTurns(stores));
   describe('forms and installations', () => storeKeepsForms(stores));
+  describe('practices', () => storeKeepsPractices(stores));
   describe('deliveries', () => storeKeepsDeliveries(stores));
   describe('deliveries of processes beside each other', () => storeSharesDeliveries(stores));
 }
