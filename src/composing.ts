@@ -68,11 +68,11 @@ export interface Composing {
 export function makeCompose(reads: Reads, { networks, clock, publicUrl }: Composing): Compose {
   return async (delivery): Promise<Composed> => {
     const conversation = await reads.networks.findConversation(delivery.conversation);
-    if (conversation === undefined) return { kind: 'skip', reason: 'the conversation is not known any more' };
+    if (conversation === undefined) return { kind: 'skip', reason: 'the conversation is not known any more', to: null };
     const language = delivery.language ?? languageFor(conversation, networks);
     const facts = await gatherFacts(reads, conversation, language, networks, clock.now());
     const spoken = await speak(delivery, reads, publicUrl, facts);
-    if ('notSaid' in spoken) return { kind: 'skip', reason: spoken.notSaid };
+    if ('notSaid' in spoken) return { kind: 'skip', reason: spoken.notSaid, to: destinationOf(delivery, conversation) };
     // Changed in place, an answer stands under the key with which it was first given.
     const asked = await reads.requests.findAsked(delivery.updates ?? delivery.key);
     const whole = asked === undefined ? spoken : underAnswer(spoken, asked, facts.words);

@@ -6,7 +6,7 @@ import type { Instant } from '../src/time/instant.js';
 import { claimDue, claimInDoubt } from './deliveries-claim.js';
 import { ageOut, cancel, markAbandoned, tryAgain } from './deliveries-over.js';
 import { deliveryReads } from './deliveries-read.js';
-import { settle } from './deliveries-settle.js';
+import { settle, tellCarried } from './deliveries-settle.js';
 import { toJson } from './json.js';
 import type { Tables } from './schema.js';
 
@@ -30,8 +30,9 @@ export function deliveryWrites(tx: Transaction<Tables>, kind: Store['kind']): De
       // Several dates in one message: it goes on, and is composed without the one that moved.
       const shared = tx.selectFrom('delivery_subject').select('delivery').where('milestone', '!=', milestone).where('delivery', 'in', carriers);
       const skipped = await tx.updateTable('delivery').set({ state: 'skipped', reason, changed: at }).where('state', 'in', ['due', 'retrying'])
-        .where('key', 'in', carriers).where('key', 'not in', shared).executeTakeFirst();
-      return Number(skipped.numUpdatedRows);
+        .where('key', 'in', carriers).where('key', 'not in', shared).returning(['key', 'again']).execute();
+      await tellCarried(tx, skipped.filter(({ again }) => again === 1).map(({ key }) => key), at);
+      return skipped.length;
     },
     async lease(name, holder, now, until) {
       const held = await tx.insertInto('lease').values({ name, holder, until })

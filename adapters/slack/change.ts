@@ -3,7 +3,7 @@ import { instantFromMs } from '../../src/time/instant.js';
 import { withSignal } from './cut-off.js';
 import { slackCode } from './outcome-of-error.js';
 import { postedKeys } from './posted-keys.js';
-import { metadataOf, postPart } from './post-parts.js';
+import { metadataOf, postPart, type Carried } from './post-parts.js';
 import type { Part } from './render-message.js';
 import type { SlackSending } from './send.js';
 
@@ -11,14 +11,14 @@ import type { SlackSending } from './send.js';
 const GONE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed', 'cant_delete_message']);
 
 /** Changes a message in place, its further parts too. Text and blocks always go together: what Slack keeps without them is not documented. */
-export function changeMessage(sending: SlackSending, at: Destination, receipt: Receipt, parts: readonly Part[], key: string, signal: AbortSignal): Promise<ChangeOutcome> {
+export function changeMessage(sending: SlackSending, at: Destination, receipt: Receipt, parts: readonly Part[], carried: Carried, signal: AbortSignal): Promise<ChangeOutcome> {
   const { channel, ts } = placeOf(at, receipt);
   return changed(signal, async () => {
     const [first, ...more] = parts;
     if (first === undefined) return;
-    await sending.client.chat.update({ channel, ts, text: first.text, blocks: first.blocks, metadata: metadataOf(key, parts.length) });
+    await sending.client.chat.update({ channel, ts, text: first.text, blocks: first.blocks, metadata: metadataOf({ ...carried, parts: parts.length }) });
     // A message that was short has none, and buttons stand in the first: asking each time would spend Slack's limit.
-    if (more.length > 0) await replaceFurtherParts(sending, at, receipt, more, key);
+    if (more.length > 0) await replaceFurtherParts(sending, at, receipt, more, carried.key);
   });
 }
 
@@ -36,7 +36,7 @@ async function replaceFurtherParts(sending: SlackSending, at: Destination, recei
   const { channel, ts } = placeOf(at, receipt);
   for (const old of await furtherParts(sending, channel, at.thread ?? ts, ts)) await sending.client.chat.delete({ channel, ts: old });
   for (const [index, part] of parts.entries()) {
-    await postPart(sending, { channel, thread: at.thread ?? ts }, part, { key: `${key}/${index + 2}`, parts: parts.length + 1, of: ts });
+    await postPart(sending, { channel, thread: at.thread ?? ts }, part, { key: `${key}/${index + 2}`, parts: parts.length + 1, of: ts, about: [] });
   }
 }
 

@@ -25,7 +25,7 @@ export async function findPosted(client: webApi.WebClient, at: Destination, key:
     const parts = first.parts ?? 1;
     const all = parts === 1 || at.thread !== null ? posted : await postedKeys(client, conversation, first.ts, since);
     const missing = Array.from({ length: parts }, (_, part) => partKey(key, part)).some((one) => one !== key && !all.has(one));
-    return missing ? { kind: 'absent' } : { kind: 'found', receipt: first.ts };
+    return missing ? { kind: 'absent' } : { kind: 'found', receipt: first.ts, about: first.about ?? null };
   } catch (error) {
     const code = slackCode(error);
     if (code === 'missing_scope') return { kind: 'unsupported' };

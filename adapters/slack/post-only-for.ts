@@ -1,6 +1,6 @@
 import type { Destination, SendOutcome } from '../../src/chat/platform.js';
 import { slackCode } from './outcome-of-error.js';
-import { postParts } from './post-parts.js';
+import { postParts, type Carried } from './post-parts.js';
 import type { Part } from './render-message.js';
 import type { SlackSending } from './send.js';
 
@@ -8,7 +8,7 @@ import type { SlackSending } from './send.js';
 const NOT_THERE = new Set(['user_not_in_channel', 'not_in_channel', 'channel_not_found', 'is_archived', 'messages_tab_disabled']);
 
 /** Shows a message to one person in the conversation; where that cannot be, in a direct message. */
-export async function postOnlyFor(sending: SlackSending, to: Destination, user: string, parts: readonly Part[], key: string, signal: AbortSignal): Promise<SendOutcome> {
+export async function postOnlyFor(sending: SlackSending, to: Destination, user: string, parts: readonly Part[], carried: Carried, signal: AbortSignal): Promise<SendOutcome> {
   try {
     return { kind: 'sent', receipt: await postEphemeral(sending, to, user, parts, signal) };
   } catch (error) {
@@ -17,7 +17,7 @@ export async function postOnlyFor(sending: SlackSending, to: Destination, user: 
   const opened = await sending.client.conversations.open({ users: user });
   const channel = opened.channel?.id;
   if (channel === undefined) return { kind: 'unreachable', reason: 'no direct message could be opened' };
-  const ts = await postParts(sending, { channel, thread: null }, parts, key, signal);
+  const ts = await postParts(sending, { channel, thread: null }, parts, carried, signal);
   return { kind: 'sent', receipt: `${channel}/${ts}` };
 }
 

@@ -1,12 +1,13 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
+import { AboutDate } from '../../src/chat/message.js';
 import { msOf, type Instant } from '../../src/time/instant.js';
 
 /** Names the metadata that each of our messages carries; every app and member of the workspace can read it. */
 export const EVENT_TYPE = 'imrf_delivery';
 
-/** What stands in it: `key` of the delivery (of a further part: `key/2`), how many parts, and the first part's ts. */
-const Payload = z.object({ key: z.string(), parts: z.number().int().optional(), of: z.string().optional() });
+/** What stands in it: `key` of the delivery (of a further part: `key/2`), how many parts, the first part's ts, and the dates that it tells. */
+const Payload = z.object({ key: z.string(), parts: z.number().int().optional(), of: z.string().optional(), about: z.array(AboutDate).optional() });
 export type PostedKey = z.infer<typeof Payload>;
 
 const Posted = z.object({ ts: z.string(), metadata: z.object({ event_type: z.literal(EVENT_TYPE), event_payload: Payload }) });

@@ -5,7 +5,7 @@ import { withSignal } from './cut-off.js';
 import { changeMessage, removeMessage } from './change.js';
 import { findPosted } from './find-posted.js';
 import { postOnlyFor } from './post-only-for.js';
-import { postParts } from './post-parts.js';
+import { postParts, type Carried } from './post-parts.js';
 import { renderMessage, type Part } from './render-message.js';
 
 /** What writing to Slack needs. `client` neither retries nor waits: the outbox does. */
@@ -25,14 +25,14 @@ export function slackPlatform(sending: SlackSending): ChatPlatform {
     name: 'slack',
     capabilities: { findsPosted: true, updates: true, removes: true },
     limits: { perConversation: sending.channelLimits, perTenant: [{ count: sending.postsPerSecond, perMs: 1000 }], retryAfterSilences: 'tenant' },
-    post: (to, message, key, signal) => withSignal(signal, () => postMessage(sending, to, renderMessage(message), key, signal)),
-    update: (at, receipt, message, key, signal) => changeMessage(sending, at, receipt, renderMessage(message), key, signal),
+    post: (to, message, key, signal) => withSignal(signal, () => postMessage(sending, to, renderMessage(message), { key, about: message.about }, signal)),
+    update: (at, receipt, message, key, signal) => changeMessage(sending, at, receipt, renderMessage(message), { key, about: message.about }, signal),
     remove: (at, receipt, signal) => removeMessage(sending, at, receipt, signal),
     findPosted: (at, key, since) => findPosted(sending.client, at, key, since),
   };
 }
 
-async function postMessage(sending: SlackSending, to: Destination, parts: readonly Part[], key: string, signal: AbortSignal): Promise<SendOutcome> {
-  if (to.onlyFor !== null && to.address.kind !== 'person') return postOnlyFor(sending, to, to.onlyFor.user, parts, key, signal);
-  return { kind: 'sent', receipt: await postParts(sending, { channel: to.address.conversation, thread: to.thread }, parts, key, signal) };
+async function postMessage(sending: SlackSending, to: Destination, parts: readonly Part[], carried: Carried, signal: AbortSignal): Promise<SendOutcome> {
+  if (to.onlyFor !== null && to.address.kind !== 'person') return postOnlyFor(sending, to, to.onlyFor.user, parts, carried, signal);
+  return { kind: 'sent', receipt: await postParts(sending, { channel: to.address.conversation, thread: to.thread }, parts, carried, signal) };
 }

@@ -15,7 +15,7 @@ export function webPlatform(history: WebHistory, clock: Pick<Clock, 'now' | 'mac
     remove: (_at, receipt) => changing(async () => history.remove(receipt)),
     findPosted(at, key, since) {
       const entry = history.find(placeOf(at), key);
-      return Promise.resolve(entry === undefined || entry.postedAt < since ? { kind: 'absent' } : { kind: 'found', receipt: entry.id });
+      return Promise.resolve(entry === undefined || entry.postedAt < since ? { kind: 'absent' } : { kind: 'found', receipt: entry.id, about: entry.message?.about ?? null });
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Account, ConversationAddress, PlatformName } from './conversation.js';
 import type { FieldErrors, Form, FormValues } from './form.js';
 import type { Incoming } from './incoming.js';
-import type { Message } from './message.js';
+import type { AboutDate, Message } from './message.js';
 import type { Instant } from '../time/instant.js';
 
 /** Where a message goes. `onlyFor` asks for a reply that nobody else sees; where that cannot be, it goes to that person alone. */
@@ -33,8 +33,8 @@ export type ChangeOutcome =
   | { readonly kind: 'later'; readonly retryAfterMs: number | null; readonly reason: string }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** What the platform knows of a key. `unsupported` where it cannot be asked. */
-export type FoundPosted = { readonly kind: 'found'; readonly receipt: Receipt } | { readonly kind: 'absent' } | { readonly kind: 'unsupported' };
+/** What the platform knows of a key. `unsupported` where it cannot be asked. `about`: the dates that the message told, null where it does not say. */
+export type FoundPosted = { readonly kind: 'found'; readonly receipt: Receipt; readonly about: readonly AboutDate[] | null } | { readonly kind: 'absent' } | { readonly kind: 'unsupported' };
 
 /** At most `count` in any `perMs` milliseconds; the limiter keeps a log of times for each. */
 export interface RateWindow {

@@ -42,6 +42,11 @@ export function givenBack(delivery: Delivery): Settled {
   return { key: delivery.key, state: 'due', receipt: null, reason: null, nextTry: null, again: delivery.again, told: [] };
 }
 
+/** No longer true, or too late to help. Where an earlier try may have arrived, whoever read it is owed a correction. */
+export function skipped({ key, again }: Delivery, reason: string): Settled {
+  return { key, state: 'skipped', receipt: null, reason, nextTry: null, again, told: again ? 'carried' : [] };
+}
+
 /** Whether it has been tried for so long that one more try helps nobody. */
 export function isTooOld({ began }: Pick<Delivery, 'began'>, now: Instant): boolean {
   return began !== null && msOf(now) - msOf(began) >= TRIED_AT_MOST_MS;

@@ -80,6 +80,6 @@ export interface Settled {
   readonly reason: string | null;
   readonly nextTry: Instant | null;
   readonly again: boolean;
-  /** Dates that were told with it; written as `told` rows, in the same transaction. */
-  readonly told: readonly { readonly milestone: string; readonly dateRevision: number }[];
+  /** Dates that were told with it; written as `told` rows, in the same transaction. `carried`: those of its subjects, where nobody knows better. */
+  readonly told: readonly { readonly milestone: string; readonly dateRevision: number }[] | 'carried';
 }

@@ -5,7 +5,7 @@ import type { PlatformName } from '../chat/conversation.js';
 import { bell, type Bell } from '../time/bell.js';
 import type { Clock } from '../time/clock.js';
 import { msOf, plusMs, type Instant } from '../time/instant.js';
-import { afterTry, ASK_AFTER_MS, givenBack } from './after-try.js';
+import { afterTry, ASK_AFTER_MS, givenBack, skipped } from './after-try.js';
 import type { Compose, Composed } from './compose.js';
 import type { Delivery, Settled } from './delivery.js';
 import { WorkerLease } from './lease.js';
@@ -161,9 +161,7 @@ export class Dispatcher {
     const composed = await this.composed(delivery);
     // Nothing was sent yet: it is tried later, not in doubt.
     if (composed === undefined) return this.settle(delivery, { kind: 'later', retryAfterMs: null, reason: 'a fault of ours' }, []);
-    if (composed.kind === 'skip') {
-      return { key: delivery.key, state: 'skipped', receipt: null, reason: composed.reason, nextTry: null, again: delivery.again, told: [] };
-    }
+    if (composed.kind === 'skip') return skipped(delivery, composed.reason);
     const { address } = composed.to;
     const platform = this.tools.platforms.get(address.platform);
     if (platform === undefined) throw new Error(`no platform for ${address.platform}`);

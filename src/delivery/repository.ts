@@ -69,7 +69,7 @@ export interface DeliveryWrites extends DeliveryReads {
    * this worker's to ask about: they stay `unknown`, `changed` becomes `now` so that no other worker asks at the same time.
    */
   claimUnknown(worker: string, changedBefore: Instant, limit: number, reach: Reach, now: Instant): Promise<Delivery[]>;
-  /** Takes back what is not sent yet: `due` and `retrying` ones that carry this date and no other milestone's. Resolves with their number. */
+  /** Takes back what is not sent yet: `due` and `retrying` ones that carry this date and no other milestone's. Of one that may have arrived (`again`) the dates count as told. Resolves with their number. */
   skipSubject(subject: Pick<DeliverySubject, 'milestone'> & { readonly dateRevisionBelow: number }, reason: string, at: Instant): Promise<number>;
   /** Mine, or free, or over: true when `holder` has it until `until`. */
   lease(name: string, holder: string, now: Instant, until: Instant): Promise<boolean>;

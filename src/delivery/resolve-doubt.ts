@@ -1,6 +1,7 @@
+import type { Composed } from './compose.js';
 import type { DispatcherTools } from './dispatcher.js';
 import type { Delivery, Settled } from './delivery.js';
-import { plusMs } from '../time/instant.js';
+import { plusMs, type Instant } from '../time/instant.js';
 import { isTooOld } from './after-try.js';
 import { PRIORITY } from './delivery.js';
 
@@ -11,28 +12,45 @@ const CLOCKS_DIFFER_MS = 120_000;
 /**
  * Ends the doubt about a delivery that may have arrived. A platform that can be asked is asked: found → sent,
  * absent → tried again. One that cannot: it goes once more, marked, since a reminder that nobody got is worse than one twice;
- * a broadcast waits for a person's word, since a hundred channels that get it twice are worse.
+ * a broadcast waits for a person's word, since a hundred channels that get it twice are worse. The dates that a found message
+ * told are those that stand in it, not those of today: they may have moved since.
  */
 export async function resolveDoubt(delivery: Delivery, tools: Pick<DispatcherTools, 'platforms' | 'compose' | 'clock'>): Promise<Settled> {
   const settled = { key: delivery.key, receipt: null, reason: delivery.reason, nextTry: null, again: delivery.again, told: [] };
   const composed = await tools.compose(delivery);
-  if (composed.kind === 'skip') return { ...settled, state: 'skipped', reason: `in doubt, then ${composed.reason}` };
-  const platform = tools.platforms.get(composed.to.address.platform);
+  if (composed.to === null) return { ...settled, state: 'skipped', reason: inDoubtThen(composed) };
+  const { to } = composed;
+  const platform = tools.platforms.get(to.address.platform);
   if (platform === undefined) return { ...settled, state: 'unknown' };
 
   const since = plusMs(delivery.due, -CLOCKS_DIFFER_MS);
-  const found = await withDeadline(tools.clock, (signal) => platform.findPosted(composed.to, delivery.key, since, signal));
-  const now = tools.clock.machineNow();
-  switch (found?.kind) {
-    case 'found':
-      return { ...settled, state: 'sent', receipt: found.receipt, reason: null, told: composed.message.about };
-    case 'absent':
-      return { ...settled, state: 'retrying', nextTry: now };
-    case 'unsupported':
-      return delivery.priority < PRIORITY.broadcast ? { ...settled, state: 'retrying', nextTry: now, again: true } : { ...settled, state: 'unknown', reason: 'it may have arrived; a person decides whether it goes again', again: true };
-    case undefined:
-      return isTooOld(delivery, now) ? { ...settled, state: 'refused', reason: 'it may have arrived; the platform could not be asked for a day', again: true } : { ...settled, state: 'unknown', reason: 'the platform could not be asked yet' };
-  }
+  const found = await withDeadline(tools.clock, (signal) => platform.findPosted(to, delivery.key, since, signal));
+  if (found?.kind === 'found') return { ...settled, state: 'sent', receipt: found.receipt, reason: null, told: found.about ?? toldNow(composed) };
+  if (found === undefined) return notAsked(delivery, settled, tools.clock.machineNow());
+  return composed.kind === 'skip' ? skip(composed, found.kind, settled) : again(delivery, found.kind, settled, tools.clock.machineNow());
+}
+
+/** Words of today tell what stood in it, unless they would tell another date by now. */
+function toldNow(composed: Composed): Settled['told'] {
+  return composed.kind === 'ready' ? composed.message.about : 'carried';
+}
+
+/** No more use in sending it. Where it may have arrived, its dates count as told: a correction too many is better than a stale date believed. */
+function skip(composed: Composed & { kind: 'skip' }, found: 'absent' | 'unsupported', settled: Omit<Settled, 'state'>): Settled {
+  return { ...settled, state: 'skipped', reason: inDoubtThen(composed), told: found === 'absent' ? [] : 'carried' };
+}
+
+function again({ priority }: Delivery, found: 'absent' | 'unsupported', settled: Omit<Settled, 'state'>, now: Instant): Settled {
+  if (found === 'absent') return { ...settled, state: 'retrying', nextTry: now };
+  return priority < PRIORITY.broadcast ? { ...settled, state: 'retrying', nextTry: now, again: true } : { ...settled, state: 'unknown', reason: 'it may have arrived; a person decides whether it goes again', again: true };
+}
+
+function notAsked(delivery: Delivery, settled: Omit<Settled, 'state'>, now: Instant): Settled {
+  return isTooOld(delivery, now) ? { ...settled, state: 'refused', reason: 'it may have arrived; the platform could not be asked for a day', again: true } : { ...settled, state: 'unknown', reason: 'the platform could not be asked yet' };
+}
+
+function inDoubtThen(composed: Composed): string {
+  return composed.kind === 'skip' ? `in doubt, then ${composed.reason}` : 'in doubt';
 }
 
 /** Undefined when it could not be asked: no answer in time, or none that could be understood. */

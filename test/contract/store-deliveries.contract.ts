@@ -79,6 +79,19 @@ export function storeKeepsDeliveries(stores: () => Opened): void {
     expect(await other.reads.deliveries.countByState()).toEqual({ sent: 1, unreachable: 1 });
   });
 
+  it('counts the dates of what may have arrived as told when it is not sent again', async () => {
+    const { one } = stores();
+    await openConversations(one, 2);
+    const dated = { subjects: [{ milestone: 'imrf-2026', dateRevision: 1, offsetDays: 7 }] };
+    await one.transact((tx) => tx.deliveries.enqueue([delivery('k1', dated), delivery('k2', { ...dated, conversation: 'v2' })], at(0)));
+    await claim(one, 'w1');
+
+    await one.transact((tx) => tx.deliveries.settle('w1', [sent('k1', { state: 'skipped', receipt: null, told: 'carried' }), sent('k2', { state: 'retrying', receipt: null, nextTry: at(30), again: true })], at(2)));
+    await one.transact((tx) => tx.deliveries.skipSubject({ milestone: 'imrf-2026', dateRevisionBelow: 2 }, 'moved', at(3)));
+
+    expect((await one.reads.records.told('imrf-2026')).map((row) => [row.conversation, row.dateRevision, row.at])).toEqual([['v2', 1, at(3)], ['v1', 1, at(2)]]);
+  });
+
   it('tells what was told newest first, and in one order where two were told at the same instant', async () => {
     const { one } = stores();
     await openConversations(one, 3);

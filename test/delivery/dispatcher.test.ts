@@ -80,7 +80,7 @@ describe('a delivery', () => {
   it('sending → unknown → sent: no answer within 15 seconds, and then the platform is asked and has it', async () => {
     const { here, platform } = await room();
     platform.answer('k', 'hangs');
-    platform.find({ kind: 'found', receipt: '1.1' });
+    platform.find({ kind: 'found', receipt: '1.1', about: null });
     await here.enqueue(forIt('k'));
 
     const unknown = await here.until('k', 'unknown');
@@ -264,7 +264,7 @@ describe('a delivery', () => {
       await tx.deliveries.lease('worker:dead', 'dead', here.clock.machineNow(), plusMs(here.clock.machineNow(), 15_000));
       await tx.deliveries.claim('dead', here.clock.machineNow(), 1, { platforms: ['slack'], onlyConversation: null, except: [], closedTenants: [], room: () => 1 });
     });
-    platform.find({ kind: 'found', receipt: '1.1' });
+    platform.find({ kind: 'found', receipt: '1.1', about: null });
 
     const unknown = await here.until('k', 'unknown');
     const sent = await here.until('k', 'sent');

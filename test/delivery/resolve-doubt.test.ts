@@ -8,7 +8,7 @@ import { at, delivery } from '../contract/store-samples.js';
 import { everyBlock } from '../support/sample-messages.js';
 
 const doubtful: Delivery = { ...delivery('k1'), state: 'unknown', attempts: 1, nextTry: null, worker: 'w1', began: at(0), changed: at(5), receipt: null, reason: 'no answer in time', again: false };
-const ready: Composed = { kind: 'ready', message: everyBlock('en'), to: { address: { platform: 'slack', tenant: 'T1', conversation: 'C1', kind: 'channel', route: null }, thread: null, onlyFor: null } };
+const ready: Composed & { kind: 'ready' } = { kind: 'ready', message: everyBlock('en'), to: { address: { platform: 'slack', tenant: 'T1', conversation: 'C1', kind: 'channel', route: null }, thread: null, onlyFor: null } };
 
 /** A clock that stands, and whose waits never end unless `waits` says so. */
 function standing(waits: Clock['wait'] = () => new Promise(() => undefined)): Clock {
@@ -25,7 +25,7 @@ const answers = (found: FoundPosted) => () => Promise.resolve(found);
 
 describe('a delivery that may have arrived', () => {
   it('is sent where it is found, with its receipt and the dates that it told', async () => {
-    expect(await resolve(answers({ kind: 'found', receipt: '1.1' }))).toMatchObject({ state: 'sent', receipt: '1.1', reason: null, again: false, told: [{ milestone: 'imrf-2026', dateRevision: 1 }] });
+    expect(await resolve(answers({ kind: 'found', receipt: '1.1', about: null }))).toMatchObject({ state: 'sent', receipt: '1.1', reason: null, again: false, told: [{ milestone: 'imrf-2026', dateRevision: 1 }] });
   });
 
   it('is tried again where it is not there, as if for the first time', async () => {
@@ -43,8 +43,22 @@ describe('a delivery that may have arrived', () => {
     expect([failed, silent]).toMatchObject([{ state: 'unknown', told: [] }, { state: 'unknown', told: [] }]);
   });
 
-  it('is skipped where it does not help any more, and says that it was in doubt', async () => {
-    expect(await resolve(() => Promise.reject(new Error('not asked')), { composed: { kind: 'skip', reason: 'the date has moved' } })).toMatchObject({ state: 'skipped', reason: 'in doubt, then the date has moved' });
+  it('told the dates that stand in it, though they have moved since', async () => {
+    const moved: Composed = { kind: 'skip', reason: 'the date has moved', to: ready.to };
+
+    expect(await resolve(answers({ kind: 'found', receipt: '1.1', about: [{ milestone: 'imrf-2026', dateRevision: 1 }] }), { composed: moved })).toMatchObject({ state: 'sent', receipt: '1.1', told: [{ milestone: 'imrf-2026', dateRevision: 1 }] });
+    expect(await resolve(answers({ kind: 'found', receipt: '1.1', about: null }), { composed: moved })).toMatchObject({ state: 'sent', told: 'carried' });
+  });
+
+  it('is skipped where it does not help any more; its dates count as told unless it surely never arrived', async () => {
+    const moved: Composed = { kind: 'skip', reason: 'the date has moved', to: ready.to };
+
+    expect(await resolve(answers({ kind: 'unsupported' }), { composed: moved })).toMatchObject({ state: 'skipped', reason: 'in doubt, then the date has moved', told: 'carried' });
+    expect(await resolve(answers({ kind: 'absent' }), { composed: moved })).toMatchObject({ state: 'skipped', told: [] });
+  });
+
+  it('is skipped unasked where its conversation is not known any more', async () => {
+    expect(await resolve(() => Promise.reject(new Error('not asked')), { composed: { kind: 'skip', reason: 'nobody knows it', to: null } })).toMatchObject({ state: 'skipped', told: [] });
   });
 
   it('asks from a little before it was due: two clocks differ', async () => {

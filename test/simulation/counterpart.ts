@@ -154,7 +154,7 @@ export function counterpart(name: Counterpart['name'], tools: CounterpartTools):
       });
     }
     const found = accepted.find((one) => one.key === key && one.conversation === conversation && one.shownMs <= clock.nowMs());
-    return answer(caller, ms, found === undefined ? { kind: 'absent' } : { kind: 'found', receipt: found.receipt });
+    return answer(caller, ms, found === undefined ? { kind: 'absent' } : { kind: 'found', receipt: found.receipt, about: found.about });
   }
 
   return {

@@ -74,12 +74,13 @@ export interface Carrying {
 /** What is composed in these tests: nothing but whether it is marked. A saying named `skip` is not true any more; `breaks` cannot be composed. */
 function composeOn(store: Store): Compose {
   return async (one) => {
-    if (one.saying.says === 'skip') return { kind: 'skip', reason: 'the date has moved' };
     if (one.saying.says === 'breaks') throw new Error('nobody says "breaks"');
     const conversation = await store.reads.networks.findConversation(one.conversation);
-    if (conversation === undefined) return { kind: 'skip', reason: 'the conversation is not known any more' };
+    if (conversation === undefined) return { kind: 'skip', reason: 'the conversation is not known any more', to: null };
+    const to = { address: conversation.address, thread: null, onlyFor: null };
+    if (one.saying.says === 'skip') return { kind: 'skip', reason: 'the date has moved', to };
     const about = one.key.startsWith('dated') ? [{ milestone: 'imrf-2026', dateRevision: 1 }] : [];
-    return { kind: 'ready', message: { text: one.again ? 'again' : 'first', language: 'en', about, blocks: [] }, to: { address: conversation.address, thread: null, onlyFor: null } };
+    return { kind: 'ready', message: { text: one.again ? 'again' : 'first', language: 'en', about, blocks: [] }, to };
   };
 }
 

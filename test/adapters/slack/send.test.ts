@@ -86,6 +86,14 @@ describe('looking for what was posted', () => {
     expect((await platform.findPosted(to, 'threaded', longAgo, noHurry())).kind).toBe('absent');
   });
 
+  it('says which dates the message told', async () => {
+    const platform = platformAt(slack.url);
+    const about = [{ milestone: 'imrf-2026', dateRevision: 2 }];
+    await platform.post(to, { ...short('a date'), about }, 'dated', noHurry());
+
+    expect(await platform.findPosted(to, 'dated', longAgo, noHurry())).toMatchObject({ kind: 'found', about });
+  });
+
   it('looks in the channel where the thread is gone, and cannot say more', async () => {
     const platform = platformAt(slack.url);
     const root = await platform.post(to, short('a question'), 'root', noHurry());

@@ -62,7 +62,7 @@ describe('What the bot posts in the training room', () => {
 
     expect(first.kind).toBe('sent');
     expect(second).toEqual(first);
-    expect(await room.platform.findPosted(EGYPT, 'key-1', EPOCH, noHurry())).toEqual({ kind: 'found', receipt: receiptOf(first) });
+    expect(await room.platform.findPosted(EGYPT, 'key-1', EPOCH, noHurry())).toMatchObject({ kind: 'found', receipt: receiptOf(first) });
     expect(await room.platform.findPosted(EGYPT, 'key-2', EPOCH, noHurry())).toEqual({ kind: 'absent' });
   });
 
