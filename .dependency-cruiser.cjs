@@ -1,5 +1,5 @@
 // The rings of docs/map.md: each imports only what stands to its right.
-const features = '^src/(roadmap|answers|deliveries|reminders|networks|people|requests|translations|reference|practices|corrections|weekly)/';
+const features = '^src/(roadmap|answers|deliveries|reminders|networks|people|requests|translations|reference|practices|corrections|weekly|broadcasts)/';
 const middle = '^src/(delivery|inbox|records)/';
 const ground = '^src/(chat|language|time)/';
 const roots = '^src/[^/]+\\.ts$';

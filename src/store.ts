@@ -1,4 +1,5 @@
 import type { TurnReads, TurnWrites } from './answers/turns/repository.js';
+import type { BroadcastReads, BroadcastWrites } from './broadcasts/repository.js';
 import type { CalendarReads, CalendarWrites } from './calendar/repository.js';
 import type { CorrectionReads } from './corrections/repository.js';
 import type { FormDraftReads, FormDraftWrites } from './chat/form-draft.js';
@@ -30,6 +31,7 @@ export interface Reads {
   readonly inbox: InboxReads;
   readonly records: RecordReads;
   readonly corrections: CorrectionReads;
+  readonly broadcasts: BroadcastReads;
   readonly calendar: CalendarReads;
   readonly requests: RequestReads;
   readonly turns: TurnReads;
@@ -52,6 +54,7 @@ export interface Writes {
   readonly inbox: InboxWrites;
   readonly records: RecordWrites;
   readonly corrections: CorrectionReads;
+  readonly broadcasts: BroadcastWrites;
   readonly calendar: CalendarWrites;
   readonly requests: RequestWrites;
   readonly turns: TurnWrites;

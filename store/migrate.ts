@@ -13,6 +13,7 @@ import { corrections } from './migrations/012-corrections.js';
 import { turns } from './migrations/013-turns.js';
 import { weekly } from './migrations/014-weekly.js';
 import { practices } from './migrations/015-practices.js';
+import { broadcasts } from './migrations/018-broadcasts.js';
 import type { Tables } from './schema.js';
 import { StoreFault } from './store-fault.js';
 
@@ -33,6 +34,7 @@ export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): 
     '013-turns': turns(kind),
     '014-weekly': weekly(kind),
     '015-practices': practices(kind),
+    '018-broadcasts': broadcasts(kind),
   };
   const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateToLatest();
   // Kysely's words for a migration that is recorded there and not known here.

@@ -1,5 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Reads, Store, Writes } from '../src/store.js';
+import { broadcastReads } from './broadcasts-read.js';
+import { broadcastWrites } from './broadcasts.js';
 import { correctionReads } from './corrections.js';
 import { calendarReads, calendarWrites } from './calendar.js';
 import { deliveryReads } from './deliveries-read.js';
@@ -27,6 +29,7 @@ export function readsOf(db: Kysely<Tables>, names: KeptNames): Reads {
     roadmap: roadmapReads(db), shipped: shippedReads(db), translations: translationReads(db, names), weekly: weeklyReads(db), networks: networkReads(db), reference: referenceReads(db), people: peopleReads(db), reminders: reminderReads(db),
     deliveries: deliveryReads(db), inbox: inboxReads(db), records: recordReads(db), corrections: correctionReads(db), calendar: calendarReads(db),
     requests: requestReads(db), turns: turnReads(db), practices: practiceReads(db), forms: formDraftReads(db), installations: installationReads(db),
+    broadcasts: broadcastReads(db),
   };
 }
 
@@ -36,5 +39,6 @@ export function writesOf(tx: Transaction<Tables>, kind: Store['kind'], names: Ke
     roadmap: roadmapWrites(tx), shipped: shippedWrites(tx), translations: translationWrites(tx, names), weekly: weeklyWrites(tx), networks: networkWrites(tx), reference: referenceWrites(tx), people: peopleWrites(tx), reminders: reminderWrites(tx),
     deliveries: deliveryWrites(tx, kind), inbox: inboxWrites(tx, kind), records: recordWrites(tx), corrections: correctionReads(tx), calendar: calendarWrites(tx),
     requests: requestWrites(tx), turns: turnWrites(tx), practices: practiceWrites(tx), forms: formDraftWrites(tx), installations: installationWrites(tx),
+    broadcasts: broadcastWrites(tx, kind),
   };
 }

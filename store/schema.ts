@@ -1,3 +1,5 @@
+import type { BroadcastState } from '../src/broadcasts/broadcast.js';
+import type { Part } from '../src/broadcasts/repository.js';
 import type { ConversationKind, PlatformName } from '../src/chat/conversation.js';
 import type { DeliveryState } from '../src/delivery/delivery.js';
 import type { Language } from '../src/language/language.js';
@@ -77,6 +79,15 @@ export interface Tables {
   turn: { conversation: string; thread: string; account: string; entry: string; kept_at: Instant };
   /** Conversations to which the Secretariat's week is told. */
   weekly_reader: { conversation: string; since: Instant };
+  /** `entry` holds writers, approval and schedule as JSON. */
+  broadcast: {
+    number: number; revision: number; state: BroadcastState; hash: string; round: number; corrections: number; entry: string; begins_at: Instant | null; made_at: Instant; changed_at: Instant;
+  };
+  /** `entry` holds a Content as JSON: it is never changed. */
+  broadcast_text: { broadcast: number; hash: string; entry: string };
+  broadcast_copy: { delivery: string; broadcast: number; round: number; part: Part; conversation: string };
+  broadcast_seen: { broadcast: number; conversation: string; by_whom: string; at: Instant };
+  conversation_tag: { conversation: string; tag: string };
   lease: { name: string; holder: string; until: Instant };
   mark: { name: string; value: string };
   form_draft: { id: string; form: string; version: number; about: string; by_whom: string; language: Language; page: number; field_values: string; revision: number; changed_at: Instant; asked_in: string | null; asking: string | null };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store.js';
 import type { Ground } from '../support/open-stores.js';
+import { storeKeepsBroadcasts } from './store-broadcasts.contract.js';
 import { storeKeepsCalendars } from './store-calendar.contract.js';
 import { storeKeepsCorrections } from './store-corrections.contract.js';
 import { storeKeepsDeliveries } from './store-deliveries.contract.js';
@@ -38,6 +39,7 @@ export function storeContract(fresh: () => Promise<Ground>): void {
   describe('translations', () => storeKeepsTranslations(stores));
   describe('people, networks and what arrives', () => storeKeepsPeople(stores));
   describe('calendars to subscribe to', () => storeKeepsCalendars(stores));
+  describe('broadcasts', () => storeKeepsBroadcasts(stores));
   describe('corrections', () => storeKeepsCorrections(stores));
   describe('the week of the Secretariat', () => storeKeepsWeekly(stores));
   describe('questions and replies', () => storeKeepsRequests(stores));

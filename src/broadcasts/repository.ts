@@ -1,0 +1,126 @@
+import type { PlatformName } from '../chat/conversation.js';
+import type { Receipt } from '../chat/platform.js';
+import type { DeliveryState } from '../delivery/delivery.js';
+import type { Language } from '../language/language.js';
+import type { NetworkCode } from '../networks/network.js';
+import type { Instant } from '../time/instant.js';
+import type { Broadcast, CarriedDate, Content, NewBroadcast } from './broadcast.js';
+
+/** What a row of the outbox is to a broadcast: the message itself, its correction, a word to those who have not seen it, its removal. */
+export type Part = 'first' | 'correction' | 'nudge' | 'removal';
+
+/** One conversation's copy, as it stands in the outbox now. */
+export interface Copy {
+  readonly delivery: string;
+  readonly conversation: string;
+  readonly platform: PlatformName;
+  readonly network: NetworkCode | null;
+  readonly part: Part;
+  readonly state: DeliveryState;
+  readonly reason: string | null;
+  readonly receipt: Receipt | null;
+  readonly due: Instant;
+  /** When its state last changed, machine time. */
+  readonly changed: Instant;
+  /** The text that it shows, or will. */
+  readonly hash: string;
+}
+
+/** A row to write. `unreachable`: why it cannot be brought now; it is due once the bot hears from there. */
+export interface NewCopy {
+  readonly key: string;
+  readonly conversation: string;
+  readonly due: Instant;
+  readonly updates: string | null;
+  readonly unreachable: string | null;
+}
+
+/** What all rows that are written at once share. */
+export interface Shared {
+  readonly broadcast: number;
+  readonly round: number;
+  readonly part: Part;
+  readonly says: string;
+  readonly carried: Carried;
+  readonly priority: number;
+  /** Where a move finds them; each broadcast and round has its own. Null: it carries no date of its own. */
+  readonly offsetDays: number | null;
+}
+
+/** The arguments of a copy: which text, frozen, and the dates that it tells. */
+export interface Carried {
+  readonly broadcast: number;
+  readonly hash: string;
+  readonly dates: readonly CarriedDate[];
+}
+
+/** Which rows are meant: of one broadcast, one round and one part, in these states, and (where named) for one of these reasons. */
+export interface CopyFilter {
+  readonly broadcast: number;
+  readonly round: number;
+  readonly part: Part;
+  readonly states: readonly DeliveryState[];
+  readonly reasons?: readonly string[];
+}
+
+/** Somebody in a conversation has seen it. */
+export interface Seen {
+  readonly conversation: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** A question asked in reply to a copy, that waits for the Secretariat. */
+export interface RepliedQuestion {
+  readonly number: number;
+  readonly conversation: string;
+  readonly language: Language;
+  readonly text: string;
+}
+
+export interface BroadcastReads {
+  find(number: number): Promise<Broadcast | undefined>;
+  /** Newest first. */
+  list(limit: number): Promise<Broadcast[]>;
+  /** Those whose rows are on their way, or that must be looked after: approved, sending, stopped, sent, corrected, recalled. */
+  alive(): Promise<Broadcast[]>;
+  /** A text as it was written, for ever the same. */
+  content(number: number, hash: string): Promise<Content | undefined>;
+  /** How many copies of this round stand in which state. */
+  countCopies(number: number, round: number): Promise<Partial<Record<DeliveryState, number>>>;
+  /** In the order of their conversations. */
+  copies(number: number, round: number): Promise<Copy[]>;
+  /** The copy of this broadcast in this conversation that holds this message, or is in doubt; undefined where there is none. */
+  copyIn(conversation: string, number: number): Promise<Copy | undefined>;
+  /** In the order of their conversations; each person once. */
+  seen(number: number): Promise<Seen[]>;
+  countSeen(number: number): Promise<number>;
+  /** By conversation: broadcasts that arrived there and that nobody there has seen. */
+  unseen(): Promise<ReadonlyMap<string, readonly number[]>>;
+  tags(): Promise<ReadonlyMap<string, readonly string[]>>;
+  questions(number: number): Promise<RepliedQuestion[]>;
+}
+
+export interface BroadcastWrites extends BroadcastReads {
+  /** Gives it the next number. */
+  begin(broadcast: NewBroadcast): Promise<Broadcast>;
+  /** Writes what it has become; the revision counts up. Throws where somebody wrote another revision meanwhile. */
+  keep(broadcast: Broadcast): Promise<Broadcast>;
+  /** Rows of the outbox; keys that are known are left alone. Resolves with the number added. */
+  addCopies(copies: readonly NewCopy[], shared: Shared, at: Instant): Promise<number>;
+  /** Gives rows another state and reason. Resolves with their number. */
+  settleCopies(filter: CopyFilter, state: DeliveryState, reason: string | null, at: Instant): Promise<number>;
+  /** When rows that are due go: each at its own instant, by conversation. */
+  scheduleCopies(filter: CopyFilter, due: ReadonlyMap<string, Instant> | Instant, at: Instant): Promise<void>;
+  /** Rows that are not on their way yet carry another text from now on. */
+  carryText(filter: CopyFilter, carried: Carried): Promise<void>;
+  /** Due ones whose conversation cannot be reached become `unreachable`, with its reason. Resolves with their number. */
+  settleGone(number: number, round: number, at: Instant): Promise<number>;
+  /** One that was in doubt has arrived, as somebody's answer to it shows. */
+  settleArrived(delivery: string, receipt: Receipt | null, at: Instant): Promise<void>;
+  /** False where this person has seen it before. */
+  markSeen(number: number, seen: Seen): Promise<boolean>;
+  /** False where it has the tag already, or had none to lose. */
+  tag(conversation: string, tag: string): Promise<boolean>;
+  untag(conversation: string, tag: string): Promise<boolean>;
+}

@@ -1,0 +1,98 @@
+import { sql, type Kysely, type Selectable } from 'kysely';
+import { z } from 'zod';
+import { Approval, CarriedDate, Content, Schedule, type Broadcast, type NewBroadcast } from '../src/broadcasts/broadcast.js';
+import type { BroadcastReads, Copy, Part } from '../src/broadcasts/repository.js';
+import { fromJson } from './json.js';
+import type { Tables } from './schema.js';
+
+/** What is only read whole. */
+const Entry = z.object({ writers: z.array(z.string()), approval: Approval.nullable(), schedule: Schedule.nullable() });
+const Args = z.object({ hash: z.string(), dates: z.array(CarriedDate) });
+
+export function broadcastReads(db: Kysely<Tables>): BroadcastReads {
+  return {
+    async find(number) {
+      const row = await withText(db).where('broadcast.number', '=', number).executeTakeFirst();
+      return row === undefined ? undefined : broadcastOf(row);
+    },
+    async list(limit) {
+      return (await withText(db).orderBy('broadcast.number', 'desc').limit(limit).execute()).map(broadcastOf);
+    },
+    async alive() {
+      return (await withText(db).where('broadcast.state', 'not in', ['draft', 'proposed']).orderBy('broadcast.number').execute()).map(broadcastOf);
+    },
+    async content(number, hash) {
+      const row = await db.selectFrom('broadcast_text').select('entry').where('broadcast', '=', number).where('hash', '=', hash).executeTakeFirst();
+      return row === undefined ? undefined : Content.parse(fromJson(row.entry));
+    },
+    async countCopies(number, round) {
+      const rows = await db.selectFrom('broadcast_copy').innerJoin('delivery', 'delivery.key', 'broadcast_copy.delivery').select(['delivery.state', (e) => e.fn.countAll<number>().as('n')])
+        .where('broadcast_copy.broadcast', '=', number).where('broadcast_copy.round', '=', round).where('broadcast_copy.part', '=', 'first').groupBy('delivery.state').execute();
+      return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+    },
+    async copies(number, round) {
+      const rows = await copyRows(db).where('broadcast_copy.broadcast', '=', number).where('broadcast_copy.round', '=', round).orderBy('broadcast_copy.conversation').orderBy('broadcast_copy.delivery').execute();
+      return rows.map(copyOf);
+    },
+    async copyIn(conversation, number) {
+      const row = await copyRows(db).innerJoin('broadcast', 'broadcast.number', 'broadcast_copy.broadcast').whereRef('broadcast.round', '=', 'broadcast_copy.round')
+        .where('broadcast_copy.conversation', '=', conversation).where('broadcast_copy.broadcast', '=', number).where('broadcast_copy.part', '=', 'first').executeTakeFirst();
+      return row === undefined ? undefined : copyOf(row);
+    },
+    async seen(number) {
+      const rows = await db.selectFrom('broadcast_seen').selectAll().where('broadcast', '=', number).orderBy('conversation').orderBy('at').execute();
+      return rows.map((row) => ({ conversation: row.conversation, by: row.by_whom, at: row.at }));
+    },
+    async countSeen(number) {
+      const row = await db.selectFrom('broadcast_seen').select((e) => e.fn.count<number>('conversation').distinct().as('n')).where('broadcast', '=', number).executeTakeFirst();
+      return row?.n ?? 0;
+    },
+    async unseen() {
+      const rows = await db.selectFrom('broadcast_copy').innerJoin('delivery', 'delivery.key', 'broadcast_copy.delivery').innerJoin('broadcast', 'broadcast.number', 'broadcast_copy.broadcast')
+        .select(['broadcast_copy.conversation', 'broadcast_copy.broadcast']).whereRef('broadcast.round', '=', 'broadcast_copy.round').where('broadcast_copy.part', '=', 'first').where('delivery.state', '=', 'sent')
+        .where(sql<boolean>`not exists (select 1 from broadcast_seen where broadcast_seen.broadcast = broadcast_copy.broadcast and broadcast_seen.conversation = broadcast_copy.conversation)`).execute();
+      return gathered(rows.map(({ conversation, broadcast }) => [conversation, broadcast]));
+    },
+    async tags() {
+      return gathered((await db.selectFrom('conversation_tag').selectAll().orderBy('tag').execute()).map(({ conversation, tag }) => [conversation, tag]));
+    },
+    async questions(number) {
+      const rows = await db.selectFrom('question').innerJoin('broadcast_copy', 'broadcast_copy.conversation', 'question.conversation').innerJoin('delivery', 'delivery.key', 'broadcast_copy.delivery')
+        .select(['question.number', 'question.conversation', 'question.language', 'question.words']).distinct().where('broadcast_copy.broadcast', '=', number).whereRef('question.thread', '=', 'delivery.receipt').orderBy('question.number').execute();
+      return rows.map(({ words, ...row }) => ({ ...row, text: words }));
+    },
+  };
+}
+
+function withText(db: Kysely<Tables>) {
+  return db.selectFrom('broadcast').innerJoin('broadcast_text', (join) => join.onRef('broadcast_text.broadcast', '=', 'broadcast.number').onRef('broadcast_text.hash', '=', 'broadcast.hash'))
+    .selectAll('broadcast').select('broadcast_text.entry as content');
+}
+
+function broadcastOf(row: Selectable<Tables['broadcast']> & { readonly content: string }): Broadcast {
+  return {
+    number: row.number, revision: row.revision, state: row.state, content: Content.parse(fromJson(row.content)), hash: row.hash, ...Entry.parse(fromJson(row.entry)),
+    round: row.round, beginsAt: row.begins_at, corrections: row.corrections, madeAt: row.made_at, changedAt: row.changed_at,
+  };
+}
+
+/** The columns of a broadcast. */
+export function columnsOf({ state, hash, writers, approval, schedule, round, beginsAt, corrections, madeAt, changedAt }: NewBroadcast) {
+  return { state, hash, round, corrections, entry: JSON.stringify({ writers, approval, schedule }), begins_at: beginsAt, made_at: madeAt, changed_at: changedAt };
+}
+
+function copyRows(db: Kysely<Tables>) {
+  return db.selectFrom('broadcast_copy').innerJoin('delivery', 'delivery.key', 'broadcast_copy.delivery').innerJoin('conversation', 'conversation.id', 'broadcast_copy.conversation').select([
+    'broadcast_copy.delivery', 'broadcast_copy.conversation', 'broadcast_copy.part', 'conversation.platform', 'conversation.network', 'delivery.state', 'delivery.reason', 'delivery.receipt', 'delivery.due', 'delivery.changed', 'delivery.args',
+  ]);
+}
+
+function copyOf({ args, part, ...row }: Omit<Copy, 'hash' | 'part'> & { readonly args: string; readonly part: Part }): Copy {
+  return { ...row, part, hash: Args.parse(fromJson(args)).hash };
+}
+
+function gathered<One>(pairs: readonly (readonly [string, One])[]): ReadonlyMap<string, readonly One[]> {
+  const found = new Map<string, One[]>();
+  for (const [key, one] of pairs) found.set(key, [...(found.get(key) ?? []), one]);
+  return found;
+}

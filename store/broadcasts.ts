@@ -1,0 +1,81 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Broadcast } from '../src/broadcasts/broadcast.js';
+import type { BroadcastWrites, CopyFilter } from '../src/broadcasts/repository.js';
+import type { Store } from '../src/store.js';
+import type { Instant } from '../src/time/instant.js';
+import { addCopies } from './broadcast-copies.js';
+import { broadcastReads, columnsOf } from './broadcasts-read.js';
+import { toJson } from './json.js';
+import type { Tables } from './schema.js';
+
+export function broadcastWrites(tx: Transaction<Tables>, kind: Store['kind']): BroadcastWrites {
+  return {
+    ...broadcastReads(tx),
+    async begin(broadcast) {
+      const last = await tx.selectFrom('broadcast').select((e) => e.fn.max('number').as('number')).executeTakeFirst();
+      const begun = { ...broadcast, number: (last?.number ?? 0) + 1, revision: 1 };
+      await tx.insertInto('broadcast').values({ number: begun.number, revision: 1, ...columnsOf(begun) }).execute();
+      await keepText(tx, begun);
+      return begun;
+    },
+    async keep(broadcast) {
+      const next = { ...broadcast, revision: broadcast.revision + 1 };
+      const kept = await tx.updateTable('broadcast').set({ revision: next.revision, ...columnsOf(next) }).where('number', '=', next.number).where('revision', '=', broadcast.revision).returning('number').executeTakeFirst();
+      if (kept === undefined) throw new Error(`broadcast ${next.number}: another revision was written meanwhile`);
+      await keepText(tx, next);
+      return next;
+    },
+    addCopies: (copies, shared, at) => addCopies(tx, kind, copies, shared, at),
+    async settleCopies(filter, state, reason, at) {
+      const settled = await tx.updateTable('delivery').set({ state, reason, changed: at, next_try: null, ...(state === 'due' ? { attempts: 0, began: null } : {}) }).where('key', 'in', keysOf(tx, filter))
+        .where('state', 'in', [...filter.states]).$if(filter.reasons !== undefined, (query) => query.where('reason', 'in', [...(filter.reasons ?? [])])).executeTakeFirst();
+      return Number(settled.numUpdatedRows);
+    },
+    async scheduleCopies(filter, due, at) {
+      const byInstant = typeof due === 'string' ? [[due, null] as const] : [...grouped(due)];
+      for (const [instant, conversations] of byInstant) {
+        await tx.updateTable('delivery').set({ due: instant, changed: at }).where('key', 'in', keysOf(tx, filter)).where('state', 'in', [...filter.states])
+          .$if(conversations !== null, (query) => query.where('conversation', 'in', conversations ?? [])).execute();
+      }
+    },
+    async carryText(filter, carried) {
+      await tx.updateTable('delivery').set({ args: toJson(carried) }).where('key', 'in', keysOf(tx, filter)).where('state', 'in', [...filter.states]).execute();
+    },
+    async settleGone(broadcast, round, at) {
+      const gone = await tx.updateTable('delivery').set((e) => ({ state: 'unreachable', changed: at, next_try: null, reason: e.selectFrom('conversation').select('conversation.reason').whereRef('conversation.id', '=', 'delivery.conversation') }))
+        .where('key', 'in', keysOf(tx, { broadcast, round, part: 'first', states: [] })).where('state', 'in', ['due', 'retrying'])
+        .where('conversation', 'in', (e) => e.selectFrom('conversation').select('id').where('state', '=', 'unreachable')).executeTakeFirst();
+      return Number(gone.numUpdatedRows);
+    },
+    async settleArrived(delivery, receipt, at) {
+      await tx.updateTable('delivery').set({ state: 'sent', receipt, reason: null, changed: at }).where('key', '=', delivery).where('state', '=', 'unknown').execute();
+    },
+    async markSeen(number, { conversation, by, at }) {
+      const added = await tx.insertInto('broadcast_seen').values({ broadcast: number, conversation, by_whom: by, at }).onConflict((one) => one.columns(['broadcast', 'conversation', 'by_whom']).doNothing()).returning('broadcast').executeTakeFirst();
+      return added !== undefined;
+    },
+    async tag(conversation, tag) {
+      return (await tx.insertInto('conversation_tag').values({ conversation, tag }).onConflict((one) => one.columns(['conversation', 'tag']).doNothing()).returning('tag').executeTakeFirst()) !== undefined;
+    },
+    async untag(conversation, tag) {
+      return (await tx.deleteFrom('conversation_tag').where('conversation', '=', conversation).where('tag', '=', tag).returning('tag').executeTakeFirst()) !== undefined;
+    },
+  };
+}
+
+async function keepText(tx: Kysely<Tables>, { number, hash, content }: Broadcast): Promise<void> {
+  await tx.insertInto('broadcast_text').values({ broadcast: number, hash, entry: toJson(content) }).onConflict((one) => one.columns(['broadcast', 'hash']).doNothing()).execute();
+}
+
+function keysOf(tx: Kysely<Tables>, { broadcast, round, part }: CopyFilter) {
+  return tx.selectFrom('broadcast_copy').select('broadcast_copy.delivery').where('broadcast_copy.broadcast', '=', broadcast).where('broadcast_copy.round', '=', round).where('broadcast_copy.part', '=', part);
+}
+
+/** A statement for each instant and at most so many conversations: SQLite takes 32,766 parameters. */
+const GROUP = 1_000;
+
+function* grouped(due: ReadonlyMap<string, Instant>): Generator<readonly [Instant, string[]]> {
+  const byInstant = new Map<Instant, string[]>();
+  for (const [conversation, instant] of due) byInstant.set(instant, [...(byInstant.get(instant) ?? []), conversation]);
+  for (const [instant, conversations] of byInstant) for (let from = 0; from < conversations.length; from += GROUP) yield [instant, conversations.slice(from, from + GROUP)];
+}

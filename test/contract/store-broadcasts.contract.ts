@@ -1,0 +1,141 @@
+import { expect, it } from 'vitest';
+import { contentHash } from '../../src/broadcasts/content-hash.js';
+import type { NewCopy, Shared } from '../../src/broadcasts/repository.js';
+import { content, proposedBroadcast, textOf } from '../support/sample-broadcast.js';
+import type { Opened } from './store.contract.js';
+import { ALL, at, milestone, openConversations, sent } from './store-samples.js';
+
+const copy = (conversation: string, some: Partial<NewCopy> = {}): NewCopy => ({ key: `b:${conversation}`, conversation, due: at(0), updates: null, unreachable: null, ...some });
+const shared = (some: Partial<Shared> = {}): Shared => ({
+  broadcast: 1, round: 1, part: 'first', says: 'broadcast', carried: { broadcast: 1, hash: contentHash(content), dates: [{ milestone: 'imrf-2026', dateRevision: 1 }] }, priority: 30, offsetDays: 1_001_001, ...some,
+});
+const first = { broadcast: 1, round: 1, part: 'first' } as const;
+
+/** Broadcasts, the rows of the outbox that are theirs, and who has seen them. */
+export function storeKeepsBroadcasts(stores: () => Opened): void {
+  it('gives each a number, and keeps every text that was written', async () => {
+    const { one, other } = stores();
+    const begun = await one.transact((tx) => tx.broadcasts.begin(proposedBroadcast()));
+    const second = await other.transact((tx) => tx.broadcasts.begin(proposedBroadcast({ state: 'draft' })));
+    const edited = { ...content, texts: { en: textOf('Send it by Friday.') } };
+
+    const kept = await other.transact((tx) => tx.broadcasts.keep({ ...begun, content: edited, hash: contentHash(edited), approval: { by: 'slack:T1/UB', at: at(4), hash: 'h', override: null } }));
+
+    expect([begun.number, second.number, kept.revision]).toEqual([1, 2, 2]);
+    expect(await one.reads.broadcasts.find(1)).toEqual(kept);
+    expect(await one.reads.broadcasts.content(1, begun.hash)).toEqual(content);
+    expect((await one.reads.broadcasts.list(5)).map(({ number, state }) => [number, state])).toEqual([[2, 'draft'], [1, 'proposed']]);
+    expect(await one.reads.broadcasts.alive()).toEqual([]);
+  });
+
+  it('refuses what was decided on a revision that is not the newest', async () => {
+    const { one, other } = stores();
+    const begun = await one.transact((tx) => tx.broadcasts.begin(proposedBroadcast()));
+    await one.transact((tx) => tx.broadcasts.keep({ ...begun, state: 'approved' }));
+
+    await expect(other.transact((tx) => tx.broadcasts.keep({ ...begun, state: 'draft' }))).rejects.toThrow('another revision');
+  });
+
+  it('writes rows of the outbox once, with their dates, and counts them by state', async () => {
+    const { one } = stores();
+    await openConversations(one, 3);
+    await one.transact((tx) => tx.broadcasts.begin(proposedBroadcast({ round: 1 })));
+    const rows = [copy('v1'), copy('v2'), copy('v3', { unreachable: 'is_archived' })];
+
+    const added = [await one.transact((tx) => tx.broadcasts.addCopies(rows, shared(), at(1))), await one.transact((tx) => tx.broadcasts.addCopies(rows, shared(), at(2)))];
+    await one.transact(async (tx) => tx.deliveries.settle('w', (await tx.deliveries.claim('w', at(3), 1, ALL)).map(({ key }) => sent(key)), at(3)));
+
+    expect(added).toEqual([3, 0]);
+    expect(await one.reads.broadcasts.countCopies(1, 1)).toEqual({ sent: 1, due: 1, unreachable: 1 });
+    expect((await one.reads.broadcasts.copies(1, 1)).map(({ conversation, state, reason, receipt }) => [conversation, state, reason, receipt])).toEqual([['v1', 'sent', null, 'r-b:v1'], ['v2', 'due', null, null], ['v3', 'unreachable', 'is_archived', null]]);
+    expect(await one.reads.deliveries.findDelivery('b:v1')).toMatchObject({ saying: { says: 'broadcast', args: { broadcast: 1, dates: [{ milestone: 'imrf-2026', dateRevision: 1 }] } }, priority: 30, updates: null });
+    expect(await one.reads.broadcasts.copyIn('v2', 1)).toMatchObject({ delivery: 'b:v2', hash: contentHash(content), platform: 'slack' });
+  });
+
+  it('lets go of rows whose date moved, and of no other', async () => {
+    const { one } = stores();
+    await openConversations(one, 1);
+    await one.transact(async (tx) => {
+      await tx.broadcasts.begin(proposedBroadcast({ round: 1 }));
+      await tx.broadcasts.addCopies([copy('v1')], shared(), at(1));
+      await tx.deliveries.skipSubject({ milestone: 'imrf-2026', dateRevisionBelow: 2 }, 'the date moved', at(2));
+    });
+
+    expect(await one.reads.broadcasts.countCopies(1, 1)).toEqual({ skipped: 1 });
+  });
+
+  it('stops, goes on, schedules, and carries another text', async () => {
+    const { one } = stores();
+    await openConversations(one, 2);
+    await one.transact(async (tx) => {
+      await tx.broadcasts.begin(proposedBroadcast({ round: 1 }));
+      await tx.broadcasts.addCopies([copy('v1'), copy('v2')], shared(), at(1));
+    });
+    const stopped = await one.transact((tx) => tx.broadcasts.settleCopies({ ...first, states: ['due', 'retrying'] }, 'cancelled', 'stopped', at(2)));
+    const others = await one.transact((tx) => tx.broadcasts.settleCopies({ ...first, states: ['cancelled'], reasons: ['by a person'] }, 'due', null, at(3)));
+    const again = await one.transact((tx) => tx.broadcasts.settleCopies({ ...first, states: ['cancelled', 'skipped'], reasons: ['stopped'] }, 'due', null, at(3)));
+    await one.transact(async (tx) => {
+      await tx.broadcasts.scheduleCopies({ ...first, states: ['due'] }, new Map([['v1', at(60)], ['v2', at(90)]]), at(4));
+      await tx.broadcasts.carryText({ ...first, states: ['due'] }, { broadcast: 1, hash: 'another', dates: [] });
+    });
+
+    expect([stopped, others, again]).toEqual([2, 0, 2]);
+    expect((await one.reads.broadcasts.copies(1, 1)).map(({ state, due, hash }) => [state, due, hash])).toEqual([['due', at(60), 'another'], ['due', at(90), 'another']]);
+  });
+
+  it('knows whose conversation is gone, and that one in doubt has arrived', async () => {
+    const { one } = stores();
+    await openConversations(one, 2);
+    await one.transact(async (tx) => {
+      await tx.broadcasts.begin(proposedBroadcast({ round: 1 }));
+      await tx.broadcasts.addCopies([copy('v1'), copy('v2')], shared(), at(1));
+      await tx.networks.markUnreachable('v2', 'is_archived');
+      await tx.deliveries.settle('w', (await tx.deliveries.claim('w', at(3), 5, ALL)).map(({ key }) => sent(key, { state: 'unknown', receipt: null })), at(3));
+    });
+
+    const gone = await one.transact((tx) => tx.broadcasts.settleGone(1, 1, at(4)));
+    await one.transact((tx) => tx.broadcasts.settleArrived('b:v1', '17.5', at(5)));
+
+    expect(gone).toBe(1);
+    expect((await one.reads.broadcasts.copies(1, 1)).map(({ state, receipt, reason }) => [state, receipt, reason])).toEqual([['sent', '17.5', null], ['unreachable', null, 'is_archived']]);
+    await one.transact((tx) => tx.networks.openConversation('v9', { platform: 'slack', tenant: 'T1', conversation: 'C2', kind: 'channel', route: null }, null, at(9)));
+    expect(await one.reads.broadcasts.countCopies(1, 1)).toEqual({ sent: 1, due: 1 });
+  });
+
+  it('knows who has seen it and where nobody has', async () => {
+    const { one } = stores();
+    await openConversations(one, 3);
+    await one.transact(async (tx) => {
+      await tx.broadcasts.begin(proposedBroadcast({ round: 1 }));
+      await tx.broadcasts.addCopies([copy('v1'), copy('v2'), copy('v3', { due: at(99) })], shared(), at(1));
+      await tx.deliveries.settle('w', (await tx.deliveries.claim('w', at(3), 5, ALL)).map(({ key }) => sent(key)), at(3));
+    });
+    const seen = [
+      await one.transact((tx) => tx.broadcasts.markSeen(1, { conversation: 'v1', by: 'slack:T1/UA', at: at(4) })), await one.transact((tx) => tx.broadcasts.markSeen(1, { conversation: 'v1', by: 'slack:T1/UA', at: at(5) })),
+      await one.transact((tx) => tx.broadcasts.markSeen(1, { conversation: 'v1', by: 'slack:T1/UB', at: at(6) })),
+    ];
+
+    expect(seen).toEqual([true, false, true]);
+    expect(await one.reads.broadcasts.countSeen(1)).toBe(1);
+    expect((await one.reads.broadcasts.seen(1)).map(({ by }) => by)).toEqual(['slack:T1/UA', 'slack:T1/UB']);
+    expect([...(await one.reads.broadcasts.unseen())]).toEqual([['v2', [1]]]);
+  });
+
+  it('keeps tags of conversations, and finds the questions asked in reply', async () => {
+    const { one } = stores();
+    await openConversations(one, 2);
+    await one.transact(async (tx) => {
+      await tx.broadcasts.begin(proposedBroadcast({ round: 1 }));
+      await tx.broadcasts.addCopies([copy('v1')], shared(), at(1));
+      await tx.deliveries.settle('w', (await tx.deliveries.claim('w', at(3), 5, ALL)).map(({ key }) => sent(key)), at(3));
+      const question = { conversation: 'v1', language: 'fr' as const, why: 'unanswered' as const, askedOn: milestone().startsOn };
+      await tx.requests.enqueue({ ...question, thread: 'r-b:v1', text: 'Et après ?' }, null);
+      await tx.requests.enqueue({ ...question, thread: null, text: 'Autre chose ?' }, null);
+    });
+    const tagged = await one.transact(async (tx) => [await tx.broadcasts.tag('v1', 'pilot'), await tx.broadcasts.tag('v1', 'pilot'), await tx.broadcasts.tag('v1', 'arab'), await tx.broadcasts.untag('v2', 'pilot')]);
+
+    expect(tagged).toEqual([true, false, true, false]);
+    expect([...(await one.reads.broadcasts.tags())]).toEqual([['v1', ['arab', 'pilot']]]);
+    expect((await one.reads.broadcasts.questions(1)).map(({ text }) => text)).toEqual(['Et après ?']);
+  });
+}
