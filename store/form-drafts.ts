@@ -15,6 +15,10 @@ export function formDraftReads(db: Kysely<Tables>): FormDraftReads {
       const row = await db.selectFrom('form_draft').selectAll().where('by_whom', '=', by).where('form', '=', form).where('about', '=', inOrder(about)).executeTakeFirst();
       return row === undefined ? undefined : draftOf(row);
     },
+    async findAskedIn(conversation, by) {
+      const row = await db.selectFrom('form_draft').selectAll().where('asked_in', '=', conversation).where('by_whom', '=', by).orderBy('changed_at', 'desc').executeTakeFirst();
+      return row === undefined ? undefined : draftOf(row);
+    },
   };
 }
 
@@ -22,10 +26,11 @@ export function formDraftWrites(tx: Transaction<Tables>): FormDraftWrites {
   return {
     ...formDraftReads(tx),
     async beginDraft({ id, form, version, about, by, language, page, values, changedAt }) {
-      await tx.insertInto('form_draft').values({ id, form, version, about: inOrder(about), by_whom: by, language, page, field_values: toJson(values), revision: 1, changed_at: changedAt }).execute();
+      await tx.insertInto('form_draft').values({ id, form, version, about: inOrder(about), by_whom: by, language, page, field_values: toJson(values), held_values: toJson({}), asked_in: null, asking: null, revision: 1, changed_at: changedAt }).execute();
     },
-    async keepDraft(id, { page, language, values, changedAt }) {
-      await tx.updateTable('form_draft').set((e) => ({ page, language, field_values: toJson(values), changed_at: changedAt, revision: e('revision', '+', 1) })).where('id', '=', id).execute();
+    async keepDraft(id, { page, language, values, held, asked, changedAt }) {
+      const kept = { page, language, field_values: toJson(values), changed_at: changedAt, ...(held === undefined ? {} : { held_values: toJson(held) }), ...(asked === undefined ? {} : { asked_in: asked?.conversation ?? null, asking: asked?.field ?? null }) };
+      await tx.updateTable('form_draft').set((e) => ({ ...kept, revision: e('revision', '+', 1) })).where('id', '=', id).execute();
     },
     async removeDraft(id) {
       return (await tx.deleteFrom('form_draft').where('id', '=', id).returning('id').executeTakeFirst()) !== undefined;
@@ -41,6 +46,7 @@ function inOrder(about: FormDraft['about']): string {
 function draftOf(row: Selectable<Tables['form_draft']>): FormDraft {
   return {
     id: row.id, form: row.form, version: row.version, about: z.record(z.string(), z.string()).parse(fromJson(row.about)), by: row.by_whom,
-    language: row.language, page: row.page, values: FormValues.parse(fromJson(row.field_values)), revision: row.revision, changedAt: row.changed_at,
+    language: row.language, page: row.page, values: FormValues.parse(fromJson(row.field_values)), held: FormValues.parse(fromJson(row.held_values) ?? {}),
+    asked: row.asked_in === null || row.asking === null ? null : { conversation: row.asked_in, field: row.asking }, revision: row.revision, changedAt: row.changed_at,
   };
 }

@@ -90,7 +90,7 @@ export interface Tables {
   conversation_tag: { conversation: string; tag: string };
   lease: { name: string; holder: string; until: Instant };
   mark: { name: string; value: string };
-  form_draft: { id: string; form: string; version: number; about: string; by_whom: string; language: Language; page: number; field_values: string; revision: number; changed_at: Instant; asked_in: string | null; asking: string | null };
+  form_draft: { id: string; form: string; version: number; about: string; by_whom: string; language: Language; page: number; field_values: string; revision: number; changed_at: Instant; held_values: string | null; asked_in: string | null; asking: string | null };
   /** `overruled` holds the warnings that its submitter overruled, with her reasons, as JSON. */
   practice: {
     id: string; kind: PracticeKind; state: PracticeState; revision: number; form_version: number; language: Language; network: string | null; submitter: string | null;

@@ -14,24 +14,31 @@ export interface FormDraft {
   /** In which it was opened last: each page is shown in the same. */
   readonly language: Language;
   readonly page: number;
+  /** What was typed; for a form that keeps its values itself, what this account was shown of them last. */
   readonly values: FormValues;
+  /** What this account typed where somebody else had written meanwhile: neither is lost until she chooses. */
+  readonly held: FormValues;
+  /** Where it is being asked in words, a field a message, and which field is next; null while it is filled in as pages. */
+  readonly asked: { readonly conversation: string; readonly field: string } | null;
   readonly revision: number;
   readonly changedAt: Instant;
 }
 
 /** A draft before its first page was kept. */
-export type NewFormDraft = Omit<FormDraft, 'revision'>;
+export type NewFormDraft = Omit<FormDraft, 'revision' | 'held' | 'asked'>;
 
 export interface FormDraftReads {
   findDraft(id: string): Promise<FormDraft | undefined>;
   /** The one draft that this account has of this form about this. */
   findDraftOf(form: string, about: FormDraft['about'], by: string): Promise<FormDraft | undefined>;
+  /** The form that this account is being asked in this conversation. */
+  findAskedIn(conversation: string, by: string): Promise<FormDraft | undefined>;
 }
 
 export interface FormDraftWrites extends FormDraftReads {
   beginDraft(draft: NewFormDraft): Promise<void>;
-  /** Keeps a page; the revision counts up. */
-  keepDraft(id: string, kept: Pick<FormDraft, 'page' | 'language' | 'values' | 'changedAt'>): Promise<void>;
+  /** Keeps a page; the revision counts up. What is left out stays as it was. */
+  keepDraft(id: string, kept: Pick<FormDraft, 'page' | 'language' | 'values' | 'changedAt'> & Partial<Pick<FormDraft, 'held' | 'asked'>>): Promise<void>;
   /** False where it was removed before: what it held was taken already. */
   removeDraft(id: string): Promise<boolean>;
 }

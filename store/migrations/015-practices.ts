@@ -22,6 +22,7 @@ const TABLES = [
   `create table practice_choice (practice text not null references practice(id), field text not null, choice text not null, primary key (practice, field, choice))`,
   'create index practice_by_choice on practice_choice (field, choice)',
   // Where, and at which field, a form is asked in words; null while it is filled in as pages.
+  'alter table form_draft add column held_values text',
   'alter table form_draft add column asked_in text references conversation(id)',
   'alter table form_draft add column asking text',
   'create index form_draft_asked_in on form_draft (asked_in)',

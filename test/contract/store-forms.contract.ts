@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { FormValues } from '../../src/chat/form.js';
 import type { Opened } from './store.contract.js';
-import { at } from './store-samples.js';
+import { at, openConversations } from './store-samples.js';
 
 const values = FormValues.parse({ title: 'Ein «Text» & 中文 \u0627', objectives: ['5', '16'] });
 const draft = { id: 'd1', form: 'practices.practice', version: 1, about: { network: 'KE', call: 'c1' }, by: 'console:local/amina', language: 'fr', page: 0, values: {}, changedAt: at(0) } as const;
@@ -17,7 +17,7 @@ export function storeKeepsForms(stores: () => Opened): void {
     const others = [await other.reads.forms.findDraftOf(draft.form, {}, draft.by), await other.reads.forms.findDraftOf(draft.form, draft.about, 'console:local/ben')];
     const removed = [await one.transact((tx) => tx.forms.removeDraft('d1')), await one.transact((tx) => tx.forms.removeDraft('d1'))];
 
-    expect(found).toEqual({ ...draft, page: 2, language: 'ar', values, changedAt: at(5), revision: 2 });
+    expect(found).toEqual({ ...draft, page: 2, language: 'ar', values, changedAt: at(5), held: {}, asked: null, revision: 2 });
     expect(others).toEqual([undefined, undefined]);
     expect(removed).toEqual([true, false]);
     expect(await other.reads.forms.findDraft('d1')).toBeUndefined();
@@ -28,6 +28,21 @@ export function storeKeepsForms(stores: () => Opened): void {
     await one.transact((tx) => tx.forms.beginDraft(draft));
 
     await expect(one.transact((tx) => tx.forms.beginDraft({ ...draft, id: 'd2', about: { call: 'c1', network: 'KE' } }))).rejects.toThrow();
+  });
+
+  it('keeps where a form is asked in words, at which field, and what waits for a choice', async () => {
+    const { one, other } = stores();
+    await openConversations(one, 1);
+    const { page, language, changedAt } = draft;
+    await one.transact((tx) => tx.forms.beginDraft(draft));
+    await one.transact((tx) => tx.forms.keepDraft('d1', { page, language, values, changedAt, held: { title: 'Mine' }, asked: { conversation: 'v1', field: 'title' } }));
+    await one.transact((tx) => tx.forms.keepDraft('d1', { page, language, values, changedAt }));
+
+    const asked = await other.reads.forms.findAskedIn('v1', draft.by);
+    await one.transact((tx) => tx.forms.keepDraft('d1', { page, language, values, changedAt, held: {}, asked: null }));
+
+    expect(asked).toMatchObject({ id: 'd1', held: { title: 'Mine' }, asked: { conversation: 'v1', field: 'title' } });
+    expect([await other.reads.forms.findAskedIn('v1', draft.by), await other.reads.forms.findAskedIn('v1', 'console:local/ben')]).toEqual([undefined, undefined]);
   });
 
   it('keeps an installation with the day of its first time, ends it, and takes it up again', async () => {
