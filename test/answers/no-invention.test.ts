@@ -57,6 +57,11 @@ describe('no date is invented', () => {
     }), { numRuns: 500 });
   });
 
+  it('for what a briefing costs that has a count of days in its name', () => {
+    expect(ask('Сколько стоит 100 дней до ФРММ: брифинг для правительств региона ЕЭК ООН?').dates).toEqual([]);
+    expect(ask('¿Cuánto cuesta 100 días para el FEMI: sesión informativa para los gobiernos de la CEPE?').dates).toEqual([]);
+  });
+
   it('for a year or a region in which none is held', () => {
     fc.assert(fc.property(fc.oneof(inNoYear, inNoRegion), day, (question, on) => {
       expect(ask(question, { on }).dates, question).toEqual([]);

@@ -55,7 +55,7 @@ function isAsking({ asks, subjects, times, says, isStrange }: Question): boolean
 function readSentence(text: string, language: Language, today: CalendarDate): Question {
   const tokens = cutIntoTokens(text, language);
   const { about, asks, strange } = spot(tokens, language);
-  const ways = new Set<Meaning>(asks.filter((way) => !isLinking(way, tokens, language)).flatMap(({ meanings }) => meanings));
+  const ways = new Set<Meaning>(asks.filter((way) => !isLinking(way, tokens, language) && !isCountedInName(way, about)).flatMap(({ meanings }) => meanings));
   // "Before it was moved" asks for the former date.
   if (ways.has('moved') && ways.has('before')) ways.add('former');
   const meant = new Set<Meaning>(about.flatMap(({ meanings }) => meanings));
@@ -83,6 +83,11 @@ const BEFORE_WHO: ReadonlySet<string> = new Set(['par', 'avec', 'de', 'a', 'pour
 function isLinking({ at, end }: Spot, tokens: readonly Token[], language: Language): boolean {
   const [token, before] = [tokens[at], tokens[at - 1]];
   return language === 'fr' && end - at === 1 && token?.text === 'qui' && before !== undefined && !token.begins && !BEFORE_WHO.has(before.text);
+}
+
+/** "100 days to the Forum" is what a briefing is called: nobody asks how many. */
+function isCountedInName({ at, end, meanings }: Spot, about: readonly Spot[]): boolean {
+  return meanings.includes('count') && about.some((named) => named.meanings.includes('hundred-days') && named.at < end && at < named.end);
 }
 
 function isStrangeName({ meanings }: Spot): boolean {
