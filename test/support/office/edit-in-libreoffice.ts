@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { pathToFileURL } from 'node:url';
+
+const run = promisify(execFile);
+
+/*
+ * A person at LibreOffice Writer: opens a Word file, finds words, writes others in their place, saves it as a Word file.
+ * A macro in a profile of its own does what her hands would do; no window is needed.
+ */
+const MACRO = `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
+Sub Edit(fromUrl As String, toUrl As String, wordsFound As String, wordsInstead As String)
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden"
+  hidden(0).Value = True
+  document = StarDesktop.loadComponentFromURL(fromUrl, "_blank", 0, hidden())
+  If wordsFound &lt;&gt; "" Then
+    search = document.createSearchDescriptor()
+    search.SearchString = wordsFound
+    found = document.findFirst(search)
+    found.setString(wordsInstead)
+  End If
+  Dim asWord(0) As New com.sun.star.beans.PropertyValue
+  asWord(0).Name = "FilterName"
+  asWord(0).Value = "MS Word 2007 XML"
+  document.storeToURL(toUrl, asWord())
+  document.close(True)
+End Sub
+</script:module>
+`;
+const LIBRARY = `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false">
+ <library:element library:name="Module1"/>
+</library:library>
+`;
+/** Opens a Word file, writes `instead` where `found` stands (nothing where it is empty), and saves it elsewhere as a Word file. */
+export async function editInLibreOffice(from: string, to: string, found: string, instead: string): Promise<void> {
+  await withProfile(async (profile) => {
+    await run('soffice', [`-env:UserInstallation=${profile}`, '--headless', '--norestore', `macro:///Standard.Module1.Edit(${[pathToFileURL(from).href, pathToFileURL(to).href, found, instead].map(quoted).join(',')})`], { timeout: 200_000 });
+  });
+}
+
+/** Converts a file as LibreOffice opens it: `txt:Text` gives the text that a reader sees, `pdf` its pages. */
+export async function convertInLibreOffice(from: string, format: string, folder: string): Promise<void> {
+  await withProfile(async (profile) => {
+    await run('soffice', [`-env:UserInstallation=${profile}`, '--headless', '--norestore', '--convert-to', format, '--outdir', folder, from], { timeout: 200_000 });
+  });
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** A profile of its own, so that nobody's settings matter. LibreOffice lays it out at its first start; only then is there a place for the macro. */
+async function withProfile(work: (profile: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'imrf-office-'));
+  const profile = pathToFileURL(folder).href;
+  try {
+    await run('soffice', [`-env:UserInstallation=${profile}`, '--headless', '--norestore', '--terminate_after_init'], { timeout: 200_000 });
+    const standard = join(folder, 'user', 'basic', 'Standard');
+    await writeFile(join(standard, 'Module1.xba'), MACRO);
+    await writeFile(join(standard, 'script.xlb'), LIBRARY);
+    await work(profile);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
