@@ -30,6 +30,9 @@ import type { Facts } from './roadmap/facts.js';
 import { gatherFacts } from './roadmap/gather-facts.js';
 import { roadmapSayables } from './roadmap/says.js';
 import type { Reads } from './store.js';
+import { askerSayables as supportAskerSayables } from './support/asker-says.js';
+import { supportSayables } from './support/desk-says.js';
+import { readSupport } from './support/support-facts.js';
 import { translationSayables } from './translations/says.js';
 import type { Clock } from './time/clock.js';
 import { weekSayables, weeklySet } from './weekly/says.js';
@@ -37,7 +40,7 @@ import { readWeek } from './weekly/week-facts.js';
 
 /** Everything the bot can say, by name. */
 const sayables = new Map(
-  [...answerSayables, ...calendarSayables, ...correctionDeskSayables, ...deliverySayables, ...letterSayables, ...networkSayables, ...peopleSayables, ...referenceEditSayables, ...reminderSayables, ...previewSayables, ...freeDaySayables, ...askerSayables, ...roadmapSayables, ...translationSayables, weeklySet, formBehindButton].map((one) => [one.says, one]),
+  [...answerSayables, ...calendarSayables, ...correctionDeskSayables, ...deliverySayables, ...letterSayables, ...networkSayables, ...peopleSayables, ...referenceEditSayables, ...reminderSayables, ...previewSayables, ...freeDaySayables, ...askerSayables, ...roadmapSayables, ...translationSayables, ...supportAskerSayables, weeklySet, formBehindButton].map((one) => [one.says, one]),
 );
 
 /** What is said to the Secretariat at its desk: composed from what people asked too, which no delivery holds. */
@@ -48,6 +51,9 @@ const ofCorrections = new Map(correctionSayables.map((one) => [one.says, one]));
 
 /** The Secretariat's week: composed from all that waits. */
 const ofTheWeek = new Map(weekSayables.map((one) => [one.says, one]));
+
+/** Requests for support: composed from what was asked, which no delivery holds. */
+const ofSupport = new Map(supportSayables.map((one) => [one.says, one]));
 
 /** Composes what was stored from current facts. Throws on a name that nobody declared: a fault of ours. */
 export function composeSaying(saying: Saying, facts: Facts): Spoken {
@@ -87,6 +93,8 @@ async function speak({ saying, conversation }: Delivery, reads: Reads, publicUrl
   if (correction !== undefined) return correction.compose(saying.args, await readToldHere(reads.corrections, conversation, publicUrl, facts));
   const week = ofTheWeek.get(saying.says);
   if (week !== undefined) return week.compose(saying.args, await readWeek(reads, facts));
+  const support = ofSupport.get(saying.says);
+  if (support !== undefined) return support.compose(saying.args, await readSupport(reads.support, saying.args, facts));
   return composeSaying(saying, facts);
 }
 

@@ -4,6 +4,7 @@ import type { Dispatcher } from './delivery/dispatcher.js';
 import { forgetWhatIsOver } from './requests/forget-what-is-over.js';
 import { enqueueReminders, findDueReminders } from './reminders/planner.js';
 import { releaseWhatIsOver } from './roadmap/release-what-is-over.js';
+import { findDueRequests } from './support/find-due.js';
 import { enqueueWeeks, findDueWeeks } from './weekly/enqueue-week.js';
 import type { Ground } from './wire.js';
 
@@ -30,10 +31,12 @@ export function plannerTick({ store, networks, clock, newId, secretariatZone }: 
     });
     const due = await findDueReminders(store.reads, networks, clock.now(), machineNow, onlyConversation);
     const weeks = await findDueWeeks(store.reads, secretariatZone, clock.now(), machineNow, onlyConversation);
-    if (due.length + weeks.length === 0) return;
+    const requests = await findDueRequests(store.reads, secretariatZone, clock.now(), machineNow, onlyConversation);
+    if (due.length + weeks.length + requests.length === 0) return;
     await store.transact(async (tx) => {
       await enqueueReminders(tx, due, machineNow);
       await enqueueWeeks(tx, weeks, machineNow);
+      await tx.deliveries.enqueue(requests, machineNow);
     });
     dispatcher.wake();
   }

@@ -16,9 +16,7 @@ import { tellHelp, tellWho } from './people/hears.js';
 import type { Answered, Heard } from './people/heard.js';
 import type { Act } from './people/may.js';
 import { nearest } from './people/says.js';
-import { correctionCommands, pressedCorrectionRoute } from './correction-routes.js';
-import { pressedQuestionRoute, questionCommands, submittedQuestionRoute } from './question-routes.js';
-import { pressedWeeklyRoute, weeklyCommands } from './weekly-routes.js';
+import { featureCommands, pressedFeatureRoute, submittedFeatureRoute } from './feature-routes.js';
 import { pressedReminderRoute, reminderCommands } from './reminder-routes.js';
 import * as reference from './reference/hears.js';
 import * as reminders from './reminders/hears.js';
@@ -85,10 +83,8 @@ const commands: Record<CommandWord, (rest: string, heard: Heard) => Route> = {
   ...reminderCommands(answerOrRepeat),
   check: (rest) => route('roadmap.ask', (heard) => checkText(heard, rest)),
   calendar: () => route('conversation.settle', (heard, tools) => calendar.tellCalendar(heard, tools)),
-  ...questionCommands,
+  ...featureCommands,
   deliveries: (rest) => route(rest === '' ? 'deliveries.read' : 'deliveries.change', (heard, tools) => outbox.deliveries(heard, rest, tools), true),
-  ...correctionCommands,
-  ...weeklyCommands,
   'who am i': () => route('roadmap.ask', tellWho),
   move: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.move(heard, rest, tools)),
   confirm: (rest, asking) => route(onNamed(asking, rest), (heard, tools) => roadmap.confirm(heard, rest, tools)),
@@ -177,7 +173,7 @@ function pressedRoute(action: string, value: unknown, asking: Heard): Route {
     case openForm.id:
       return openFormRoute(openForm.read(value)?.form, asking);
     default:
-      return pressedReminderRoute(action, value, answerOrRepeat) ?? pressedQuestionRoute(action, value) ?? pressedCorrectionRoute(action, value) ?? pressedWeeklyRoute(action, value) ?? helpRoute;
+      return pressedReminderRoute(action, value, answerOrRepeat) ?? pressedFeatureRoute(action, value) ?? helpRoute;
   }
 }
 
@@ -195,6 +191,6 @@ function submittedRoute(form: string, values: Readonly<Record<string, string | s
     case 'roadmap.move':
       return route(actOnMilestone(asking, String(values['milestone'] ?? '')), (heard, tools) => roadmap.submitMove(heard, values, tools));
     default:
-      return submittedQuestionRoute(form, values) ?? helpRoute;
+      return submittedFeatureRoute(form, values) ?? helpRoute;
   }
 }

@@ -15,6 +15,7 @@ import type { ReminderReads, ReminderWrites } from './reminders/repository.js';
 import type { RequestReads, RequestWrites } from './requests/repository.js';
 import type { ShippedReads, ShippedWrites } from './roadmap/shipped-repository.js';
 import type { RoadmapReads, RoadmapWrites } from './roadmap/repository.js';
+import type { SupportReads, SupportWrites } from './support/repository.js';
 import type { TranslationReads, TranslationWrites } from './translations/repository.js';
 import type { WeeklyReads, WeeklyWrites } from './weekly/repository.js';
 
@@ -37,6 +38,7 @@ export interface Reads {
   readonly turns: TurnReads;
   readonly weekly: WeeklyReads;
   readonly practices: PracticeReads;
+  readonly support: SupportReads;
   readonly forms: FormDraftReads;
   readonly installations: InstallationReads;
 }
@@ -60,6 +62,7 @@ export interface Writes {
   readonly turns: TurnWrites;
   readonly weekly: WeeklyWrites;
   readonly practices: PracticeWrites;
+  readonly support: SupportWrites;
   readonly forms: FormDraftWrites;
   readonly installations: InstallationWrites;
 }

@@ -3,6 +3,7 @@ import type { Act } from './people/may.js';
 import * as desk from './requests/desk-hears.js';
 import { tellHeldChanges } from './roadmap/held-hears.js';
 import type { Route } from './routes.js';
+import * as support from './support/desk-hears.js';
 import * as week from './weekly/hears.js';
 import { listButton, type List } from './weekly/tell-week.js';
 
@@ -25,6 +26,8 @@ function listRoute(list: List): Route {
       return route('deliveries.read', (heard, tools) => outbox.deliveries(heard, '', tools));
     case 'held':
       return route('roadmap.change', (heard, tools) => tellHeldChanges(heard, tools));
+    case 'requests':
+      return route('support.handle', (heard, tools) => support.requests(heard, '', tools));
     case 'due':
     case 'unreached':
     case 'unchecked':

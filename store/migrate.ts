@@ -14,6 +14,7 @@ import { turns } from './migrations/013-turns.js';
 import { weekly } from './migrations/014-weekly.js';
 import { practices } from './migrations/015-practices.js';
 import { broadcasts } from './migrations/018-broadcasts.js';
+import { support } from './migrations/020-support.js';
 import type { Tables } from './schema.js';
 import { StoreFault } from './store-fault.js';
 
@@ -35,6 +36,7 @@ export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): 
     '014-weekly': weekly(kind),
     '015-practices': practices(kind),
     '018-broadcasts': broadcasts(kind),
+    '020-support': support(kind),
   };
   const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateToLatest();
   // Kysely's words for a migration that is recorded there and not known here.

@@ -19,6 +19,7 @@ import { requestReads, requestWrites } from './requests.js';
 import { roadmapReads, roadmapWrites } from './roadmap.js';
 import { shippedReads, shippedWrites } from './shipped-entries.js';
 import type { Tables } from './schema.js';
+import { supportReads, supportWrites } from './support.js';
 import { translationReads, translationWrites, type KeptNames } from './translations.js';
 import { turnReads, turnWrites } from './turns.js';
 import { weeklyReads, weeklyWrites } from './weekly.js';
@@ -26,7 +27,7 @@ import { weeklyReads, weeklyWrites } from './weekly.js';
 /** Everything that reads, over one connection. */
 export function readsOf(db: Kysely<Tables>, names: KeptNames): Reads {
   return {
-    roadmap: roadmapReads(db), shipped: shippedReads(db), translations: translationReads(db, names), weekly: weeklyReads(db), networks: networkReads(db), reference: referenceReads(db), people: peopleReads(db), reminders: reminderReads(db),
+    roadmap: roadmapReads(db), shipped: shippedReads(db), translations: translationReads(db, names), weekly: weeklyReads(db), support: supportReads(db), networks: networkReads(db), reference: referenceReads(db), people: peopleReads(db), reminders: reminderReads(db),
     deliveries: deliveryReads(db), inbox: inboxReads(db), records: recordReads(db), corrections: correctionReads(db), calendar: calendarReads(db),
     requests: requestReads(db), turns: turnReads(db), practices: practiceReads(db), forms: formDraftReads(db), installations: installationReads(db),
     broadcasts: broadcastReads(db),
@@ -36,7 +37,7 @@ export function readsOf(db: Kysely<Tables>, names: KeptNames): Reads {
 /** Everything that writes. A Transaction is asked for, so the compiler refuses a writer outside `transact`. */
 export function writesOf(tx: Transaction<Tables>, kind: Store['kind'], names: KeptNames): Writes {
   return {
-    roadmap: roadmapWrites(tx), shipped: shippedWrites(tx), translations: translationWrites(tx, names), weekly: weeklyWrites(tx), networks: networkWrites(tx), reference: referenceWrites(tx), people: peopleWrites(tx), reminders: reminderWrites(tx),
+    roadmap: roadmapWrites(tx), shipped: shippedWrites(tx), translations: translationWrites(tx, names), weekly: weeklyWrites(tx), support: supportWrites(tx), networks: networkWrites(tx), reference: referenceWrites(tx), people: peopleWrites(tx), reminders: reminderWrites(tx),
     deliveries: deliveryWrites(tx, kind), inbox: inboxWrites(tx, kind), records: recordWrites(tx), corrections: correctionReads(tx), calendar: calendarWrites(tx),
     requests: requestWrites(tx), turns: turnWrites(tx), practices: practiceWrites(tx), forms: formDraftWrites(tx), installations: installationWrites(tx),
     broadcasts: broadcastWrites(tx, kind),

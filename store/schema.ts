@@ -10,6 +10,7 @@ import type { Mark } from '../src/reminders/mark.js';
 import type { ChangeKind, ChangeState } from '../src/roadmap/change.js';
 import type { MilestoneStatus } from '../src/roadmap/milestone.js';
 import type { Outcome, Verdict } from '../src/requests/question.js';
+import type { SupportState } from '../src/support/support-request.js';
 import type { CalendarDate, Grain, Precision } from '../src/time/calendar-date.js';
 import type { Instant } from '../src/time/instant.js';
 import type { WallTime } from '../src/time/zone.js';
@@ -88,6 +89,11 @@ export interface Tables {
   broadcast_copy: { delivery: string; broadcast: number; round: number; part: Part; conversation: string };
   broadcast_seen: { broadcast: number; conversation: string; by_whom: string; at: Instant };
   conversation_tag: { conversation: string; tag: string };
+  support_request: {
+    number: number; offer: string; kind: string; state: SupportState; conversation: string; thread: string | null; language: Language; asker: string; network: string | null; words: string;
+    wanted_by: CalendarDate | null; in_language: Language | null; link: string | null; assignee: string | null; asked_on: CalendarDate; revision: number;
+  };
+  support_event: { number: number; revision: number; state: SupportState; by_whom: string; at: Instant; words: string | null };
   lease: { name: string; holder: string; until: Instant };
   mark: { name: string; value: string };
   form_draft: { id: string; form: string; version: number; about: string; by_whom: string; language: Language; page: number; field_values: string; revision: number; changed_at: Instant; held_values: string | null; asked_in: string | null; asking: string | null };

@@ -9,7 +9,7 @@ export const COMMAND_WORDS = [
   'right', 'wrong', 'ask the secretariat', 'questions', 'deliveries',
   'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'add our date', 'history', 'share', 'shipped', 'translations', 'translate', 'reference',
   'check',
-  'who still believes', 'what if', 'weekly',
+  'who still believes', 'what if', 'weekly', 'support', 'requests',
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
 
@@ -92,6 +92,11 @@ const aChangeOfAMilestone = (rest: string): boolean => rest === '' || /^(move|co
 // "Weekly calls of the network" is a question.
 const aWeek = (rest: string): boolean => /^(on|off|due|unreached|unchecked)?$/i.test(rest);
 
+// "Support for our review" is a question; what is done with an offer or a request is named by one of these.
+const aSupportWish = (rest: string): boolean => rest === '' || /^(r-?\d+|ask|reply|withdraw)(\s|$)/i.test(rest);
+// "Requests for support" is a question too.
+const aRequestDesk = (rest: string): boolean => rest === '' || /^(r-?\d+|assign|ask|done|decline)(\s|$)/i.test(rest);
+
 const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   help: alone, reminders: alone, 'stop reminders': alone, calendar: alone, 'who am i': alone,
   right: alone, wrong: alone, 'ask the secretariat': alone, questions: aDesk, deliveries: anOutbox,
@@ -101,7 +106,7 @@ const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   done: aMilestoneOrCode, mute: aMilestoneOrCode, unmute: aMilestoneOrCode, snooze: aMilestoneAndLength,
   translations: aLanguage, translate: somethingNamed,
   check: aTextWithFigures,
-  'who still believes': aMilestoneOrCode, 'what if': aChangeOfAMilestone, weekly: aWeek,
+  'who still believes': aMilestoneOrCode, 'what if': aChangeOfAMilestone, weekly: aWeek, support: aSupportWish, requests: aRequestDesk,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,
   move: aMilestone, confirm: aMilestone, cancel: aMilestone, edit: aMilestone, add: aMilestone,
 };

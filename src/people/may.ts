@@ -21,6 +21,8 @@ export const ACTIONS = [
   'practices.draft',
   'practices.submit',
   'practices.review',
+  'support.ask',
+  'support.handle',
 ] as const;
 export type Act = (typeof ACTIONS)[number];
 
@@ -51,6 +53,9 @@ const ALLOWED: Record<Act, readonly Role[]> = {
   'practices.draft': EVERYONE,
   'practices.submit': EVERYONE,
   'practices.review': ['editor', 'approver', 'operator'],
+  // Whoever is in a conversation may ask for what is offered; only the Secretariat deals with it.
+  'support.ask': EVERYONE,
+  'support.handle': ['editor', 'approver', 'operator'],
 };
 
 /** Whether someone with these grants may do this. Everybody is a member without any grant. */

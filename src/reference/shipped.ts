@@ -30,7 +30,7 @@ const ReferenceFile = z.looseObject({
   people: z.array(z.looseObject({ id: Id, role: Text, name: Text, since: AsOf.optional(), until: AsOf.optional(), source: Text, asOf: AsOf })).min(1),
   figures: z.array(z.looseObject({ id: Id, what: Text, unit: Text, values: z.array(z.looseObject({ asOf: AsOf, value: z.number(), qualifier: Text.nullable(), source: Text })).min(1) })).min(1),
   supportOffers: z.array(z.looseObject({
-    id: Id, title: Text, summary: Text, contact: z.email().nullable(), requestVia: Id.nullable(), requests: z.array(z.looseObject({ title: Text })), requestNote: Text.nullable(),
+    id: Id, title: Text, summary: Text, contact: z.email().nullable(), requestable: z.boolean(), requestVia: Id.nullable(), requests: z.array(z.looseObject({ title: Text })), requestNote: Text.nullable(),
     links: z.array(z.looseObject({ name: Text, url: Url.nullable() })), source: Text, asOf: AsOf,
   })).min(1),
   declarations: z.array(z.looseObject({ id: Id, title: Text, symbol: Text, adopted: Id, endorsed: Id, sourceUrl: Url, asOf: AsOf })).min(1),
@@ -109,7 +109,7 @@ function editable(file: ReferenceFile): ReferenceEntry[] {
     // The day on which the file was checked is the day on which these addresses were seen.
     ...[...links].map(([id, { title, url }]) => make('link', id, { title, url }, url)),
     ...file.supportOffers.map((offer) => make('support', offer.id, {
-      title: offer.title, summary: offer.summary, contact: contactOf(offer, file), requests: offer.requests.map(({ title }) => title), note: offer.requestNote,
+      title: offer.title, summary: offer.summary, contact: contactOf(offer, file), requests: offer.requestable ? offer.requests.map(({ title }) => title) : [], note: offer.requestNote,
       links: offer.links.filter(({ url }) => url !== null).map(({ name }) => `link:${slugOf(name)}`),
     }, offer.source, offer.asOf)),
   ];

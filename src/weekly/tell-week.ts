@@ -14,7 +14,7 @@ import { isOver } from './week.js';
 import type { Week, WeekFacts } from './week-facts.js';
 
 /** What a line leads to. */
-export const List = z.enum(['due', 'unreached', 'unanswered', 'unchecked', 'failed', 'held']);
+export const List = z.enum(['due', 'unreached', 'unanswered', 'unchecked', 'failed', 'held', 'requests']);
 export type List = z.infer<typeof List>;
 
 /** Shows the list behind a line. */
@@ -34,6 +34,7 @@ const LINES: Record<List, Line> = {
   unchecked: { text: 'weekly.unchecked', button: 'weekly.show-unchecked', typed: 'weekly unchecked', count: ({ unchecked }) => unchecked.length },
   failed: { text: 'weekly.failed', button: 'weekly.show-failed', typed: 'deliveries', count: ({ failed }) => failed },
   held: { text: 'weekly.held', button: 'weekly.show-held', typed: 'held', count: ({ held }) => held },
+  requests: { text: 'weekly.requests', button: 'weekly.show-requests', typed: 'requests', count: ({ requests }) => requests },
 };
 
 /** One line of the week, in words. */

@@ -7,6 +7,8 @@ import type { RequestReads } from '../requests/repository.js';
 import type { Facts } from '../roadmap/facts.js';
 import type { Milestone } from '../roadmap/milestone.js';
 import type { RoadmapReads } from '../roadmap/repository.js';
+import type { SupportReads } from '../support/repository.js';
+import { isOverdue, OPEN_STATES } from '../support/support-request.js';
 import { daysBetween, plusDays } from '../time/calendar-date.js';
 
 /** What the Secretariat's week is composed from, as it stands when it is sent. */
@@ -28,6 +30,8 @@ export interface Week {
   readonly failed: number;
   /** Changes that wait: for a second person, or for the Secretariat's word. */
   readonly held: number;
+  /** Requests for support whose day has passed, or that nobody has taken on for a week. */
+  readonly requests: number;
 }
 
 /** The part of the store in which a week is read. */
@@ -36,6 +40,7 @@ export interface WeekReads {
   readonly requests: Pick<RequestReads, 'queue'>;
   readonly deliveries: Pick<DeliveryReads, 'countByState'>;
   readonly roadmap: Pick<RoadmapReads, 'heldChanges' | 'proposedChanges'>;
+  readonly support: Pick<SupportReads, 'requests'>;
 }
 
 const DUE_DAYS = 14;
@@ -49,6 +54,7 @@ export async function readWeek(reads: WeekReads, facts: Facts): Promise<WeekFact
     ...datesOf(facts), unreached: (await reads.networks.conversations()).filter(({ state }) => state === 'unreachable'),
     unanswered: groupQuestions(await reads.requests.queue(), facts.today).length, failed: FAILED.reduce((sum, state) => sum + (states[state] ?? 0), 0),
     held: (await reads.roadmap.heldChanges()).length + (await reads.roadmap.proposedChanges()).length,
+    requests: (await reads.support.requests(OPEN_STATES)).filter((one) => isOverdue(one, facts.today)).length,
   };
   return { ...facts, week };
 }

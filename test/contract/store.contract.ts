@@ -13,6 +13,7 @@ import { storeKeepsPractices } from './store-practices.contract.js';
 import { storeKeepsReference } from './store-reference.contract.js';
 import { storeKeepsRequests } from './store-requests.contract.js';
 import { storeKeepsWeekly } from './store-weekly.contract.js';
+import { storeKeepsSupport } from './store-support.contract.js';
 import { storeKeepsTranslations } from './store-translations.contract.js';
 import { storeKeepsTurns } from './store-turns.contract.js';
 
@@ -42,6 +43,7 @@ export function storeContract(fresh: () => Promise<Ground>): void {
   describe('broadcasts', () => storeKeepsBroadcasts(stores));
   describe('corrections', () => storeKeepsCorrections(stores));
   describe('the week of the Secretariat', () => storeKeepsWeekly(stores));
+  describe('requests for support', () => storeKeepsSupport(stores));
   describe('questions and replies', () => storeKeepsRequests(stores));
   describe('the last turns', () => storeKeepsTurns(stores));
   describe('forms and installations', () => storeKeepsForms(stores));

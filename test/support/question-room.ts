@@ -72,7 +72,7 @@ export async function questionRoom(start = '2026-03-03T09:00:00Z') {
   }
 
   return {
-    store, clock, newId, send, close: ground.end,
+    store, clock, newId, send, happens, close: ground.end,
     says: (user: string, place: Place, text: string) => happens(user, place, { kind: 'said', text }).then(({ left }) => left),
     /** Presses the button of this action under a message that left. */
     presses: (user: string, place: Place, message: Left | undefined, action: string) =>

@@ -5,6 +5,8 @@ import { tellDay } from '../../language/dates.js';
 import { isolate } from '../../language/isolate.js';
 import { isExpired, isOf, Ref, type ReferenceEntry } from '../../reference/entry.js';
 import type { Facts } from '../../roadmap/facts.js';
+import { askButtonOf } from '../../support/ask-button.js';
+import { isRequestable } from '../../support/offers.js';
 import { MARK } from '../names.js';
 import { isMarked, nameEntry, tellAsOf, tellEntry } from './tell-entry.js';
 
@@ -19,6 +21,9 @@ const factsTold = sayable('answer.reference', z.object({ refs: z.array(Ref).min(
   const sources = sourcesOf(entries, facts);
   const warning = [...unconfirmedNote(entries, facts), ...warningOf(entries, facts)];
   const blocks: Block[] = [...parts.flatMap((lines) => lines.map((line) => paragraph(line))), ...sources.map(({ spans }): Block => ({ kind: 'paragraph', tone: 'quiet', spans })), ...warning.map((line) => paragraph(line, 'quiet'))];
+  const offers = entries.filter((entry) => isRequestable(entry));
+  const buttons = offers.map((offer) => askButtonOf(offer, facts.words, offers.length > 1 ? nameEntry(offer, facts) : undefined));
+  if (buttons.length > 0) blocks.push({ kind: 'actions', buttons });
   const text = [...parts.map((lines) => lines.join('\n')), [...sources.map((source) => source.text), ...warning].join('\n')].join('\n\n');
   return { text: text.trim(), language: facts.words.language, about: [], blocks };
 });
