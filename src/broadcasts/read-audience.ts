@@ -1,0 +1,67 @@
+import { findLanguage } from '../networks/find-language.js';
+import { findNetwork } from '../networks/find-network.js';
+import type { NetworkDirectory } from '../networks/network.js';
+import { Audience } from './audience.js';
+import { readBroadcastCode } from './broadcast.js';
+import type { Flow } from './read-flow.js';
+
+/** What was meant, or what nobody knows of it. */
+export type AudienceRead = { readonly ok: true; readonly audience: Audience } | { readonly ok: false; readonly said: string };
+
+/**
+ * Reads to whom a broadcast goes: `all`; filters as words (`region:africa language:fr`), as a list of such words, or by name
+ * (`{region: africa, language: [fr, ar]}`). A filter twice is one of its values. Countries may be named in any of the six languages.
+ */
+export function readAudience(value: Flow, networks: NetworkDirectory): AudienceRead {
+  const pairs = pairsOf(value);
+  const wrong = pairs.find((pair) => typeof pair === 'string');
+  if (wrong !== undefined) return { ok: false, said: wrong };
+  const found = new Map<string, unknown[]>();
+  for (const [filter, said] of pairs.filter((pair) => typeof pair !== 'string')) {
+    const one = readOne(filter, said, networks);
+    if (one === undefined) return { ok: false, said: `${filter}:${said}` };
+    found.set(one.filter, [...(found.get(one.filter) ?? []), one.value]);
+  }
+  const read = Audience.safeParse(Object.fromEntries(found));
+  return read.success ? { ok: true, audience: read.data } : { ok: false, said: read.error.issues[0]?.path.join('.') ?? '' };
+}
+
+/** Filters with one value each; a text where it is neither. */
+function pairsOf(value: Flow): (readonly [string, string] | string)[] {
+  if (typeof value === 'string') return value.trim() === 'all' ? [] : value.split(/[\s,;]+/).filter((one) => one !== '').map(pairOf);
+  if (Array.isArray(value)) return value.flatMap((one: Flow) => pairsOf(one));
+  return Object.entries(value).flatMap(([filter, some]) => [some].flat().map((one: Flow) => (typeof one === 'string' ? ([filter, one] as const) : filter)));
+}
+
+function pairOf(word: string): readonly [string, string] | string {
+  const [, filter, said] = /^([a-z-]+)[:=](.+)$/i.exec(word) ?? [];
+  return filter === undefined || said === undefined ? word : [filter, said];
+}
+
+function readOne(name: string, said: string, networks: NetworkDirectory): { readonly filter: string; readonly value: unknown } | undefined {
+  const filter = OTHER_NAMES[name.toLowerCase()] ?? name.toLowerCase();
+  const value = valueOf(filter, said.trim(), networks);
+  return value === undefined ? undefined : { filter, value };
+}
+
+const OTHER_NAMES: Readonly<Record<string, string>> = { country: 'network', 'not-seen': 'unseen' };
+
+function valueOf(filter: string, said: string, networks: NetworkDirectory): unknown {
+  switch (filter) {
+    case 'region':
+      return regionsOf(networks).find((one) => one === said.toLowerCase().replace(/[\s_]+/g, '-'));
+    case 'network':
+      return findNetwork(said, networks)?.code;
+    case 'language':
+      return findLanguage(said);
+    case 'unseen':
+      return readBroadcastCode(said);
+    default:
+      return said.toLowerCase();
+  }
+}
+
+/** Every region that can be named: of networks, and of reviews. */
+function regionsOf(networks: NetworkDirectory): string[] {
+  return [...new Set([...networks.values()].flatMap((one) => [one.region, ...one.reviewRegions]))];
+}
