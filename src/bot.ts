@@ -15,7 +15,8 @@ import { mayDo, type Act } from './people/may.js';
 import { who } from './people/person.js';
 import { inviteMe, ourFault, refused } from './people/says.js';
 import { composeSaying } from './composing.js';
-import { closePages, openPages, readSent, turnPages, type PagedForms, type PageTools } from './form-pages.js';
+import { closePages, openPages, readSent, turnPages, type PageTools } from './form-pages.js';
+import type { PagedForms } from './paged-forms.js';
 import { gatherFacts } from './roadmap/gather-facts.js';
 import { routeOf, type RouteTools } from './routes.js';
 import { enqueueReplies, replyKey } from './replies.js';
@@ -121,7 +122,7 @@ async function reply(tx: Writes, kept: Kept, heard: Heard, answered: Answered, t
   await keepQuestion(tx, kept, heard, answered, tools);
   if (answered.next !== undefined) await keepTurn(tx.turns, turnPlaceOf(heard.conversation.id, incoming), answered.next, heard.facts.now);
   const { form } = answered;
-  return form?.kind === 'open' && incoming.canOpenForm ? openPages(heard, form.form, form.values, tools) : { kind: 'nothing' };
+  return form?.kind === 'open' && incoming.canOpenForm ? openPages(heard, form, tools) : { kind: 'nothing' };
 }
 
 /** The question waits under its answer until somebody presses, or its day is over. */

@@ -1,14 +1,18 @@
 import type { Words } from '../language/words.js';
-import { LONGEST_CHOICE, type Field, type FieldErrors, type Form, type FormValues, type Turn } from './form.js';
+import { type Field, type FieldErrors, type Form, type FormValues, type Turn } from './form.js';
+import { fieldToJumpTo, readLabelled, type Labelled } from './name-fields.js';
 import { readField } from './read-field.js';
 import { isEmpty, isNeeded, shownFields } from './shown-fields.js';
+import { isWord, leftOf, tellAll, tellField, tellLeft } from './tell-field.js';
 
 /**
  * A form asked one field a message. `asking` is the field's id:
  *
- *   asking ──answer · skip · back · show──→ asking ──after the last──→ complete
+ *   asking ──answer · several labelled fields · skip · back · show · a field's name──→ asking ──after the last──→ complete
  *      ├──over the edge of a page──→ turn (the page is kept, then asked on)
  *      └──stop──→ stopped
+ *
+ * What cannot be read stays as it was typed, is said to be wrong, and can be skipped: nothing is lost.
  */
 export interface Progress {
   readonly values: FormValues;
@@ -46,28 +50,42 @@ export function advance(form: Form, progress: Progress, said: string, words: Wor
   const at = Math.max(0, fields.findIndex((field) => field.id === progress.asking));
   const field = fields[at];
   if (field === undefined) return { kind: 'complete', values: progress.values };
-  switch (said.trim().toLocaleLowerCase()) {
-    case words.say('form.word-stop'):
-    case 'stop':
-      return { kind: 'stopped', say: words.say(form.pages.length > 1 ? 'form.stopped-kept' : 'form.stopped') };
-    case words.say('form.word-back'):
-    case 'back':
-      return goTo(form, progress, field, fields[at - 1] ?? field, words);
-    case words.say('form.word-show'):
-    case 'show':
-      return ask(form, progress, shown(fields, progress.values), words);
-    case words.say('form.word-skip'):
-    case 'skip':
-      return skip(form, progress, field, words);
-    default:
-      return take(form, progress, field, said, words);
-  }
+  if (isWord(said, 'stop', words)) return { kind: 'stopped', say: words.say(form.pages.length > 1 ? 'form.stopped-kept' : 'form.stopped') };
+  if (isWord(said, 'back', words)) return goTo(form, progress, field, fields[at - 1] ?? field, words);
+  if (isWord(said, 'show', words)) return ask(form, progress, tellAll(fields, progress.values), words);
+  if (isWord(said, 'skip', words)) return skip(form, progress, field, words);
+  const labelled = readLabelled(said, form.pages.flatMap((page) => page.fields));
+  if (labelled !== undefined) return takeSeveral(form, progress, labelled, words);
+  const named = isOption(field, said, words) ? undefined : fieldToJumpTo(said, fields);
+  return named === undefined ? take(form, progress, field, said, words) : goTo(form, progress, field, named, words);
+}
+
+/** A short answer may be a field's name too ("Local"): where it is one of the options it is an answer. */
+function isOption(field: Field, said: string, words: Words): boolean {
+  return field.options !== undefined && readField(field, said, words).ok;
 }
 
 function take(form: Form, progress: Progress, field: Field, said: string, words: Words): Step {
   const reading = readField(field, said, words);
-  if (!reading.ok) return ask(form, progress, reading.error, words);
-  return goOn(form, { ...progress, values: { ...progress.values, [field.id]: reading.value } }, words);
+  const values = { ...progress.values, [field.id]: reading.ok ? reading.value : said.trim() };
+  return reading.ok ? goOn(form, { ...progress, values }, words) : ask(form, { ...progress, values }, reading.error, words);
+}
+
+/** Takes each by its own field, then asks the first that is wrong, else goes on from the field that was asked. */
+function takeSeveral(form: Form, progress: Progress, labelled: readonly Labelled[], words: Words): Step {
+  const readings = labelled.map(({ field, said }) => ({ field, said, reading: readField(field, said, words) }));
+  const values = readings.reduce<FormValues>((all, { field, said, reading }) => ({ ...all, [field.id]: reading.ok ? reading.value : said }), progress.values);
+  const taken = readings.filter(({ reading }) => reading.ok).map(({ field }) => field.label);
+  const wrong = readings.flatMap(({ field, reading }) => (reading.ok ? [] : [{ field, error: `${field.label}: ${reading.error}` }]));
+  const lines = [...(taken.length === 0 ? [] : [words.say('form.kept', { fields: taken.join(', ') })]), ...wrong.map(({ error }) => error)].join('\n');
+  const [first] = wrong;
+  if (first !== undefined && isAsked(form, first.field, values)) return goTo(form, { values, asking: progress.asking }, first.field, first.field, words, lines);
+  const isAnswered = readings.some(({ field }) => field.id === progress.asking);
+  return isAnswered ? goOn(form, { ...progress, values }, words, lines) : ask(form, { ...progress, values }, lines, words);
+}
+
+function isAsked(form: Form, field: Field, values: FormValues): boolean {
+  return shownFields(form, values).some(({ id }) => id === field.id);
 }
 
 function skip(form: Form, progress: Progress, field: Field, words: Words): Step {
@@ -75,34 +93,25 @@ function skip(form: Form, progress: Progress, field: Field, words: Words): Step 
   return missing ? ask(form, progress, words.say('form.needed'), words) : goOn(form, progress, words);
 }
 
-function goOn(form: Form, progress: Progress, words: Words): Step {
+function goOn(form: Form, progress: Progress, words: Words, before: string | null = null): Step {
   const fields = shownFields(form, progress.values);
   const at = fields.findIndex((field) => field.id === progress.asking);
   const [field, next] = [fields[at], fields[at + 1]];
-  return field === undefined || next === undefined ? { kind: 'complete', values: progress.values } : goTo(form, progress, field, next, words);
+  return field === undefined || next === undefined ? { kind: 'complete', values: progress.values } : goTo(form, progress, field, next, words, before);
 }
 
-function goTo(form: Form, progress: Progress, from: Field, to: Field, words: Words): Step {
+function goTo(form: Form, progress: Progress, from: Field, to: Field, words: Words, before: string | null = null): Step {
   const [page, other] = [pageOf(form, from), pageOf(form, to)];
   if (page !== other) return { kind: 'turn', to: other > page ? 'next' : 'back', page, values: progress.values };
-  return ask(form, { ...progress, asking: to.id }, null, words);
+  return ask(form, { ...progress, asking: to.id }, before, words);
 }
 
-function ask(form: Form, progress: Progress, before: string | null, words: Words): Step {
+/** Asks one field: what is to be said first, how much is left, its label and help, its options, and what stands there. */
+export function ask(form: Form, progress: Progress, before: string | null, words: Words): Step {
   const fields = shownFields(form, progress.values);
   const at = fields.findIndex((field) => field.id === progress.asking);
   const field = fields[at];
   if (field === undefined) return { kind: 'complete', values: progress.values };
-  const current = progress.values[field.id];
-  const lines = [before, `${at + 1}. ${field.label}`, field.help, optionLines(field), isEmpty(current) ? null : words.say('form.now', { value: [current].flat().join(', ') })];
-  return { kind: 'ask', progress, say: lines.filter((line) => line !== null && line !== undefined && line !== '').join('\n') };
-}
-
-/** A long list is recognised, not read out. */
-function optionLines({ options = [] }: Field): string | null {
-  return options.length === 0 || options.length > LONGEST_CHOICE ? null : options.map((option, at) => `${at + 1} ${option.label}`).join('\n');
-}
-
-function shown(fields: readonly Field[], values: FormValues): string {
-  return fields.map((field) => `${field.label}: ${[values[field.id] ?? '–'].flat().join(', ')}`).join('\n');
+  const lines = [before, tellLeft(leftOf(form, progress.values, words), words), tellField(field, at + 1, progress.values[field.id], words)];
+  return { kind: 'ask', progress, say: lines.filter((line) => line !== null && line !== '').join('\n') };
 }

@@ -25,7 +25,7 @@ export interface Heard {
 export interface Answered {
   readonly says: readonly Saying[];
   readonly form?:
-    | { readonly kind: 'open'; readonly form: Form; readonly values: FormValues }
+    | { readonly kind: 'open'; readonly form: Form; readonly values: FormValues; readonly field?: string | undefined }
     | { readonly kind: 'errors'; readonly form: Form; readonly values: FormValues; readonly errors: FieldErrors };
   /** The language of the answer where it is not that of the question (`language fr`). */
   readonly language?: Language;

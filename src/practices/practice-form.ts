@@ -13,12 +13,12 @@ export const PRACTICE_FORM = 'practices.practice';
  * so that their full stops stay at their ends.
  * @param countries codes of all countries that can be named (ISO 3166-1 alpha-2).
  */
-export function practiceForm(shipped: ShippedPracticeForm, countries: readonly string[], words: Words): Form {
+export function practiceForm(shipped: ShippedPracticeForm, countries: readonly string[], words: Words, version = 1): Form {
   const byId = new Map(shipped.fields.map((field) => [field.id, field]));
   const english = words.language === 'en' ? {} : { language: 'en' as const };
   const own = (text: string) => isolate(text, words.language);
   return {
-    id: PRACTICE_FORM, version: 1, about: {}, language: words.language, title: words.say('practices.form-title'), submitLabel: words.say('practices.form-submit'),
+    id: PRACTICE_FORM, version, about: {}, language: words.language, title: words.say('practices.form-title'), submitLabel: words.say('practices.form-submit'),
     pages: shipped.steps.map(({ title, fields }) => ({
       title: own(title), ...english,
       fields: fields.flatMap((id) => byId.get(id) ?? []).map((field) => setOff(field, own)).flatMap((field) => [fieldOf(field, optionsOf(field, shipped, countries, words.language), english), ...besideOf(field, english)]),

@@ -18,22 +18,29 @@ const Limits = z.looseObject({
   codes: z.literal('ISO 3166-1 alpha-2').optional(),
   freeText: z.boolean().optional(),
   freeTextWith: z.array(z.string()).min(1).optional(),
+  recommendedMinChars: z.number().int().min(1).optional(),
+  submitOnlyWith: z.array(z.string()).min(1).optional(),
 });
 
 const ShippedField = z.looseObject({
   id: FieldId, group: z.string().min(1), label: z.string().min(1), help: z.string().min(1).nullable(), step: z.number().int().min(1).max(7),
   type: z.enum(['text', 'long text', 'single', 'multi', 'date', 'url', 'file', 'email']), required: z.boolean(), limits: Limits,
   options: z.union([OptionList, z.looseObject({ ref: z.string() })]).nullable(),
-  conditions: z.array(Condition),
+  conditions: z.array(Condition), private: z.boolean().optional(),
 });
 export type ShippedField = z.infer<typeof ShippedField>;
+
+const Step = z.looseObject({ step: z.number().int().min(1), title: z.string().min(1), fields: z.array(FieldId).min(1) });
+
+/** One version of the form, as it is kept. */
+export const FormOfVersion = z.object({ fields: z.array(ShippedField).min(1), steps: z.array(Step).min(1) });
 
 /** data/practice-form.json: its fields and the steps in which they are asked, as data/README.md describes them. */
 const PracticeFormFile = z
   .looseObject({
     checkedOn: z.iso.date(),
     fields: z.array(ShippedField).min(1),
-    suggestedChatFlow: z.array(z.looseObject({ step: z.number().int().min(1), title: z.string().min(1), fields: z.array(FieldId).min(1) })).min(1),
+    suggestedChatFlow: z.array(Step).min(1),
   })
   .check(({ value, issues }) => {
     const known = new Set(value.fields.map(({ id }) => id));
@@ -49,7 +56,7 @@ const ReferenceLists = z.looseObject({ objectives: NumberedList, guidingPrincipl
 /** The practice form as it ships, with the lists to which its fields point. */
 export interface ShippedPracticeForm {
   readonly fields: readonly ShippedField[];
-  readonly steps: z.infer<typeof PracticeFormFile>['suggestedChatFlow'];
+  readonly steps: readonly z.infer<typeof Step>[];
   /** By the `ref` that a field gives, such as `reference.json#objectives`. */
   readonly lists: ReadonlyMap<string, z.infer<typeof NumberedList>['items']>;
 }

@@ -4,7 +4,8 @@ import type { ConversationAddress } from '../../src/chat/conversation.js';
 import type { Form, FormValues } from '../../src/chat/form.js';
 import type { Incoming } from '../../src/chat/incoming.js';
 import type { DirectAnswer } from '../../src/chat/platform.js';
-import { closePages, openPages, readSent, type PagedForms } from '../../src/form-pages.js';
+import { closePages, openPages, readSent } from '../../src/form-pages.js';
+import type { PagedForms } from '../../src/paged-forms.js';
 import { openDoor, type OpenDoor } from '../../src/inbox/door.js';
 import type { Kept } from '../../src/inbox/repository.js';
 import type { Language } from '../../src/language/language.js';
@@ -32,7 +33,7 @@ export function shippedPracticeForm(language: Language): Form {
   return practiceForm(shipped, countries, wordsIn(language));
 }
 
-const forms: PagedForms = new Map([[PRACTICE_FORM, ({ facts }: Heard) => practiceForm(shipped, countries, facts.words)]]);
+const forms: PagedForms = new Map([[PRACTICE_FORM, { compose: ({ facts }: Heard) => Promise.resolve(practiceForm(shipped, countries, facts.words)) }]]);
 
 /** A house on a real database whose Secretariat is everybody, and in which `practice` opens the practice form and somebody takes it. */
 export interface FormHouse {
@@ -64,7 +65,7 @@ export async function openFormHouse(): Promise<FormHouse> {
     const conversation = await tx.networks.openConversation(newId(), incoming.address, null, clock.machineNow());
     const facts = await gatherFacts(tx, conversation, conversation.language ?? 'en', networks, clock.now());
     const heard: Heard = { inboxId: kept.id, incoming, person, conversation, facts };
-    if (happening.kind !== 'submitted') return openPages(heard, practiceForm(shipped, countries, facts.words), {}, { tx, ...tools });
+    if (happening.kind !== 'submitted') return openPages(heard, { form: practiceForm(shipped, countries, facts.words), values: {} }, { tx, ...tools });
     const sent = await readSent(heard, happening, { tx, ...tools });
     if (sent.kind === 'answer') return sent.answer;
     if (sent.heard.incoming.happening.kind === 'submitted') practices.push(sent.heard.incoming.happening.values);

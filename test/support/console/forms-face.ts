@@ -103,7 +103,8 @@ function readShown(printed: string, form: Form): FormValues {
     if (from < 0) continue;
     const next = all.slice(at + 1).map((one) => printed.indexOf(`\n${one.label}: `, from)).filter((one) => one > 0);
     const value = printed.slice(from + field.label.length + 2, next.length === 0 ? undefined : Math.min(...next)).trim();
-    values[field.id] = field.kind === 'choices' ? value.split(', ') : value;
+    const chosen = (field.options ?? []).filter(({ label }) => `, ${value}, `.includes(`, ${label}, `)).map(({ id }) => id);
+    values[field.id] = field.kind === 'choices' ? chosen : (chosen[0] ?? value);
   }
   return values;
 }
