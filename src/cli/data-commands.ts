@@ -10,9 +10,10 @@ import { addQuestions } from './questions.js';
 import { addReference } from './reference.js';
 import { addReminders } from './reminders.js';
 import { addRoadmap } from './roadmap.js';
+import { addSupport } from './support.js';
 import { addWeekly } from './weekly.js';
 
 /** Adds every command that reads or writes data: each takes `--json`, opens the database itself and ends. */
 export function addDataCommands(program: Command, tools: CommandTools): void {
-  for (const add of [addAsk, addRoadmap, addPeople, addNetworks, addDeliveries, addCalendar, addQuestions, addReference, addCheck, addReminders, addWeekly]) add(program, tools);
+  for (const add of [addAsk, addRoadmap, addPeople, addNetworks, addDeliveries, addCalendar, addQuestions, addReference, addCheck, addReminders, addSupport, addWeekly]) add(program, tools);
 }
