@@ -3,7 +3,7 @@ import type { IParagraphOptions, Paragraph, Table, TextRun } from 'docx';
 import type { Field, Form } from '../../chat/form.js';
 import type { Language } from '../../language/language.js';
 import type { Words } from '../../language/words.js';
-import { looksIn } from './looks.js';
+import { looksIn, standing } from './looks.js';
 import { placeholderOf } from './placeholder.js';
 
 type Docx = typeof library;
@@ -49,12 +49,6 @@ function pen(docx: Docx, of: Language): Pen {
 }
 
 const MARGINS = { top: 80, bottom: 80, left: 120, right: 120 };
-
-/** English words in an Arabic document keep their own order, at the side at which its lines begin. */
-function standing(docx: Docx, language: Language, of: Language): IParagraphOptions {
-  const { bidirectional } = looksIn(language);
-  return bidirectional === looksIn(of).bidirectional ? { bidirectional } : { bidirectional, alignment: bidirectional ? docx.AlignmentType.LEFT : docx.AlignmentType.RIGHT };
-}
 
 /** Without the marks of direction that screens need: in a document the paragraph has its own. */
 function plain(text: string): string {
