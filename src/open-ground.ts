@@ -5,6 +5,8 @@ import { openStore } from '../store/open.js';
 import type { Settings } from './config.js';
 import { readNetworkDirectory } from './networks/directory.js';
 import { packageRoot } from './package-root.js';
+import { keepFormVersions } from './practices/form-versions.js';
+import { practiceForms, type PracticeForms } from './practices/forms.js';
 import { readPracticeForm } from './practices/shipped-form.js';
 import { loadReference } from './reference/load.js';
 import { readShippedReference } from './reference/shipped.js';
@@ -28,6 +30,7 @@ export const dataFolder = join(packageRoot, 'data');
 /** Ground that can pretend another day. */
 export interface OpenGround extends Ground {
   readonly clock: SettableClock;
+  readonly practiceForms: PracticeForms;
 }
 
 /** Opens the database and prepares it when it is empty: every entry of the program stands on this. */
@@ -37,25 +40,27 @@ export async function openGround(settings: Pick<Settings, 'databaseUrl' | 'now' 
   checkReferenceData(dataFolder);
   const reference = readShippedReference(dataFolder);
   const translations = readShippedTranslations(dataFolder, shipped.entries);
-  readPracticeForm(dataFolder);
+  const practiceForm = readPracticeForm(dataFolder);
   const networks = readNetworkDirectory(dataFolder);
   const clock = systemClock(settings.now ?? undefined);
   const chance = () => randomInt(2 ** 32) / 2 ** 32;
   const newId = idMaker(clock, chance);
   const store = await openStore(settings.databaseUrl, { clock });
-  await store.transact(async (tx) => {
+  const formVersions = await store.transact(async (tx) => {
     await loadShipped(tx.roadmap, shipped);
     await noteShipped(shipped.entries, { tx, newId, clock });
     await loadTranslations(tx.translations, translations);
     await loadReference(tx.reference, reference);
+    return keepFormVersions(tx.records, practiceForm);
   });
+  const countries = [...networks.values()].flatMap(({ kind, code }) => (kind === 'country' ? [code] : []));
   await store.transact(async (tx) => {
     await forgetWhatIsOver(tx.requests, clock.machineNow());
     await forgetTurns(tx.turns, clock.now());
   });
   // A hold that is over is over, whether a bot ran meanwhile or not.
   await releaseWhatIsOver(store, { clock, newId, networks });
-  return { store, clock, newId, chance, eachMinute, networks, log: openLog(settings.logLevel), publicUrl: settings.publicUrl, secretariatZone: settings.secretariatZone };
+  return { store, clock, newId, chance, eachMinute, networks, log: openLog(settings.logLevel), publicUrl: settings.publicUrl, secretariatZone: settings.secretariatZone, practiceForms: practiceForms(formVersions, countries) };
 }
 
 /** Lines of JSON on stderr; stdout belongs to what was asked for. */

@@ -1,4 +1,5 @@
 import type { NetworkDirectory } from '../networks/network.js';
+import type { PracticeForms } from '../practices/forms.js';
 import type { Store } from '../store.js';
 import type { Clock } from '../time/clock.js';
 import type { NewId } from '../time/ids.js';
@@ -14,6 +15,7 @@ export interface CommandGround {
   readonly publicUrl: string | null;
   /** The clock of the Secretariat's week. */
   readonly secretariatZone: Zone;
+  readonly practiceForms: PracticeForms;
 }
 
 /** What is handed to every command. `print` is for results, `tell` for all else. */
