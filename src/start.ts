@@ -7,6 +7,7 @@ import { CommandEnd, EXIT } from './cli/exit-codes.js';
 import type { Settings } from './config.js';
 import { connect, type Connected } from './connect.js';
 import { grantFirstApprovers } from './first-approvers.js';
+import { furnishTrainingRoom } from './furnish-training-room.js';
 import { openGround } from './open-ground.js';
 import { refusePretence } from './pretence.js';
 import type { Store } from './store.js';
@@ -28,6 +29,7 @@ export async function startBot(settings: Settings, print: (line: string) => void
     throw new CommandEnd(EXIT.setting, refusal);
   }
   await grantFirstApprovers(ground, settings.secretariat);
+  if (settings.web === 'training') await furnishTrainingRoom(ground);
   const connected: Connected[] = [];
   const house: House = await buildHouse(ground, null, async (door): Promise<ChatPlatform[]> => {
     connected.push(...(await connect(settings, ground, door, () => house)));
