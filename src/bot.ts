@@ -7,6 +7,7 @@ import { readCommand } from './language/command-words.js';
 import type { Language } from './language/language.js';
 import { languageOfLocale } from './language/language.js';
 import type { Conversation } from './networks/conversation.js';
+import { readDirectoryNow } from './networks/directory-now.js';
 import type { NetworkDirectory } from './networks/network.js';
 import { welcome } from './networks/says.js';
 import type { Answered, Heard } from './people/heard.js';
@@ -27,6 +28,7 @@ import type { Zone } from './time/zone.js';
 
 /** What the bot needs beside the transaction. */
 export interface BotTools {
+  /** As the data have them; what the Secretariat has set since is read while something is decided. */
   readonly networks: NetworkDirectory;
   /** Forms that are filled in page by page, by id. */
   readonly forms: PagedForms;
@@ -42,8 +44,9 @@ export interface BotTools {
  * Decides what something that arrived means, and writes its effect and its replies in one transaction:
  * who and where, in which language, which route, whether she may, what is said.
  */
-export async function decide(tx: Writes, kept: Kept, tools: BotTools): Promise<DirectAnswer> {
+export async function decide(tx: Writes, kept: Kept, shippedTools: BotTools): Promise<DirectAnswer> {
   const { incoming } = kept;
+  const tools = { ...shippedTools, networks: await readDirectoryNow(tx.networks, shippedTools.networks), shippedNetworks: shippedTools.networks };
   if (incoming.happening.kind === 'ended') {
     await tx.networks.loseTenant(incoming.address.platform, incoming.address.tenant, incoming.happening.reason);
     return { kind: 'nothing' };

@@ -13,6 +13,7 @@ import { formBehindButton } from './form-button.js';
 import { wordsIn } from './language/words.js';
 import type { Conversation } from './networks/conversation.js';
 import { languageFor } from './networks/language-for.js';
+import { readDirectoryNow } from './networks/directory-now.js';
 import type { NetworkDirectory } from './networks/network.js';
 import { letterSayables } from './letters/says.js';
 import { networkSayables } from './networks/says.js';
@@ -71,8 +72,9 @@ export interface Composing {
 }
 
 /** Composes deliveries just before they are sent: in the language of the question, else the conversation's. */
-export function makeCompose(reads: Reads, { networks, clock, publicUrl }: Composing): Compose {
+export function makeCompose(reads: Reads, { networks: shipped, clock, publicUrl }: Composing): Compose {
   return async (delivery): Promise<Composed> => {
+    const networks = await readDirectoryNow(reads.networks, shipped);
     const conversation = await reads.networks.findConversation(delivery.conversation);
     if (conversation === undefined) return { kind: 'skip', reason: 'the conversation is not known any more', to: null };
     const language = delivery.language ?? languageFor(conversation, networks);

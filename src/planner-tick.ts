@@ -2,17 +2,19 @@ import { forgetTurns } from './answers/turns/keep.js';
 import { lateCorrector } from './corrections/correct-late.js';
 import type { Dispatcher } from './delivery/dispatcher.js';
 import { forgetWhatIsOver } from './requests/forget-what-is-over.js';
+import { enqueueQuestions, findDueQuestions } from './people/enqueue-still-you.js';
 import { enqueueReminders, findDueReminders } from './reminders/planner.js';
 import { releaseWhatIsOver } from './roadmap/release-what-is-over.js';
 import { findDueRequests } from './support/find-due.js';
 import { enqueueWeeks, findDueWeeks } from './weekly/enqueue-week.js';
+import { readDirectoryNow } from './networks/directory-now.js';
 import type { Ground } from './wire.js';
 
 /** What the planner looks at, and on whose clock. */
 type Planned = Pick<Ground, 'store' | 'networks' | 'clock' | 'newId' | 'secretariatZone'>;
 
 /** Lets changes whose hold is over take effect, corrects what was told on an old date meanwhile, forgets what is not to be kept any longer, then looks for what is due now and puts it into the outbox. Runs one at a time; each call sees the newest time. */
-export function plannerTick({ store, networks, clock, newId, secretariatZone }: Planned, dispatcher: Pick<Dispatcher, 'wake'>, onlyConversation: string | null): () => Promise<void> {
+export function plannerTick({ store, networks: shipped, clock, newId, secretariatZone }: Planned, dispatcher: Pick<Dispatcher, 'wake'>, onlyConversation: string | null): () => Promise<void> {
   const correctLate = lateCorrector(store, clock);
   let last: Promise<void> = Promise.resolve();
   return () => {
@@ -21,6 +23,7 @@ export function plannerTick({ store, networks, clock, newId, secretariatZone }: 
   };
 
   async function tick(): Promise<void> {
+    const networks = await readDirectoryNow(store.reads.networks, shipped);
     // First, so that no reminder is planned on a date whose hold is over.
     if ((await releaseWhatIsOver(store, { clock, newId, networks })) > 0) dispatcher.wake();
     if ((await correctLate()) > 0) dispatcher.wake();
@@ -32,11 +35,13 @@ export function plannerTick({ store, networks, clock, newId, secretariatZone }: 
     const due = await findDueReminders(store.reads, networks, clock.now(), machineNow, onlyConversation);
     const weeks = await findDueWeeks(store.reads, secretariatZone, clock.now(), machineNow, onlyConversation);
     const requests = await findDueRequests(store.reads, secretariatZone, clock.now(), machineNow, onlyConversation);
-    if (due.length + weeks.length + requests.length === 0) return;
+    const questions = await findDueQuestions(store.reads, networks, clock.now(), onlyConversation);
+    if (due.length + weeks.length + requests.length + questions.length === 0) return;
     await store.transact(async (tx) => {
       await enqueueReminders(tx, due, machineNow);
       await enqueueWeeks(tx, weeks, machineNow);
       await tx.deliveries.enqueue(requests, machineNow);
+      await enqueueQuestions(tx, questions, machineNow);
     });
     dispatcher.wake();
   }

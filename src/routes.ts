@@ -10,9 +10,8 @@ import { checkPointed, checkText } from './letters/hears.js';
 import * as outbox from './deliveries/hears.js';
 import { retryButton } from './deliveries/says.js';
 import { nearestCommand, readCommand, type CommandWord } from './language/command-words.js';
-import { setLanguage, setNetwork, undo as undoSetting } from './networks/hears.js';
-import { undoSetting as undoSettingButton } from './networks/says.js';
 import { tellHelp, tellWho } from './people/hears.js';
+import type { NetworkDirectory } from './networks/network.js';
 import type { Answered, Heard } from './people/heard.js';
 import type { Act } from './people/may.js';
 import { nearest } from './people/says.js';
@@ -36,9 +35,11 @@ import * as translations from './translations/hears.js';
 import { confirmButton } from './translations/says.js';
 import type { BotTools } from './bot.js';
 
-/** What a route may use: the transaction, the clocks, ids and the directory of networks. */
+/** What a route may use: the transaction, the clocks, ids and the networks as they are now. */
 export interface RouteTools extends BotTools {
   readonly tx: Writes;
+  /** The networks as the data have them, before what the Secretariat has set. */
+  readonly shippedNetworks: NetworkDirectory;
 }
 
 /** One way to answer: what it is called in the table of rights, and who answers. */
@@ -78,8 +79,6 @@ const commands: Record<CommandWord, (rest: string, heard: Heard) => Route> = {
   help: () => helpRoute,
   next: (rest) => route('roadmap.ask', (heard) => answerNext(heard, rest)),
   ask: (rest) => route('roadmap.ask', (heard, tools) => (rest === '' ? tellHelp(heard) : answerOrRepeat(heard, rest, tools))),
-  network: (rest) => route('conversation.settle', (heard, tools) => setNetwork(heard, rest, tools), true),
-  language: (rest) => route('conversation.settle', (heard, tools) => setLanguage(heard, rest, tools), true),
   ...reminderCommands(answerOrRepeat),
   check: (rest) => route('roadmap.ask', (heard) => checkText(heard, rest)),
   calendar: () => route('conversation.settle', (heard, tools) => calendar.tellCalendar(heard, tools)),
@@ -150,8 +149,6 @@ function tellNearest(said: string, command: CommandWord): Answered {
 
 function pressedRoute(action: string, value: unknown, asking: Heard): Route {
   switch (action) {
-    case undoSettingButton.id:
-      return route('conversation.settle', (heard, tools) => undoSetting(heard, value, tools));
     case renewCalendar.id:
       return route('calendar.manage', (heard, tools) => calendar.renew(heard, value, tools));
     case showMilestone.id:
@@ -173,7 +170,7 @@ function pressedRoute(action: string, value: unknown, asking: Heard): Route {
     case openForm.id:
       return openFormRoute(openForm.read(value)?.form, asking);
     default:
-      return pressedReminderRoute(action, value, answerOrRepeat) ?? pressedFeatureRoute(action, value) ?? helpRoute;
+      return pressedReminderRoute(action, value, answerOrRepeat) ?? pressedFeatureRoute(action, value, asking) ?? helpRoute;
   }
 }
 

@@ -8,6 +8,7 @@ import type { Settings } from './config.js';
 import { connect, type Connected } from './connect.js';
 import { grantFirstApprovers } from './first-approvers.js';
 import { furnishTrainingRoom } from './furnish-training-room.js';
+import { readDirectoryNow } from './networks/directory-now.js';
 import { openGround } from './open-ground.js';
 import { refusePretence } from './pretence.js';
 import type { Store } from './store.js';
@@ -39,7 +40,7 @@ export async function startBot(settings: Settings, print: (line: string) => void
     host: settings.host, port: settings.port, clock: ground.clock,
     routes: new Map<string, Route>([
       ['GET /healthz', healthRoute(() => canRead(ground.store))],
-      ['GET /calendar/*', calendarRoute((token) => serveCalendar(token, { reads: ground.store.reads, networks: ground.networks, clock: ground.clock }))],
+      ['GET /calendar/*', calendarRoute(async (token) => serveCalendar(token, { reads: ground.store.reads, networks: await readDirectoryNow(ground.store.reads.networks, ground.networks), clock: ground.clock }))],
       ['GET /', (_request, response) => respond(response, 200, 'The IMRF bot runs. Its training page is off.')],
       ...connected.flatMap((one) => one.routes),
     ]),

@@ -31,6 +31,7 @@ function listRoute(list: List): Route {
     case 'due':
     case 'unreached':
     case 'unchecked':
+    case 'unconfirmed':
       return route('weekly.read', (heard, tools) => week.weekly(heard, list, tools));
   }
 }

@@ -15,6 +15,7 @@ import { weekly } from './migrations/014-weekly.js';
 import { practices } from './migrations/015-practices.js';
 import { broadcasts } from './migrations/018-broadcasts.js';
 import { support } from './migrations/020-support.js';
+import { networks } from './migrations/019-networks.js';
 import type { Tables } from './schema.js';
 import { StoreFault } from './store-fault.js';
 
@@ -37,6 +38,7 @@ export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): 
     '015-practices': practices(kind),
     '018-broadcasts': broadcasts(kind),
     '020-support': support(kind),
+    '019-networks': networks(kind),
   };
   const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateToLatest();
   // Kysely's words for a migration that is recorded there and not known here.

@@ -1,8 +1,10 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Conversation } from '../src/networks/conversation.js';
+import { NetworkSettings } from '../src/networks/entry.js';
 import type { NetworkReads, NetworkWrites } from '../src/networks/repository.js';
 import type { Instant } from '../src/time/instant.js';
 import { WallTime } from '../src/time/zone.js';
+import { fromJson, toJson } from './json.js';
 import type { Tables } from './schema.js';
 
 /** Reminders come at nine in the morning until people choose another hour. */
@@ -17,8 +19,8 @@ export function networkReads(db: Kysely<Tables>): NetworkReads {
     async conversations() {
       return (await db.selectFrom('conversation').selectAll().orderBy('id').execute()).map(conversationOf);
     },
-    async confirmedNetworks() {
-      return (await db.selectFrom('network').select('code').where('confirmed', '=', 1).orderBy('code').execute()).map((row) => row.code);
+    async entries() {
+      return (await db.selectFrom('network').selectAll().orderBy('code').execute()).map(({ code, confirmed, entry }) => ({ code, isConfirmed: confirmed === 1, ...NetworkSettings.parse(fromJson(entry)) }));
     },
   };
 }
@@ -47,6 +49,10 @@ export function networkWrites(tx: Transaction<Tables>): NetworkWrites {
     },
     async markUnreachable(conversation, reason) {
       await tx.updateTable('conversation').set({ state: 'unreachable', reason }).where('id', '=', conversation).execute();
+    },
+    async keepEntry({ code, isConfirmed, ...settings }) {
+      const row = { confirmed: isConfirmed ? 1 : 0, entry: toJson(settings) };
+      await tx.insertInto('network').values({ code, ...row }).onConflict((one) => one.column('code').doUpdateSet(row)).execute();
     },
     async loseTenant(platform, tenant, reason) {
       await tx.updateTable('conversation').set({ state: 'unreachable', reason }).where('platform', '=', platform).where('tenant', '=', tenant).execute();

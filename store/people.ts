@@ -12,6 +12,15 @@ export function peopleReads(db: Kysely<Tables>): PeopleReads {
       const people = await Promise.all(rows.map(({ platform, tenant, user_id: user }) => findPerson(db, { platform, tenant, user })));
       return people.filter((person) => person !== undefined);
     },
+    async stillAsked(person) {
+      const all = db.selectFrom('still_asked').leftJoin('delivery', 'delivery.key', 'still_asked.delivery').select(['person', 'quarter', 'confirmed'])
+        .where((e) => e.or([e('confirmed', '=', 1), e('delivery.key', 'is', null), e('delivery.state', '=', 'sent')])).orderBy('person').orderBy('quarter');
+      const rows = await (person === undefined ? all : all.where('person', '=', person)).execute();
+      return rows.map(({ person: whose, quarter, confirmed }) => ({ person: whose, quarter, isConfirmed: confirmed === 1 }));
+    },
+    async directConversationsOf(person) {
+      return (await db.selectFrom('direct_conversation').select('conversation').where('person', '=', person).orderBy('conversation').execute()).map(({ conversation }) => conversation);
+    },
     directConversations(role) {
       return db.selectFrom('direct_conversation').selectAll().where('person', 'in', (e) => e.selectFrom('role').select('role.person').where('role.role', '=', role)).orderBy('conversation').execute();
     },
@@ -35,6 +44,15 @@ export function peopleWrites(tx: Transaction<Tables>): PeopleWrites {
     async revoke(person, { role, network }) {
       const gone = await tx.deleteFrom('role').where('person', '=', person).where('role', '=', role).where('network', '=', network ?? '').returning('role').executeTakeFirst();
       return gone !== undefined;
+    },
+    async askStill(person, quarter, delivery) {
+      await tx.insertInto('still_asked').values({ person, quarter, delivery, confirmed: 0 }).onConflict((one) => one.columns(['person', 'quarter']).doNothing()).execute();
+    },
+    async confirmStill(person, quarter) {
+      await tx.insertInto('still_asked').values({ person, quarter, delivery: null, confirmed: 1 }).onConflict((one) => one.columns(['person', 'quarter']).doUpdateSet({ confirmed: 1 })).execute();
+    },
+    async forgetStillAsked(person) {
+      await tx.deleteFrom('still_asked').where('person', '=', person).execute();
     },
     async rememberDirect(conversation, person) {
       await tx.insertInto('direct_conversation').values({ conversation, person }).onConflict((one) => one.column('conversation').doUpdateSet({ person })).execute();

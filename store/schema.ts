@@ -43,11 +43,14 @@ export interface Tables {
   };
   /** Where a person can be written to alone. */
   direct_conversation: { conversation: string; person: string };
-  network: { code: string; confirmed: number };
+  /** `entry` holds what the Secretariat set, as JSON. */
+  network: { code: string; confirmed: number; entry: string };
   person: { id: string; language: Language | null };
   account: { platform: PlatformName; tenant: string; user_id: string; person: string };
   /** `network` is empty where the role is for none, so that it can be part of the key. */
   role: { person: string; role: Role; network: string };
+  /** `delivery` is null where she was given the role in that quarter, and so was not asked. */
+  still_asked: { person: string; quarter: string; delivery: string | null; confirmed: number };
   /** `manner` holds what is chosen and how, as JSON. */
   subscription: { conversation: string; offsets_days: string; manner: string; since: Instant; revision: number };
   reminder_mark: { conversation: string; milestone: string; kind: Mark['kind']; date_revision: number; until: Instant | null; by_whom: string; at: Instant };

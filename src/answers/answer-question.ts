@@ -6,7 +6,7 @@ import { plusDays, type CalendarDate } from '../time/calendar-date.js';
 import type { Answer, Asked } from './answer.js';
 import { fromMilestones, withoutDates } from './answer-shapes.js';
 import type { Asking } from './asking.js';
-import { nameNetwork } from '../networks/find-network.js';
+import { commonName } from '../networks/find-network.js';
 import { countriesIn } from './countries.js';
 import { asksOfEvent } from './finding/asks-of-event.js';
 import { headsOf } from './finding/find-events.js';
@@ -63,7 +63,7 @@ function readAsked(text: string, ledger: Ledger, { today, networks, network }: A
   const question = readQuestion(text, locale, today);
   const countries = countriesIn(plainForm(text), networks).networks;
   const countryRegions = [...new Set(countries.flatMap(({ reviewRegions }) => reviewRegions))];
-  const countryNames = countries.map(({ code }) => nameNetwork(code, 'en')).join(' ');
+  const countryNames = countries.map(({ code }) => commonName(code, 'en')).join(' ');
   return { question, countryNames, ledger, known: knownOf(ledger), today, locale, network, countryRegions };
 }
 

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../language/language.js';
 import { plainForm } from '../language/plain-form.js';
-import { nameNetwork } from '../networks/find-network.js';
+import { commonName } from '../networks/find-network.js';
 import { otherNamesOf } from '../networks/other-names.js';
 import type { Network, NetworkDirectory } from '../networks/network.js';
 
@@ -36,7 +36,7 @@ function namesOf(directory: NetworkDirectory): Names {
 function compileNames(directory: NetworkDirectory): Names {
   const countries = [...directory.values()].filter(({ kind }) => kind === 'country');
   const codes = countries
-    .flatMap(({ code }) => [...LANGUAGES.map((language) => nameNetwork(code, language)), ...otherNamesOf(code)].map((name) => [startOf(plainForm(name)), code] as const))
+    .flatMap(({ code }) => [...LANGUAGES.map((language) => commonName(code, language)), ...otherNamesOf(code)].map((name) => [startOf(plainForm(name)), code] as const))
     .sort(([one], [other]) => other.length - one.length);
   const latin = codes.map(([start]) => start).filter((start) => !/\p{Script=Han}/u.test(start)).map(endings);
   const chinese = codes.map(([start]) => start).filter((start) => /\p{Script=Han}/u.test(start));

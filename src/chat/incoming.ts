@@ -1,11 +1,26 @@
 import { z } from 'zod';
 import { Account, ConversationAddress } from './conversation.js';
+import { Zone } from '../time/zone.js';
 import { FormValues, Turn } from './form.js';
+
+/** What the platform tells of a conversation that the bot was added to, for a guess at its network. */
+export const JoinedPlace = z.object({
+  /** Of the channel or group, and of its team. */
+  name: z.string().max(200).nullable(),
+  team: z.string().max(200).nullable(),
+  /** The clock of whoever added the bot. */
+  zone: Zone.nullable(),
+});
+export type JoinedPlace = z.infer<typeof JoinedPlace>;
+
+/** Somebody named by a mention: as she stands in the words, and her account. */
+export const Mention = z.object({ text: z.string().min(1).max(200), account: Account });
+export type Mention = z.infer<typeof Mention>;
 
 /** What happened, in words that every platform shares. */
 export const Happening = z.discriminatedUnion('kind', [
-  /** Words for the bot: a direct message, a mention, a command after `/imrf`. The mention itself is taken out. */
-  z.object({ kind: z.literal('said'), text: z.string().max(20_000) }),
+  /** Words for the bot: a direct message, a mention, a command after `/imrf`. The mention itself is taken out; `mentions` are of others. */
+  z.object({ kind: z.literal('said'), text: z.string().max(20_000), mentions: z.array(Mention).max(20).optional() }),
   /** Words of a message, anybody's, that a person points at to have its dates checked: the answer is for her alone. */
   z.object({ kind: z.literal('pointed'), text: z.string().max(20_000) }),
   /** A button; `message` is the platform's id of the message that holds it. */
@@ -15,7 +30,7 @@ export const Happening = z.discriminatedUnion('kind', [
   /** One page of a form that goes on: what stands on it is kept, and the page after or before it is shown. */
   z.object({ kind: z.literal('turned'), form: z.string().max(255), about: z.record(z.string(), z.string()), page: z.number().int().min(0).max(100), to: Turn, values: FormValues }),
   /** The bot was added to this conversation, or can be reached there again. */
-  z.object({ kind: z.literal('joined') }),
+  z.object({ kind: z.literal('joined'), place: JoinedPlace.optional() }),
   /** The bot was removed, or the conversation is closed; `reason` in the platform's word. */
   z.object({ kind: z.literal('left'), reason: z.string().max(200) }),
   /** The whole workspace or organization has put the bot out: the address names its tenant, not a conversation. */

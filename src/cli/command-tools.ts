@@ -1,3 +1,4 @@
+import { readDirectoryNow } from '../networks/directory-now.js';
 import type { NetworkDirectory } from '../networks/network.js';
 import type { PracticeForms } from '../practices/forms.js';
 import type { Store } from '../store.js';
@@ -27,12 +28,17 @@ export interface CommandTools {
   setExit(code: number): void;
 }
 
+/** The ground with its networks as they are now. */
+export interface GroundNow extends CommandGround {
+  /** The networks as the data have them, before what the Secretariat has set. */
+  readonly shippedNetworks: NetworkDirectory;
+}
 
 /** Runs `work` on open ground and closes it, whatever comes. */
-export async function onGround<T>(tools: Pick<CommandTools, 'openGround'>, work: (ground: CommandGround) => Promise<T>): Promise<T> {
+export async function onGround<T>(tools: Pick<CommandTools, 'openGround'>, work: (ground: GroundNow) => Promise<T>): Promise<T> {
   const ground = await tools.openGround();
   try {
-    return await work(ground);
+    return await work({ ...ground, networks: await readDirectoryNow(ground.store.reads.networks, ground.networks), shippedNetworks: ground.networks });
   } finally {
     await ground.store.close();
   }

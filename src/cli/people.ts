@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
 import { findNetwork } from '../networks/find-network.js';
 import type { NetworkDirectory } from '../networks/network.js';
-import { Role, who, type Grant } from '../people/person.js';
+import { changeRole, GivenRole } from '../people/change-role.js';
+import { who, type Grant } from '../people/person.js';
+import { readFocalPoints } from '../people/read-focal-points.js';
+import { dayIn } from '../time/zone.js';
 import { actAs, AS_OPTION, readAccount } from './acting.js';
 import { onGround, type CommandTools } from './command-tools.js';
 import { CommandEnd, EXIT } from './exit-codes.js';
@@ -12,9 +15,6 @@ interface GrantOptions extends OutputOptions {
   readonly network?: string;
 }
 
-// Everybody is a member, and an operator is who has the machine: neither can be given.
-const GIVEN_ROLES = Role.exclude(['member', 'operator']);
-
 const CHANGED = { grant: 'given', revoke: 'taken back' } as const;
 
 /** `people list|grant|revoke`: who has which role. */
@@ -22,16 +22,18 @@ export function addPeople(program: Command, tools: CommandTools): void {
   const people = program.command('people').description('who has which role');
   people.command('list').description('people with a role').option('--json', 'one JSON value').action((options: OutputOptions) => list(options, tools));
   for (const verb of ['grant', 'revoke'] as const) {
-    people.command(`${verb} <who> <role>`).description(verb === 'grant' ? `give a role: ${GIVEN_ROLES.options.join(', ')}` : 'take a role back').requiredOption(...AS_OPTION)
+    people.command(`${verb} <who> <role>`).description(verb === 'grant' ? `give a role: ${GivenRole.options.join(', ')}` : 'take a role back').requiredOption(...AS_OPTION)
       .option('--network <code>', 'for a focal point: the network').option('--json', 'one JSON value')
       .action((account: string, role: string, options: GrantOptions) => change(verb, account, role, options, tools));
   }
 }
 
 function list(options: OutputOptions, tools: CommandTools): Promise<void> {
-  return onGround(tools, async ({ store }) => {
+  return onGround(tools, async ({ store, clock }) => {
     const people = (await store.reads.people.granted()).map(({ account, grants }) => ({ who: who(account), roles: grants }));
     printResult(tools, options, people, people, { WHO: (person) => person.who, ROLES: ({ roles }) => roles.map(tellGrant).join(', ') });
+    const silent = new Set((await readFocalPoints(store.reads.people, dayIn('UTC', clock.now()))).filter(({ isConfirmed }) => !isConfirmed).map(({ account }) => who(account)));
+    if (silent.size > 0) tools.tell(`Focal points who have not confirmed for two quarters: ${[...silent].join(', ')}`);
   });
 }
 
@@ -40,20 +42,16 @@ async function change(verb: 'grant' | 'revoke', text: string, roleText: string, 
   await onGround(tools, async (ground) => {
     const grant = readGrant(roleText, options, ground.networks);
     const by = await actAs(ground, options.as, 'people.grant');
-    const done = await ground.store.transact(async (tx) => {
-      const person = await tx.people.meet(ground.newId(), account);
-      const changed = verb === 'grant' ? await tx.people.grant(person.id, grant) : await tx.people.revoke(person.id, grant);
-      if (changed) await tx.records.audit({ id: ground.newId(), at: ground.clock.machineNow(), by, action: `people.${verb}`, subject: who(account), outcome: 'done', before: verb === 'grant' ? null : grant, after: verb === 'grant' ? grant : null });
-      return changed;
-    });
-    const result = { who: who(account), ...grant, changed: done };
+    const done = await ground.store.transact((tx) => changeRole({ verb, account, grant, conversation: null }, by, { ...ground, tx }));
+    if (done.kind === 'last-approver') throw new CommandEnd(EXIT.refused, `${who(account)} is the last who approves: without her nobody could give roles any more. First give this role to somebody else. Nothing was changed.`);
+    const result = { who: who(account), ...grant, changed: done.kind === 'changed' };
     printResult(tools, options, result, [result], { WHO: (one) => one.who, ROLE: tellGrant, NOW: ({ changed }) => (changed ? CHANGED[verb] : 'as before') });
   });
 }
 
 function readGrant(roleText: string, { network: code }: GrantOptions, networks: NetworkDirectory): Grant {
-  const role = GIVEN_ROLES.safeParse(roleText).data;
-  if (role === undefined) throw new CommandEnd(EXIT.usage, `ROLE: expected one of ${GIVEN_ROLES.options.join(', ')}.`);
+  const role = GivenRole.safeParse(roleText).data;
+  if (role === undefined) throw new CommandEnd(EXIT.usage, `ROLE: expected one of ${GivenRole.options.join(', ')}.`);
   if (role !== 'focal-point') {
     if (code !== undefined) throw new CommandEnd(EXIT.usage, '--network: only a focal point speaks for a network. Leave it out.');
     return { role, network: null };

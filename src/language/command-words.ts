@@ -10,6 +10,7 @@ export const COMMAND_WORDS = [
   'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'add our date', 'history', 'share', 'shipped', 'translations', 'translate', 'reference',
   'check',
   'who still believes', 'what if', 'weekly', 'support', 'requests',
+  'networks', 'role', 'people', 'still me', 'not me',
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
 
@@ -90,7 +91,13 @@ const anOutbox = (rest: string): boolean => rest === '' || /^retry \S+$/i.test(r
 const aChangeOfAMilestone = (rest: string): boolean => rest === '' || /^(move|confirm|cancel)\s+[a-z0-9]+(-[a-z0-9]+)+(\s|$)/i.test(rest);
 
 // "Weekly calls of the network" is a question.
-const aWeek = (rest: string): boolean => /^(on|off|due|unreached|unchecked)?$/i.test(rest);
+const aWeek = (rest: string): boolean => /^(on|off|due|unreached|unchecked|unconfirmed)?$/i.test(rest);
+
+// "Networks in Africa" is a question; so is "networks and the Forum". What follows here is a code, a list or something to do.
+const aRegistry = (rest: string): boolean => /^(all|confirmed|named|silent|[A-Za-z]{2}|[a-z]+(-[a-z]+)+|(confirm|unconfirm|preview|remind|tag|languages?|zones?)\s\S[\s\S]*)?$/i.test(rest) && aStatement(rest);
+const aStatement = (rest: string): boolean => !/[?؟？]$/.test(rest);
+// "Role of the Forum" is a question.
+const aRole = (rest: string): boolean => rest === '' || /^(give|take)(\s|$)/i.test(rest);
 
 // "Support for our review" is a question; what is done with an offer or a request is named by one of these.
 const aSupportWish = (rest: string): boolean => rest === '' || /^(r-?\d+|ask|reply|withdraw)(\s|$)/i.test(rest);
@@ -107,6 +114,7 @@ const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   translations: aLanguage, translate: somethingNamed,
   check: aTextWithFigures,
   'who still believes': aMilestoneOrCode, 'what if': aChangeOfAMilestone, weekly: aWeek, support: aSupportWish, requests: aRequestDesk,
+  networks: aRegistry, role: aRole, people: alone, 'still me': alone, 'not me': alone,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,
   move: aMilestone, confirm: aMilestone, cancel: aMilestone, edit: aMilestone, add: aMilestone,
 };

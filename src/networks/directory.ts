@@ -6,7 +6,7 @@ import { Zone } from '../time/zone.js';
 import { NetworkCode, type Network, type NetworkDirectory } from './network.js';
 
 const Country = z.object({
-  code: z.string().regex(/^[A-Z]{2}$/), capitalZone: Zone, networkRegion: z.string(), reviewRegions: z.array(z.string()).min(1),
+  code: z.string().regex(/^[A-Z]{2}$/), zones: z.array(Zone).min(1), capitalZone: Zone, networkRegion: z.string(), reviewRegions: z.array(z.string()).min(1),
   languages: z.array(z.string()), weekend: z.array(z.number().int().min(1).max(7)),
 });
 const Countries = z.object({ countries: z.array(Country) });
@@ -25,11 +25,11 @@ export function readNetworkDirectory(dataFolder: string): NetworkDirectory {
 
 function countryNetwork(country: z.infer<typeof Country>): Network {
   return {
-    code: country.code, kind: 'country', zone: country.capitalZone, reviewRegions: country.reviewRegions, region: country.networkRegion,
+    code: country.code, kind: 'country', zone: country.capitalZone, zones: [...new Set([country.capitalZone, ...country.zones])], reviewRegions: country.reviewRegions, region: country.networkRegion,
     languages: country.languages.flatMap((one) => Language.safeParse(one).data ?? []), weekend: country.weekend,
   };
 }
 
 function regionalNetwork(id: NetworkCode, countries: readonly z.infer<typeof Country>[]): Network {
-  return { code: id, kind: 'regional', zone: 'UTC', reviewRegions: [...new Set(countries.flatMap((country) => country.reviewRegions))], region: id, languages: ['en'], weekend: WEEKEND };
+  return { code: id, kind: 'regional', zone: 'UTC', zones: ['UTC'], reviewRegions: [...new Set(countries.flatMap((country) => country.reviewRegions))], region: id, languages: ['en'], weekend: WEEKEND };
 }

@@ -12,6 +12,8 @@ export interface Network {
   readonly kind: 'country' | 'regional';
   /** Of the capital, or of the seat; UTC for a regional network, whose countries lie in several. */
   readonly zone: Zone;
+  /** Every zone of the country; the first is `zone`. */
+  readonly zones: readonly Zone[];
   /** Review regions (UN commissions), one or two. A regional network takes part in those of its countries. */
   readonly reviewRegions: readonly string[];
   /** The regional network that it belongs to; itself for a regional one. */

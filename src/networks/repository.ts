@@ -1,13 +1,13 @@
 import type { ConversationAddress, PlatformName } from '../chat/conversation.js';
 import type { Instant } from '../time/instant.js';
 import type { Conversation, ConversationSettings } from './conversation.js';
-import type { NetworkCode } from './network.js';
+import type { NetworkEntry } from './entry.js';
 
 export interface NetworkReads {
   findConversation(id: string): Promise<Conversation | undefined>;
   conversations(): Promise<Conversation[]>;
-  /** Networks that the Secretariat has confirmed. */
-  confirmedNetworks(): Promise<NetworkCode[]>;
+  /** Networks of which the Secretariat has said something, in the order of their codes. */
+  entries(): Promise<NetworkEntry[]>;
 }
 
 export interface NetworkWrites extends NetworkReads {
@@ -17,6 +17,8 @@ export interface NetworkWrites extends NetworkReads {
    */
   openConversation(id: string, address: ConversationAddress, locale: string | null, at: Instant): Promise<Conversation>;
   settle(conversation: string, settings: ConversationSettings): Promise<Conversation>;
+  /** Replaces what the Secretariat has said of this network. */
+  keepEntry(entry: NetworkEntry): Promise<void>;
   markUnreachable(conversation: string, reason: string): Promise<void>;
   /** Every conversation of a workspace or organization that has put the bot out. Each is open again once the bot hears from it. */
   loseTenant(platform: PlatformName, tenant: string, reason: string): Promise<void>;

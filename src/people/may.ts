@@ -23,6 +23,10 @@ export const ACTIONS = [
   'practices.review',
   'support.ask',
   'support.handle',
+  'networks.read',
+  'networks.change',
+  'networks.remind',
+  'people.still',
 ] as const;
 export type Act = (typeof ACTIONS)[number];
 
@@ -56,6 +60,11 @@ const ALLOWED: Record<Act, readonly Role[]> = {
   // Whoever is in a conversation may ask for what is offered; only the Secretariat deals with it.
   'support.ask': EVERYONE,
   'support.handle': ['editor', 'approver', 'operator'],
+  // Members see their own network; which networks are hers to see or to remind is `seesNetwork` and `speaksFor`.
+  'networks.read': EVERYONE,
+  'networks.change': ['editor', 'approver', 'operator'],
+  'networks.remind': ['focal-point', 'editor', 'approver', 'operator'],
+  'people.still': EVERYONE,
 };
 
 /** Whether someone with these grants may do this. Everybody is a member without any grant. */

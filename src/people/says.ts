@@ -6,20 +6,14 @@ import type { MessageKey } from '../language/words.js';
 import { nameNetwork } from '../networks/find-network.js';
 import type { Facts } from '../roadmap/facts.js';
 import { Role } from './person.js';
-
-const roleText: Record<Role, MessageKey> = {
-  member: 'people.role.member',
-  'focal-point': 'people.role.focal-point',
-  editor: 'people.role.editor',
-  approver: 'people.role.approver',
-  operator: 'people.role.operator',
-};
+import { nameRole, roleSayables } from './role-says.js';
+import { stillSayables } from './still-says.js';
 
 /** Who the bot takes this person to be, and what is set where she writes. */
 export const whoYouAre = sayable('people.who', z.object({ who: z.string(), roles: z.array(Role) }), ({ who, roles }, facts: Facts): Message => {
   const { words, network, zone } = facts;
   const place = network === null ? words.say('people.no-network') : words.say('people.network', { network: isolate(nameNetwork(network, words.language), words.language), zone: isolate(zone, words.language) });
-  return lines(facts, [words.say('people.you', { who: isolate(who, words.language), roles: roles.map((role) => words.say(roleText[role])).join(', ') }), place]);
+  return lines(facts, [words.say('people.you', { who: isolate(who, words.language), roles: roles.map((role) => nameRole(role, words)).join(', ') }), place]);
 });
 
 /** Who may not is told who may, and that nothing happened. */
@@ -43,7 +37,7 @@ export const ourFault = sayable('people.our-fault', z.object({ code: z.string() 
 export const inviteMe = sayable('people.invite', z.object({}), (_args, facts: Facts): Message => lines(facts, [facts.words.say('people.invite')]));
 
 /** All that is said about people and to anybody. */
-export const peopleSayables = [whoYouAre, refused, help, nearest, ourFault, inviteMe];
+export const peopleSayables = [whoYouAre, refused, help, nearest, ourFault, inviteMe, ...roleSayables, ...stillSayables];
 
 function lines(facts: Facts, texts: readonly string[]): Message {
   const blocks: Block[] = texts.map((text) => paragraph(text));

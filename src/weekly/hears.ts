@@ -16,7 +16,7 @@ export interface WeeklyTools {
   readonly secretariatZone: Zone;
 }
 
-/** `weekly on`, `weekly off`; `weekly` alone tells the week now; `weekly due`, `unreached`, `unchecked` the list behind a line. */
+/** `weekly on`, `weekly off`; `weekly` alone tells the week now; `weekly due`, `unreached`, `unchecked`, `unconfirmed` the list behind a line. */
 export async function weekly({ conversation, person, facts }: Heard, rest: string, { tx, newId, clock, secretariatZone: zone }: WeeklyTools): Promise<Answered> {
   const word = rest.trim().toLowerCase();
   switch (word) {
@@ -30,6 +30,7 @@ export async function weekly({ conversation, person, facts }: Heard, rest: strin
     case 'due':
     case 'unreached':
     case 'unchecked':
+    case 'unconfirmed':
       return { says: [weekListed.of({ list: word })] };
     default:
       return { says: [weekTold.of({ monday: mondayOf(facts.today) })] };

@@ -8,13 +8,14 @@ import { tellDate, tellDay } from '../language/dates.js';
 import { isolate } from '../language/isolate.js';
 import type { MessageKey } from '../language/words.js';
 import { nameNetwork } from '../networks/find-network.js';
+import { who } from '../people/person.js';
 import type { Milestone } from '../roadmap/milestone.js';
 import { CalendarDate } from '../time/calendar-date.js';
 import { isOver } from './week.js';
 import type { Week, WeekFacts } from './week-facts.js';
 
 /** What a line leads to. */
-export const List = z.enum(['due', 'unreached', 'unanswered', 'unchecked', 'failed', 'held', 'requests']);
+export const List = z.enum(['due', 'unreached', 'unanswered', 'unchecked', 'failed', 'held', 'requests', 'unconfirmed']);
 export type List = z.infer<typeof List>;
 
 /** Shows the list behind a line. */
@@ -33,6 +34,7 @@ const LINES: Record<List, Line> = {
   unanswered: { text: 'weekly.unanswered', button: 'weekly.show-unanswered', typed: 'questions', count: ({ unanswered }) => unanswered },
   unchecked: { text: 'weekly.unchecked', button: 'weekly.show-unchecked', typed: 'weekly unchecked', count: ({ unchecked }) => unchecked.length },
   failed: { text: 'weekly.failed', button: 'weekly.show-failed', typed: 'deliveries', count: ({ failed }) => failed },
+  unconfirmed: { text: 'weekly.unconfirmed', button: 'weekly.show-unconfirmed', typed: 'weekly unconfirmed', count: ({ unconfirmed }) => unconfirmed.length },
   held: { text: 'weekly.held', button: 'weekly.show-held', typed: 'held', count: ({ held }) => held },
   requests: { text: 'weekly.requests', button: 'weekly.show-requests', typed: 'requests', count: ({ requests }) => requests },
 };
@@ -68,9 +70,10 @@ export const weekTold = sayable('weekly', z.object({ monday: CalendarDate }), ({
 const LONGEST_LIST = 7;
 
 /** The list behind a line, for those that no other feature shows. */
-export const weekListed = sayable('weekly.list', z.object({ list: z.enum(['due', 'unreached', 'unchecked']) }), ({ list }, facts: WeekFacts): Message => {
+export const weekListed = sayable('weekly.list', z.object({ list: z.enum(['due', 'unreached', 'unchecked', 'unconfirmed']) }), ({ list }, facts: WeekFacts): Message => {
   const { week, words } = facts;
   if (list === 'unreached') return listOf('weekly.unreached', week.unreached.map(({ address, network, reason }) => placeLine(address.platform, network, reason, facts)), [], facts);
+  if (list === 'unconfirmed') return listOf('weekly.unconfirmed', week.unconfirmed.map((one) => words.say('weekly.one-unconfirmed', { network: isolate(nameNetwork(one.network, words.language), words.language), who: isolate(who(one.account), words.language) })), [], facts);
   const milestones = week[list];
   return listOf(LINES[list].text, milestones.map((one) => words.say(list === 'due' ? 'weekly.one-due' : 'weekly.one-unchecked', {
     date: capitalized(tellDate(one, words.language), words.language), name: nameMilestone(one, facts), day: tellDay(one.checkedOn, words.language),

@@ -6,6 +6,9 @@ import { groupQuestions } from '../requests/group-questions.js';
 import type { RequestReads } from '../requests/repository.js';
 import type { Facts } from '../roadmap/facts.js';
 import type { Milestone } from '../roadmap/milestone.js';
+import type { FocalPoint } from '../people/focal-point.js';
+import { readFocalPoints } from '../people/read-focal-points.js';
+import type { PeopleReads } from '../people/repository.js';
 import type { RoadmapReads } from '../roadmap/repository.js';
 import type { SupportReads } from '../support/repository.js';
 import { isOverdue, OPEN_STATES } from '../support/support-request.js';
@@ -32,11 +35,14 @@ export interface Week {
   readonly held: number;
   /** Requests for support whose day has passed, or that nobody has taken on for a week. */
   readonly requests: number;
+  /** Focal points who were asked in two quarters and said nothing. */
+  readonly unconfirmed: readonly FocalPoint[];
 }
 
 /** The part of the store in which a week is read. */
 export interface WeekReads {
   readonly networks: Pick<NetworkReads, 'conversations'>;
+  readonly people: Pick<PeopleReads, 'granted' | 'stillAsked'>;
   readonly requests: Pick<RequestReads, 'queue'>;
   readonly deliveries: Pick<DeliveryReads, 'countByState'>;
   readonly roadmap: Pick<RoadmapReads, 'heldChanges' | 'proposedChanges'>;
@@ -53,6 +59,7 @@ export async function readWeek(reads: WeekReads, facts: Facts): Promise<WeekFact
   const week = {
     ...datesOf(facts), unreached: (await reads.networks.conversations()).filter(({ state }) => state === 'unreachable'),
     unanswered: groupQuestions(await reads.requests.queue(), facts.today).length, failed: FAILED.reduce((sum, state) => sum + (states[state] ?? 0), 0),
+    unconfirmed: (await readFocalPoints(reads.people, facts.today)).filter(({ isConfirmed }) => !isConfirmed),
     held: (await reads.roadmap.heldChanges()).length + (await reads.roadmap.proposedChanges()).length,
     requests: (await reads.support.requests(OPEN_STATES)).filter((one) => isOverdue(one, facts.today)).length,
   };

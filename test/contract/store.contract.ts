@@ -7,6 +7,7 @@ import { storeKeepsCorrections } from './store-corrections.contract.js';
 import { storeKeepsDeliveries } from './store-deliveries.contract.js';
 import { storeKeepsForms } from './store-forms.contract.js';
 import { storeKeepsLedger } from './store-ledger.contract.js';
+import { storeKeepsNetworks } from './store-networks.contract.js';
 import { storeKeepsPeople } from './store-people.contract.js';
 import { storeSharesDeliveries } from './store-reach.contract.js';
 import { storeKeepsPractices } from './store-practices.contract.js';
@@ -39,6 +40,7 @@ export function storeContract(fresh: () => Promise<Ground>): void {
   describe('reference facts', () => storeKeepsReference(stores));
   describe('translations', () => storeKeepsTranslations(stores));
   describe('people, networks and what arrives', () => storeKeepsPeople(stores));
+  describe('the registry of networks, and its focal points', () => storeKeepsNetworks(stores));
   describe('calendars to subscribe to', () => storeKeepsCalendars(stores));
   describe('broadcasts', () => storeKeepsBroadcasts(stores));
   describe('corrections', () => storeKeepsCorrections(stores));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { decide } from '../../src/bot.js';
 import { makeCompose } from '../../src/composing.js';
 import type { Account, ConversationAddress } from '../../src/chat/conversation.js';
-import type { Happening } from '../../src/chat/incoming.js';
+import type { Happening, Mention } from '../../src/chat/incoming.js';
 import type { Button } from '../../src/chat/message.js';
 import type { DirectAnswer } from '../../src/chat/platform.js';
 import { readNetworkDirectory } from '../../src/networks/directory.js';
@@ -31,6 +31,8 @@ export interface Left {
   readonly text: string;
   readonly buttons: readonly Button[];
   readonly receipt: string;
+  /** Whose eyes it is for; null for all. */
+  readonly onlyFor: string | null;
 }
 
 /** A channel, or a thread of it. */
@@ -67,13 +69,15 @@ export async function questionRoom(start = '2026-03-03T09:00:00Z') {
       const receipt = earlier?.receipt ?? `posted-${delivery.key}`;
       await store.transact((tx) => tx.deliveries.settle('w', [{ key: delivery.key, state: 'sent', receipt, reason: null, nextTry: null, again: false, told: [] }], clock.machineNow()));
       const buttons = composed.message.blocks.flatMap((block) => (block.kind === 'actions' ? block.buttons : []));
-      left.push({ conversation: composed.to.address.conversation, thread: composed.to.thread, updates: delivery.updates, text: composed.message.text, buttons, receipt });
+      left.push({ conversation: composed.to.address.conversation, thread: composed.to.thread, updates: delivery.updates, text: composed.message.text, buttons, receipt, onlyFor: composed.to.onlyFor?.user ?? null });
     }
   }
 
   return {
     store, clock, newId, send, happens, close: ground.end,
     says: (user: string, place: Place, text: string) => happens(user, place, { kind: 'said', text }).then(({ left }) => left),
+    /** Says something in which others are mentioned. */
+    mentions: (user: string, place: Place, text: string, mentions: readonly Mention[]) => happens(user, place, { kind: 'said', text, mentions: [...mentions] }).then(({ left }) => left),
     /** Presses the button of this action under a message that left. */
     presses: (user: string, place: Place, message: Left | undefined, action: string) =>
       happens(user, place, { kind: 'pressed', action, value: message?.buttons.find(({ id }) => id === action)?.value, message: message?.receipt ?? null }).then(({ left }) => left),
