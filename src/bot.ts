@@ -18,6 +18,7 @@ import { inviteMe, ourFault, refused } from './people/says.js';
 import { composeSaying } from './composing.js';
 import { closePages, openPages, readSent, turnPages, type PageTools } from './form-pages.js';
 import type { PagedForms } from './paged-forms.js';
+import type { PracticeForms } from './practices/forms.js';
 import { gatherFacts } from './roadmap/gather-facts.js';
 import { routeOf, type RouteTools } from './routes.js';
 import { enqueueReplies, replyKey } from './replies.js';
@@ -32,6 +33,8 @@ export interface BotTools {
   readonly networks: NetworkDirectory;
   /** Forms that are filled in page by page, by id. */
   readonly forms: PagedForms;
+  /** The forms of practices and challenges, by kind. */
+  readonly practiceForms: PracticeForms;
   readonly clock: Clock;
   readonly newId: NewId;
   /** Where the bot is reached from outside; null where nobody said. */

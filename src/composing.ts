@@ -17,6 +17,10 @@ import { readDirectoryNow } from './networks/directory-now.js';
 import type { NetworkDirectory } from './networks/network.js';
 import { letterSayables } from './letters/says.js';
 import { networkSayables } from './networks/says.js';
+import type { PracticeForms } from './practices/forms.js';
+import { readReviewFacts } from './practices/review-facts.js';
+import { reviewSayables } from './practices/review-says.js';
+import { submitterSayables } from './practices/review-submitter-says.js';
 import { peopleSayables } from './people/says.js';
 import { accountOf } from './people/person.js';
 import { referenceEditSayables } from './reference/says.js';
@@ -55,6 +59,8 @@ const ofTheWeek = new Map(weekSayables.map((one) => [one.says, one]));
 
 /** Requests for support: composed from what was asked, which no delivery holds. */
 const ofSupport = new Map(supportSayables.map((one) => [one.says, one]));
+/** Practices in review: composed from the one that a message is about, or from the queue. */
+const ofReviews = new Map([...reviewSayables, ...submitterSayables].map((one) => [one.says, one]));
 
 /** Composes what was stored from current facts. Throws on a name that nobody declared: a fault of ours. */
 export function composeSaying(saying: Saying, facts: Facts): Spoken {
@@ -66,20 +72,22 @@ export function composeSaying(saying: Saying, facts: Facts): Spoken {
 /** What messages are composed with beside the store. */
 export interface Composing {
   readonly networks: NetworkDirectory;
+  readonly practiceForms: PracticeForms;
   readonly clock: Pick<Clock, 'now'>;
   /** Where the bot is reached from outside; null where nobody said. */
   readonly publicUrl: string | null;
 }
 
 /** Composes deliveries just before they are sent: in the language of the question, else the conversation's. */
-export function makeCompose(reads: Reads, { networks: shipped, clock, publicUrl }: Composing): Compose {
+export function makeCompose(reads: Reads, composing: Composing): Compose {
+  const { networks: shipped, clock } = composing;
   return async (delivery): Promise<Composed> => {
     const networks = await readDirectoryNow(reads.networks, shipped);
     const conversation = await reads.networks.findConversation(delivery.conversation);
     if (conversation === undefined) return { kind: 'skip', reason: 'the conversation is not known any more', to: null };
     const language = delivery.language ?? languageFor(conversation, networks);
     const facts = await gatherFacts(reads, conversation, language, networks, clock.now());
-    const spoken = await speak(delivery, reads, publicUrl, facts);
+    const spoken = await speak(delivery, reads, composing, facts);
     if ('notSaid' in spoken) return { kind: 'skip', reason: spoken.notSaid, to: destinationOf(delivery, conversation) };
     // Changed in place, an answer stands under the key with which it was first given.
     const asked = await reads.requests.findAsked(delivery.updates ?? delivery.key);
@@ -88,7 +96,7 @@ export function makeCompose(reads: Reads, { networks: shipped, clock, publicUrl 
   };
 }
 
-async function speak({ saying, conversation }: Delivery, reads: Reads, publicUrl: string | null, facts: Facts): Promise<Spoken> {
+async function speak({ saying, conversation }: Delivery, reads: Reads, { publicUrl, practiceForms }: Composing, facts: Facts): Promise<Spoken> {
   const desk = atDesk.get(saying.says);
   if (desk !== undefined) return desk.compose(saying.args, await readDesk(reads.requests, facts));
   const correction = ofCorrections.get(saying.says);
@@ -97,6 +105,8 @@ async function speak({ saying, conversation }: Delivery, reads: Reads, publicUrl
   if (week !== undefined) return week.compose(saying.args, await readWeek(reads, facts));
   const support = ofSupport.get(saying.says);
   if (support !== undefined) return support.compose(saying.args, await readSupport(reads.support, saying.args, facts));
+  const review = ofReviews.get(saying.says);
+  if (review !== undefined) return review.compose(saying.args, await readReviewFacts(reads, saying.args, facts, practiceForms));
   return composeSaying(saying, facts);
 }
 

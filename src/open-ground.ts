@@ -6,7 +6,7 @@ import type { Settings } from './config.js';
 import { readNetworkDirectory } from './networks/directory.js';
 import { packageRoot } from './package-root.js';
 import { keepFormVersions } from './practices/form-versions.js';
-import { practiceForms, type PracticeForms } from './practices/forms.js';
+import { practiceForms } from './practices/forms.js';
 import { readPracticeForm } from './practices/shipped-form.js';
 import { loadReference } from './reference/load.js';
 import { readShippedReference } from './reference/shipped.js';
@@ -30,7 +30,6 @@ export const dataFolder = join(packageRoot, 'data');
 /** Ground that can pretend another day. */
 export interface OpenGround extends Ground {
   readonly clock: SettableClock;
-  readonly practiceForms: PracticeForms;
 }
 
 /** Opens the database and prepares it when it is empty: every entry of the program stands on this. */

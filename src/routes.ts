@@ -17,6 +17,7 @@ import type { Act } from './people/may.js';
 import { nearest } from './people/says.js';
 import { featureCommands, pressedFeatureRoute, submittedFeatureRoute } from './feature-routes.js';
 import { pressedReminderRoute, reminderCommands } from './reminder-routes.js';
+import { CHALLENGE_FORM } from './practices/challenge-form.js';
 import * as reference from './reference/hears.js';
 import * as reminders from './reminders/hears.js';
 import * as requests from './requests/hears.js';
@@ -176,6 +177,7 @@ function pressedRoute(action: string, value: unknown, asking: Heard): Route {
 
 function openFormRoute(form: string | undefined, heard: Heard): Route {
   if (form === 'roadmap.add-ours') return commands['add our date']('', heard);
+  if (form === CHALLENGE_FORM) return commands.challenge('', heard);
   return form === 'roadmap.move' ? commands.move('', heard) : commands.remind('', heard);
 }
 

@@ -9,6 +9,7 @@ import type { InboxReads, InboxWrites } from './inbox/repository.js';
 import type { NetworkReads, NetworkWrites } from './networks/repository.js';
 import type { PeopleReads, PeopleWrites } from './people/repository.js';
 import type { PracticeReads, PracticeWrites } from './practices/repository.js';
+import type { ReviewReads, ReviewWrites } from './practices/review-repository.js';
 import type { RecordReads, RecordWrites } from './records/repository.js';
 import type { ReferenceReads, ReferenceWrites } from './reference/repository.js';
 import type { ReminderReads, ReminderWrites } from './reminders/repository.js';
@@ -39,6 +40,7 @@ export interface Reads {
   readonly weekly: WeeklyReads;
   readonly practices: PracticeReads;
   readonly support: SupportReads;
+  readonly practiceReviews: ReviewReads;
   readonly forms: FormDraftReads;
   readonly installations: InstallationReads;
 }
@@ -63,6 +65,7 @@ export interface Writes {
   readonly weekly: WeeklyWrites;
   readonly practices: PracticeWrites;
   readonly support: SupportWrites;
+  readonly practiceReviews: ReviewWrites;
   readonly forms: FormDraftWrites;
   readonly installations: InstallationWrites;
 }

@@ -1,5 +1,6 @@
 import * as outbox from './deliveries/hears.js';
 import type { Act } from './people/may.js';
+import { practiceReviewCommands } from './practice-review-routes.js';
 import * as desk from './requests/desk-hears.js';
 import { tellHeldChanges } from './roadmap/held-hears.js';
 import type { Route } from './routes.js';
@@ -28,6 +29,8 @@ function listRoute(list: List): Route {
       return route('roadmap.change', (heard, tools) => tellHeldChanges(heard, tools));
     case 'requests':
       return route('support.handle', (heard, tools) => support.requests(heard, '', tools));
+    case 'practices':
+      return practiceReviewCommands.review('');
     case 'due':
     case 'unreached':
     case 'unchecked':

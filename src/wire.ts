@@ -6,6 +6,7 @@ import { Dispatcher } from './delivery/dispatcher.js';
 import { slidingLimiter } from './delivery/limiter.js';
 import { openDoor, type OpenDoor } from './inbox/door.js';
 import type { NetworkDirectory } from './networks/network.js';
+import type { PracticeForms } from './practices/forms.js';
 import { plannerTick } from './planner-tick.js';
 import type { Store, Writes } from './store.js';
 import type { Clock } from './time/clock.js';
@@ -22,6 +23,8 @@ export interface Ground {
   readonly chance: () => number;
   readonly eachMinute: EachMinute;
   readonly networks: NetworkDirectory;
+  /** The forms of practices and challenges, by kind. */
+  readonly practiceForms: PracticeForms;
   readonly log: Logger;
   /** Where the bot is reached from outside; null where nobody said. */
   readonly publicUrl: string | null;
@@ -45,9 +48,9 @@ export interface House {
  * @param connect starts the platforms, which need the door.
  */
 export async function buildHouse(ground: Ground, onlyConversation: string | null, connect: (door: OpenDoor) => Promise<readonly ChatPlatform[]>): Promise<House> {
-  const { store, clock, newId, chance, networks, log, publicUrl, secretariatZone } = ground;
+  const { store, clock, newId, chance, networks, practiceForms, log, publicUrl, secretariatZone } = ground;
   // No form of the house has several pages yet; the first that has is named here.
-  const tools = { networks, forms: new Map<string, never>(), clock, newId, publicUrl, secretariatZone };
+  const tools = { networks, forms: new Map<string, never>(), practiceForms, clock, newId, publicUrl, secretariatZone };
   const door = openDoor<Writes>(
     {
       transact: (fn) => store.transact(fn),
@@ -66,7 +69,7 @@ export async function buildHouse(ground: Ground, onlyConversation: string | null
     write: (fn) => store.transact((tx) => fn(tx.deliveries)),
     platforms,
     onlyConversation,
-    compose: makeCompose(store.reads, { networks, clock, publicUrl }),
+    compose: makeCompose(store.reads, { networks, practiceForms, clock, publicUrl }),
     limiter: slidingLimiter(),
     clock,
     chance,

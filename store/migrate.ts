@@ -13,6 +13,7 @@ import { corrections } from './migrations/012-corrections.js';
 import { turns } from './migrations/013-turns.js';
 import { weekly } from './migrations/014-weekly.js';
 import { practices } from './migrations/015-practices.js';
+import { practiceReview } from './migrations/016-practice-review.js';
 import { broadcasts } from './migrations/018-broadcasts.js';
 import { support } from './migrations/020-support.js';
 import { networks } from './migrations/019-networks.js';
@@ -36,6 +37,7 @@ export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): 
     '013-turns': turns(kind),
     '014-weekly': weekly(kind),
     '015-practices': practices(kind),
+    '016-practice-review': practiceReview(kind),
     '018-broadcasts': broadcasts(kind),
     '020-support': support(kind),
     '019-networks': networks(kind),

@@ -5,6 +5,7 @@ import type { DeliveryState } from '../src/delivery/delivery.js';
 import type { Language } from '../src/language/language.js';
 import type { Role } from '../src/people/person.js';
 import type { PracticeKind, PracticeState } from '../src/practices/practice.js';
+import type { TellingStep } from '../src/practices/review.js';
 import type { ReferenceKind } from '../src/reference/entry.js';
 import type { Mark } from '../src/reminders/mark.js';
 import type { ChangeKind, ChangeState } from '../src/roadmap/change.js';
@@ -107,6 +108,10 @@ export interface Tables {
   };
   practice_field: { practice: string; field: string; value: string; revision: number; by_whom: string | null; at: Instant };
   practice_choice: { practice: string; field: string; choice: string };
+  practice_review: { practice: string; assigned_to: string | null; reason: string | null; other: string | null; address: string | null };
+  /** `told_at` is the practice's revision with which its submitter was told. */
+  practice_comment: { id: string; practice: string; field: string; words: string; by_whom: string | null; at: Instant; told_at: number | null };
+  practice_told: { practice: string; revision: number; step: TellingStep; at: Instant; heard_at: Instant | null };
   installation: { platform: PlatformName; tenant: string; bot_user: string; bot: string | null; token: string; since: Instant; ended_at: Instant | null };
   reference: { ref: string; kind: ReferenceKind; revision: number; entry: string };
   former_reference: { ref: string; kind: ReferenceKind; revision: number; entry: string };

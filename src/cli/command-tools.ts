@@ -12,11 +12,12 @@ export interface CommandGround {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly networks: NetworkDirectory;
+  /** The forms of practices and challenges, by kind. */
+  readonly practiceForms: PracticeForms;
   /** Where the bot is reached from outside; null where nobody said. */
   readonly publicUrl: string | null;
   /** The clock of the Secretariat's week. */
   readonly secretariatZone: Zone;
-  readonly practiceForms: PracticeForms;
 }
 
 /** What is handed to every command. `print` is for results, `tell` for all else. */

@@ -11,6 +11,7 @@ export const COMMAND_WORDS = [
   'check',
   'who still believes', 'what if', 'weekly', 'support', 'requests',
   'networks', 'role', 'people', 'still me', 'not me',
+  'review', 'revise', 'challenge',
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
 
@@ -103,6 +104,9 @@ const aRole = (rest: string): boolean => rest === '' || /^(give|take)(\s|$)/i.te
 const aSupportWish = (rest: string): boolean => rest === '' || /^(r-?\d+|ask|reply|withdraw)(\s|$)/i.test(rest);
 // "Requests for support" is a question too.
 const aRequestDesk = (rest: string): boolean => rest === '' || /^(r-?\d+|assign|ask|done|decline)(\s|$)/i.test(rest);
+// "Review of the Compact in 2025" is a question; a practice is named by 20 letters and digits, a page of what waits by its number.
+const aReview = (rest: string): boolean => /^(\d{1,3}|[0-9a-z]{20}(\s.*)?)?$/isu.test(rest);
+const aPractice = (rest: string): boolean => /^([0-9a-z]{20})?$/i.test(rest);
 
 const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   help: alone, reminders: alone, 'stop reminders': alone, calendar: alone, 'who am i': alone,
@@ -115,6 +119,7 @@ const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   check: aTextWithFigures,
   'who still believes': aMilestoneOrCode, 'what if': aChangeOfAMilestone, weekly: aWeek, support: aSupportWish, requests: aRequestDesk,
   networks: aRegistry, role: aRole, people: alone, 'still me': alone, 'not me': alone,
+  review: aReview, revise: aPractice, challenge: alone,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,
   move: aMilestone, confirm: aMilestone, cancel: aMilestone, edit: aMilestone, add: aMilestone,
 };

@@ -15,7 +15,7 @@ import { isOver } from './week.js';
 import type { Week, WeekFacts } from './week-facts.js';
 
 /** What a line leads to. */
-export const List = z.enum(['due', 'unreached', 'unanswered', 'unchecked', 'failed', 'held', 'requests', 'unconfirmed']);
+export const List = z.enum(['due', 'unreached', 'unanswered', 'unchecked', 'failed', 'held', 'requests', 'unconfirmed', 'practices']);
 export type List = z.infer<typeof List>;
 
 /** Shows the list behind a line. */
@@ -37,6 +37,7 @@ const LINES: Record<List, Line> = {
   unconfirmed: { text: 'weekly.unconfirmed', button: 'weekly.show-unconfirmed', typed: 'weekly unconfirmed', count: ({ unconfirmed }) => unconfirmed.length },
   held: { text: 'weekly.held', button: 'weekly.show-held', typed: 'held', count: ({ held }) => held },
   requests: { text: 'weekly.requests', button: 'weekly.show-requests', typed: 'requests', count: ({ requests }) => requests },
+  practices: { text: 'weekly.practices', button: 'weekly.show-practices', typed: 'review', count: ({ practices }) => practices },
 };
 
 /** One line of the week, in words. */

@@ -5,6 +5,8 @@ import type { NetworkReads } from '../networks/repository.js';
 import { groupQuestions } from '../requests/group-questions.js';
 import type { RequestReads } from '../requests/repository.js';
 import type { Facts } from '../roadmap/facts.js';
+import { unheardBefore } from '../practices/review-facts.js';
+import type { ReviewReads } from '../practices/review-repository.js';
 import type { Milestone } from '../roadmap/milestone.js';
 import type { FocalPoint } from '../people/focal-point.js';
 import { readFocalPoints } from '../people/read-focal-points.js';
@@ -37,6 +39,8 @@ export interface Week {
   readonly requests: number;
   /** Focal points who were asked in two quarters and said nothing. */
   readonly unconfirmed: readonly FocalPoint[];
+  /** Practices that wait for review, and those whose submitter has not answered for a week. */
+  readonly practices: number;
 }
 
 /** The part of the store in which a week is read. */
@@ -47,6 +51,7 @@ export interface WeekReads {
   readonly deliveries: Pick<DeliveryReads, 'countByState'>;
   readonly roadmap: Pick<RoadmapReads, 'heldChanges' | 'proposedChanges'>;
   readonly support: Pick<SupportReads, 'requests'>;
+  readonly practiceReviews: Pick<ReviewReads, 'countReviews'>;
 }
 
 const DUE_DAYS = 14;
@@ -56,12 +61,13 @@ const FAILED: readonly DeliveryState[] = ['refused', 'unknown'];
 /** Reads what waits. */
 export async function readWeek(reads: WeekReads, facts: Facts): Promise<WeekFacts> {
   const states = await reads.deliveries.countByState();
+  const reviews = await reads.practiceReviews.countReviews(unheardBefore(facts.now));
   const week = {
     ...datesOf(facts), unreached: (await reads.networks.conversations()).filter(({ state }) => state === 'unreachable'),
     unanswered: groupQuestions(await reads.requests.queue(), facts.today).length, failed: FAILED.reduce((sum, state) => sum + (states[state] ?? 0), 0),
     unconfirmed: (await readFocalPoints(reads.people, facts.today)).filter(({ isConfirmed }) => !isConfirmed),
     held: (await reads.roadmap.heldChanges()).length + (await reads.roadmap.proposedChanges()).length,
-    requests: (await reads.support.requests(OPEN_STATES)).filter((one) => isOverdue(one, facts.today)).length,
+    requests: (await reads.support.requests(OPEN_STATES)).filter((one) => isOverdue(one, facts.today)).length, practices: reviews.waiting + reviews.unheard,
   };
   return { ...facts, week };
 }

@@ -10,6 +10,7 @@ import { storeKeepsLedger } from './store-ledger.contract.js';
 import { storeKeepsNetworks } from './store-networks.contract.js';
 import { storeKeepsPeople } from './store-people.contract.js';
 import { storeSharesDeliveries } from './store-reach.contract.js';
+import { storeKeepsReviews } from './store-practice-review.contract.js';
 import { storeKeepsPractices } from './store-practices.contract.js';
 import { storeKeepsReference } from './store-reference.contract.js';
 import { storeKeepsRequests } from './store-requests.contract.js';
@@ -50,6 +51,7 @@ export function storeContract(fresh: () => Promise<Ground>): void {
   describe('the last turns', () => storeKeepsTurns(stores));
   describe('forms and installations', () => storeKeepsForms(stores));
   describe('practices', () => storeKeepsPractices(stores));
+  describe('reviews of practices', () => storeKeepsReviews(stores));
   describe('deliveries', () => storeKeepsDeliveries(stores));
   describe('deliveries of processes beside each other', () => storeSharesDeliveries(stores));
 }

@@ -8,6 +8,7 @@ import type { Clock } from '../../src/time/clock.js';
 import { idMaker, type NewId } from '../../src/time/ids.js';
 import { buildHouse, type House } from '../../src/wire.js';
 import { openStore } from '../../store/open.js';
+import { SHIPPED_FORMS } from '../support/practice-forms.js';
 import type { Chance } from './chance.js';
 import type { Caller, Counterpart } from './counterpart.js';
 import type { Gate } from './gate.js';
@@ -62,7 +63,7 @@ export async function beginLife(caller: Caller, path: string, onOpen: (close: ()
     if (caller.isAlive()) faultOf(line, caller.name, story);
   } });
   const house = await buildHouse(
-    { store, clock, newId, chance: () => chance.next(), networks, log, publicUrl: null, secretariatZone: 'America/New_York', eachMinute: (run) => {
+    { store, clock, newId, chance: () => chance.next(), networks, practiceForms: SHIPPED_FORMS, log, publicUrl: null, secretariatZone: 'America/New_York', eachMinute: (run) => {
       tick = run;
       return { stop: () => Promise.resolve() };
     } },

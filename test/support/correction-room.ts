@@ -5,6 +5,7 @@ import { readNetworkDirectory } from '../../src/networks/directory.js';
 import type { Milestone } from '../../src/roadmap/milestone.js';
 import { ALL } from '../contract/store-samples.js';
 import { ledgerRoom } from './ledger-room.js';
+import { SHIPPED_FORMS } from './practice-forms.js';
 
 const networks = readNetworkDirectory(new URL('../../data/', import.meta.url).pathname);
 
@@ -60,7 +61,7 @@ export async function correctionRoom(milestones: readonly Milestone[], channels:
     corrections: async () => (await room.store.reads.deliveries.deliveries({ limit: 1_000 })).filter(({ saying }) => saying.says === 'correction'),
     /** Sends what is due now, one after the other; skipped ones are settled so. */
     async sends(): Promise<Sent[]> {
-      const compose = makeCompose(room.store.reads, { networks, clock, publicUrl });
+      const compose = makeCompose(room.store.reads, { networks, practiceForms: SHIPPED_FORMS, clock, publicUrl });
       const sent: Sent[] = [];
       for (;;) {
         const [delivery] = await room.store.transact((tx) => tx.deliveries.claim('w', clock.machineNow(), 1, ALL));

@@ -22,6 +22,7 @@ import type { Store, Writes } from '../../src/store.js';
 import { systemClock } from '../../src/time/clock.js';
 import { idMaker } from '../../src/time/ids.js';
 import { openTempStore } from './open-stores.js';
+import { SHIPPED_FORMS } from './practice-forms.js';
 
 const data = join(packageRoot, 'data');
 const networks = readNetworkDirectory(data);
@@ -52,7 +53,7 @@ export async function openFormHouse(): Promise<FormHouse> {
   const clock = systemClock();
   const newId = idMaker(clock, Math.random);
   const practices: FormValues[] = [];
-  const tools = { networks, forms, clock, newId, publicUrl: null, secretariatZone: 'America/New_York' };
+  const tools = { networks, forms, practiceForms: SHIPPED_FORMS, clock, newId, publicUrl: null, secretariatZone: 'America/New_York' };
   await temp.store.transact((tx) => loadShipped(tx.roadmap, readShippedRoadmap(join(data, 'roadmap.json'))));
 
   async function decideHere(tx: Writes, kept: Kept): Promise<DirectAnswer> {

@@ -13,6 +13,7 @@ import { readShippedRoadmap } from '../../src/roadmap/shipped.js';
 import { idMaker } from '../../src/time/ids.js';
 import { handClock } from './hand-clock.js';
 import { sqliteGround } from './open-stores.js';
+import { SHIPPED_FORMS } from './practice-forms.js';
 
 const data = join(packageRoot, 'data');
 const networks = readNetworkDirectory(data);
@@ -47,10 +48,10 @@ export async function questionRoom(start = '2026-03-03T09:00:00Z') {
   const store = await ground.open();
   let drawn = 0;
   const newId = idMaker(clock, () => (drawn++ % 31) / 32);
-  const tools = { networks, forms: new Map(), clock, newId, publicUrl: null, secretariatZone: 'America/New_York' };
+  const tools = { networks, forms: new Map(), practiceForms: SHIPPED_FORMS, clock, newId, publicUrl: null, secretariatZone: 'America/New_York' };
   await store.transact((tx) => loadShipped(tx.roadmap, readShippedRoadmap(join(data, 'roadmap.json'))));
   const account = (user: string): Account => ({ platform: 'slack', tenant: 'T1', user });
-  const compose = makeCompose(store.reads, { networks, clock, publicUrl: null });
+  const compose = makeCompose(store.reads, { networks, practiceForms: SHIPPED_FORMS, clock, publicUrl: null });
 
   async function happens(user: string, { address, thread }: Place, happening: Happening): Promise<{ readonly direct: DirectAnswer; readonly left: readonly Left[] }> {
     const incoming = { eventId: newId(), address, thread, account: account(user), locale: 'en', canOpenForm: true, canPostLater: true, happening };

@@ -53,7 +53,7 @@ it('counts what waits, each with the button that leads to its list', async () =>
   expect(sent?.message.text.split('\n')).toEqual([
     'The week from 7 December 2026', 'Due in the next 14 days: 1.', 'Conversations that cannot be reached: 1.', 'Questions that wait for a reply: 0.',
     'Dates whose source was not checked for 60 days: 1.', 'Deliveries that failed or are in doubt: 0.', 'Changes that wait: 1.',
-    'Requests for support that are overdue: 0.', 'Focal points not confirmed for two quarters: 0.',
+    'Requests for support that are overdue: 0.', 'Focal points not confirmed for two quarters: 0.', 'Practices that wait for review, or whose submitter has not answered for a week: 0.',
   ]);
   const buttons = sent?.message.blocks.flatMap((block) => (block.kind === 'actions' ? [block.buttons.map(({ value, typed }) => [value['list'], typed])] : []));
   expect(buttons).toEqual([[['due', 'weekly due']], [['unreached', 'weekly unreached']], [['unchecked', 'weekly unchecked']], [['held', 'held']]]);

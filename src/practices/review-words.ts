@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { MessageKey } from '../language/words.js';
+import type { PracticeState } from './practice.js';
+import type { ReviewRefusalCode } from './review-plan.js';
+import { REVIEW_STEPS, type ReviewStep, type ReviewStepName } from './review-step.js';
+import { readComment } from './comment.js';
+
+/** How each state is called. */
+export const stateText: Record<PracticeState, MessageKey> = {
+  draft: 'review.state-draft', submitted: 'review.state-submitted', 'changes-requested': 'review.state-changes-requested', approved: 'review.state-approved', published: 'review.state-published',
+  rejected: 'review.state-rejected', duplicate: 'review.state-duplicate', merged: 'review.state-merged', withdrawn: 'review.state-withdrawn', superseded: 'review.state-superseded',
+};
+
+/** What each refusal says, and how to mend it. */
+export const refusalText: Record<ReviewRefusalCode, MessageKey> = {
+  'may-not': 'people.refused', 'not-known': 'review.refused-not-known', 'no-step': 'review.refused-no-step', stale: 'review.refused-stale', 'no-arrow': 'review.refused-no-arrow', 'no-comment': 'review.refused-no-comment',
+  'no-field': 'review.refused-no-field', 'no-text': 'review.refused-no-text', 'text-long': 'review.refused-text-long', 'no-reason': 'review.refused-no-reason', 'no-other': 'review.refused-no-other',
+  same: 'review.refused-same', 'other-state': 'review.refused-other-state', 'no-reviewer': 'review.refused-no-reviewer', 'bad-address': 'review.refused-bad-address', 'revised-already': 'review.refused-revised-already',
+};
+
+/** What is said to the reviewer once it is done. */
+export const doneText: Record<ReviewStepName, MessageKey> = {
+  comment: 'review.done-comment', 'request-changes': 'review.done-request-changes', approve: 'review.done-approve', reject: 'review.done-reject', merge: 'review.done-merge',
+  duplicate: 'review.done-duplicate', assign: 'review.done-assign', publish: 'review.done-publish',
+};
+
+/** What was typed behind `review`: a page of the queue, a card, a step on one; `unread` where it is none of them. */
+export type ReviewWish =
+  | { readonly kind: 'queue'; readonly page: number }
+  | { readonly kind: 'card'; readonly practice: string }
+  | { readonly kind: 'step'; readonly practice: string; readonly step: ReviewStep }
+  | { readonly kind: 'unread'; readonly practice: string; readonly said: string };
+
+const Page = z.string().regex(/^[1-9]\d{0,2}$/).transform(Number);
+
+/**
+ * Reads `review`, `review 2`, `review ID`, `review ID approve`, `review ID comment FIELD: text`, `review ID reject REASON` and so on.
+ * @param me the account that types: `assign me`.
+ */
+export function readReviewWords(rest: string, me: string): ReviewWish {
+  const [first = '', second = '', after = ''] = split(rest);
+  if (first === '') return { kind: 'queue', page: 1 };
+  const page = Page.safeParse(first).data;
+  if (page !== undefined) return { kind: 'queue', page };
+  const practice = first.toLowerCase();
+  if (second === '') return { kind: 'card', practice };
+  const step = readStep(second.toLowerCase(), after, me);
+  return step === undefined ? { kind: 'unread', practice, said: second } : { kind: 'step', practice, step };
+}
+
+function split(rest: string): string[] {
+  const [, first = '', second = '', after = ''] = /^(\S*)\s*(\S*)\s*(.*)$/su.exec(rest.trim()) ?? [];
+  return [first, second, after];
+}
+
+const OTHER_NAMES: Readonly<Record<string, ReviewStepName>> = { changes: 'request-changes', 'duplicate-of': 'duplicate', take: 'assign' };
+
+function readStep(said: string, after: string, me: string): ReviewStep | undefined {
+  const name = OTHER_NAMES[said] ?? REVIEW_STEPS.find((step) => step === said);
+  switch (name) {
+    case undefined:
+      return undefined;
+    case 'approve':
+    case 'request-changes':
+      return { step: name };
+    case 'comment': {
+      const read = readComment(after);
+      return { step: 'comment', field: read?.field ?? after, text: read?.text ?? '' };
+    }
+    case 'reject':
+      return { step: 'reject', reason: after };
+    case 'merge':
+    case 'duplicate':
+      return { step: name, other: after.replace(/^(into|of)\s+/i, '').trim().toLowerCase() };
+    case 'assign':
+      return { step: 'assign', to: ['', 'me'].includes(after.trim().toLowerCase()) ? me : after.trim().replace(/^to\s+/i, '') };
+    case 'publish':
+      return { step: 'publish', address: after.trim() };
+  }
+}
