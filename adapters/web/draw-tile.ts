@@ -29,7 +29,7 @@ function lines(first: string, last: string, grain: DateTile['grain'], words: Wor
     case 'quarter':
     case 'month': {
       const same = first.slice(0, 7) === last.slice(0, 7);
-      return { top: words.say(grain === 'month' ? 'web.tile-month' : 'web.tile-quarter'), middle: same ? monthOf(first, language) : months(first, last, language), bottom: years };
+      return { top: words.say(grain === 'month' ? 'web.tile-month' : 'web.tile-quarter'), middle: same ? monthOf(first, language) : inLines(months(first, last, language)), bottom: years };
     }
     case 'day':
       return days(first, last, language, years);
@@ -41,6 +41,11 @@ function days(first: string, last: string, language: Language, bottom: string): 
   if (first === last) return { top: monthOf(first, language), middle: day(first), bottom };
   const sameMonth = first.slice(0, 7) === last.slice(0, 7);
   return { top: sameMonth ? monthOf(first, language) : months(first, last, language), middle: wordsIn(language).say('web.tile-days', { first: day(first), last: day(last) }), bottom };
+}
+
+/** Two months in large letters are wider than a tile. */
+function inLines(range: string): string {
+  return range.replace(/–| /gu, (gap) => `${gap.trim()}\n`);
 }
 
 function months(first: string, last: string, language: Language): string {

@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { LANGUAGES } from '../../../src/language/language.js';
+import { CalendarDate } from '../../../src/time/calendar-date.js';
 import { openBrowser } from '../../support/browser.js';
 import { everyBlock } from '../../support/sample-messages.js';
 import { openRoom, type Room } from './room.js';
@@ -68,6 +70,19 @@ describe('The training page', () => {
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     expect(await violations(page)).toEqual([]);
     await picture(page, name);
+  });
+
+  it('keeps two months within their tile, in each language', async () => {
+    const page = await opened(browser, room, '#en');
+    const tile = { startsOn: CalendarDate.parse('2022-09-01'), endsOn: CalendarDate.parse('2022-11-30'), precision: 'window', grain: 'month', status: 'confirmed' } as const;
+
+    for (const language of LANGUAGES) {
+      const text = `two months, ${language}`;
+      await room.platform.post({ address: { platform: 'web', tenant: 'local', conversation: 'network-EG', kind: 'channel', route: null }, thread: null, onlyFor: null }, { text, language, about: [], blocks: [{ kind: 'heading', text, tile }] }, text, new AbortController().signal);
+      await page.getByRole('heading', { name: text }).waitFor();
+    }
+
+    expect(await page.evaluate("[...document.querySelectorAll('.log .tile')].filter((tile) => tile.scrollWidth > tile.clientWidth).map((tile) => tile.textContent)")).toEqual([]);
   });
 
   it('opens a form by its button, marks what is missing, and leads to the first of it', async () => {
