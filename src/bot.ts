@@ -19,6 +19,7 @@ import { composeSaying } from './composing.js';
 import { closePages, openPages, readSent, turnPages, type PageTools } from './form-pages.js';
 import type { PagedForms } from './paged-forms.js';
 import type { PracticeForms } from './practices/forms.js';
+import { placed } from './records/placed.js';
 import { gatherFacts } from './roadmap/gather-facts.js';
 import { routeOf, type RouteTools } from './routes.js';
 import { enqueueReplies, replyKey } from './replies.js';
@@ -69,7 +70,7 @@ export async function decide(tx: Writes, kept: Kept, shippedTools: BotTools): Pr
   const person = await tx.people.meet(tools.newId(), incoming.account);
   if (incoming.address.kind === 'person') await tx.people.rememberDirect(conversation.id, person.id);
   const heard = await hear(tx, kept, conversation, person, tools);
-  return act(tx, kept, heard, { tx, ...tools });
+  return act(tx, kept, heard, { tx: placed(tx, conversation.id), ...tools });
 }
 
 /** A page that is turned only keeps what stands on it; all else is answered by its feature. */

@@ -1,4 +1,5 @@
 import { answerSayables } from './answers/says.js';
+import { filterUnread, readTrail, trailTold } from './audit/says.js';
 import { calendarSayables } from './calendar/says.js';
 import { paragraph, type Message } from './chat/message.js';
 import type { Destination } from './chat/platform.js';
@@ -45,7 +46,7 @@ import { readWeek } from './weekly/week-facts.js';
 
 /** Everything the bot can say, by name. */
 const sayables = new Map(
-  [...answerSayables, ...calendarSayables, ...correctionDeskSayables, ...deliverySayables, ...letterSayables, ...networkSayables, ...peopleSayables, ...referenceEditSayables, ...reminderSayables, ...previewSayables, ...freeDaySayables, ...askerSayables, ...roadmapSayables, ...translationSayables, ...supportAskerSayables, weeklySet, formBehindButton].map((one) => [one.says, one]),
+  [...answerSayables, ...calendarSayables, ...correctionDeskSayables, ...deliverySayables, ...letterSayables, ...networkSayables, ...peopleSayables, ...referenceEditSayables, ...reminderSayables, ...previewSayables, ...freeDaySayables, ...askerSayables, ...roadmapSayables, ...translationSayables, ...supportAskerSayables, weeklySet, filterUnread, formBehindButton].map((one) => [one.says, one]),
 );
 
 /** What is said to the Secretariat at its desk: composed from what people asked too, which no delivery holds. */
@@ -103,6 +104,7 @@ async function speak({ saying, conversation }: Delivery, reads: Reads, { publicU
   if (correction !== undefined) return correction.compose(saying.args, await readToldHere(reads.corrections, conversation, publicUrl, facts));
   const week = ofTheWeek.get(saying.says);
   if (week !== undefined) return week.compose(saying.args, await readWeek(reads, facts));
+  if (saying.says === trailTold.says) return trailTold.compose(saying.args, await readTrail(reads.records, saying.args, facts));
   const support = ofSupport.get(saying.says);
   if (support !== undefined) return support.compose(saying.args, await readSupport(reads.support, saying.args, facts));
   const review = ofReviews.get(saying.says);

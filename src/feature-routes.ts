@@ -1,3 +1,4 @@
+import { auditCommands } from './audit-routes.js';
 import type { FormValues } from './chat/form.js';
 import { correctionCommands, pressedCorrectionRoute } from './correction-routes.js';
 import { networkCommands, pressedNetworkRoute } from './network-routes.js';
@@ -10,6 +11,7 @@ import { pressedWeeklyRoute, weeklyCommands } from './weekly-routes.js';
 
 /** What is typed about features that have routes of their own. A new one is named here and in the two below. */
 export const featureCommands = { ...questionCommands, ...correctionCommands, ...weeklyCommands, ...supportCommands, ...networkCommands, ...practiceReviewCommands } as const;
+export const featureCommands = { ...questionCommands, ...correctionCommands, ...weeklyCommands, ...supportCommands, ...auditCommands } as const;
 
 /** A button of one of these features; undefined where it is none of theirs. */
 export function pressedFeatureRoute(action: string, value: unknown, asking: Heard): Route | undefined {

@@ -17,6 +17,7 @@ import { practiceReview } from './migrations/016-practice-review.js';
 import { broadcasts } from './migrations/018-broadcasts.js';
 import { support } from './migrations/020-support.js';
 import { networks } from './migrations/019-networks.js';
+import { trail } from './migrations/021-trail.js';
 import type { Tables } from './schema.js';
 import { StoreFault } from './store-fault.js';
 
@@ -41,6 +42,7 @@ export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): 
     '018-broadcasts': broadcasts(kind),
     '020-support': support(kind),
     '019-networks': networks(kind),
+    '021-trail': trail(kind),
   };
   const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateToLatest();
   // Kysely's words for a migration that is recorded there and not known here.

@@ -66,7 +66,9 @@ export interface Tables {
   };
   delivery_subject: { delivery: string; milestone: string; date_revision: number; offset_days: number; conversation: string };
   told: { conversation: string; milestone: string; date_revision: number; via: string; delivery: string; at: Instant };
-  audit: { id: string; at: Instant; by_whom: string; action: string; subject: string; outcome: 'done' | 'refused' | 'undone'; before_value: string; after_value: string };
+  audit: { id: string; at: Instant; by_whom: string; action: string; subject: string; outcome: 'done' | 'refused' | 'undone'; before_value: string; after_value: string; place: string | null };
+  /** Whom the audit trail names: `account` as `who` writes it, null once it was erased. */
+  actor: { id: string; account: string | null };
   /** `network` is empty for the calendar of all. */
   calendar_link: { token: string; network: string; language: Language; made_by: string; made_at: Instant; revoked_at: Instant | null };
   asked: {

@@ -1,6 +1,7 @@
 import { readDirectoryNow } from '../networks/directory-now.js';
 import type { NetworkDirectory } from '../networks/network.js';
 import type { PracticeForms } from '../practices/forms.js';
+import { placed } from '../records/placed.js';
 import type { Store } from '../store.js';
 import type { Clock } from '../time/clock.js';
 import type { NewId } from '../time/ids.js';
@@ -38,8 +39,12 @@ export interface GroundNow extends CommandGround {
 /** Runs `work` on open ground and closes it, whatever comes. */
 export async function onGround<T>(tools: Pick<CommandTools, 'openGround'>, work: (ground: GroundNow) => Promise<T>): Promise<T> {
   const ground = await tools.openGround();
+  const { store } = ground;
+  // What is done here stands in the audit trail as done here.
+  const here: Store = { ...store, transact: (fn) => store.transact((tx) => fn(placed(tx, 'command line'))) };
   try {
     return await work({ ...ground, networks: await readDirectoryNow(ground.store.reads.networks, ground.networks), shippedNetworks: ground.networks });
+    return await work({ ...ground, store: here });
   } finally {
     await ground.store.close();
   }

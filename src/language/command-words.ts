@@ -12,6 +12,7 @@ export const COMMAND_WORDS = [
   'who still believes', 'what if', 'weekly', 'support', 'requests',
   'networks', 'role', 'people', 'still me', 'not me',
   'review', 'revise', 'challenge',
+  'who still believes', 'what if', 'weekly', 'support', 'requests', 'audit',
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
 
@@ -108,6 +109,9 @@ const aRequestDesk = (rest: string): boolean => rest === '' || /^(r-?\d+|assign|
 const aReview = (rest: string): boolean => /^(\d{1,3}|[0-9a-z]{20}(\s.*)?)?$/isu.test(rest);
 const aPractice = (rest: string): boolean => /^([0-9a-z]{20})?$/i.test(rest);
 
+// "Audit of our network" is a question.
+const aTrail = (rest: string): boolean => rest === '' || /^(since|who|what|about|refused)(\s|$)/i.test(rest);
+
 const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   help: alone, reminders: alone, 'stop reminders': alone, calendar: alone, 'who am i': alone,
   right: alone, wrong: alone, 'ask the secretariat': alone, questions: aDesk, deliveries: anOutbox,
@@ -120,6 +124,7 @@ const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   'who still believes': aMilestoneOrCode, 'what if': aChangeOfAMilestone, weekly: aWeek, support: aSupportWish, requests: aRequestDesk,
   networks: aRegistry, role: aRole, people: alone, 'still me': alone, 'not me': alone,
   review: aReview, revise: aPractice, challenge: alone,
+  'who still believes': aMilestoneOrCode, 'what if': aChangeOfAMilestone, weekly: aWeek, support: aSupportWish, requests: aRequestDesk, audit: aTrail,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,
   move: aMilestone, confirm: aMilestone, cancel: aMilestone, edit: aMilestone, add: aMilestone,
 };

@@ -27,6 +27,7 @@ export const ACTIONS = [
   'networks.change',
   'networks.remind',
   'people.still',
+  'audit.read',
 ] as const;
 export type Act = (typeof ACTIONS)[number];
 
@@ -65,6 +66,7 @@ const ALLOWED: Record<Act, readonly Role[]> = {
   'networks.change': ['editor', 'approver', 'operator'],
   'networks.remind': ['focal-point', 'editor', 'approver', 'operator'],
   'people.still': EVERYONE,
+  'audit.read': ['approver', 'operator'],
 };
 
 /** Whether someone with these grants may do this. Everybody is a member without any grant. */

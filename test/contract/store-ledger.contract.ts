@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AuditEntry } from '../../src/records/repository.js';
+import type { AuditEntry, TrailFilter } from '../../src/records/repository.js';
 import type { Opened } from './store.contract.js';
 import type { HeldChange } from '../../src/roadmap/change.js';
 import { ALL, at, delivery, milestone, moved, openConversations } from './store-samples.js';
@@ -94,5 +94,17 @@ export function storeKeepsLedger(stores: () => Opened): void {
 
     expect((await stores().one.reads.records.entries(5)).map(({ id }) => id)).toEqual(['a2', 'a1']);
     expect(await stores().other.reads.records.findEntry('a1')).toEqual(entry);
+  });
+
+  it('finds lines of the trail by who, what, about what, since when and how it ended', async () => {
+    const lines: AuditEntry[] = [
+      entry, { ...entry, id: 'a2', at: at(2), action: 'roadmap.release', by: 'slack:T1/daniel' }, { ...entry, id: 'a3', at: at(3), action: 'roadmaps.none', subject: 'slack:T1/daniel', outcome: 'refused', from: 'v1' },
+    ];
+    for (const line of lines) await stores().one.transact((tx) => tx.records.audit(line));
+    const found = async (filter: Omit<TrailFilter, 'limit'>) => (await stores().other.reads.records.trail({ ...filter, limit: 5 })).map(({ id }) => id);
+
+    expect(await stores().other.reads.records.trail({ limit: 1 })).toEqual([lines[2]]);
+    expect([await found({ by: 'slack:T1/daniel' }), await found({ action: 'roadmap' }), await found({ action: 'roadmap.move' }), await found({ subject: 'slack:T1/daniel' })]).toEqual([['a2'], ['a2', 'a1'], ['a1'], ['a3']]);
+    expect([await found({ since: at(2) }), await found({ outcome: 'refused' }), await found({ by: 'slack:T1/nobody' })]).toEqual([['a3', 'a2'], ['a3'], []]);
   });
 }
