@@ -10,8 +10,7 @@ import { pressedSupportRoute, submittedSupportRoute, supportCommands } from './s
 import { pressedWeeklyRoute, weeklyCommands } from './weekly-routes.js';
 
 /** What is typed about features that have routes of their own. A new one is named here and in the two below. */
-export const featureCommands = { ...questionCommands, ...correctionCommands, ...weeklyCommands, ...supportCommands, ...networkCommands, ...practiceReviewCommands } as const;
-export const featureCommands = { ...questionCommands, ...correctionCommands, ...weeklyCommands, ...supportCommands, ...auditCommands } as const;
+export const featureCommands = { ...questionCommands, ...correctionCommands, ...weeklyCommands, ...supportCommands, ...networkCommands, ...practiceReviewCommands, ...auditCommands } as const;
 
 /** A button of one of these features; undefined where it is none of theirs. */
 export function pressedFeatureRoute(action: string, value: unknown, asking: Heard): Route | undefined {

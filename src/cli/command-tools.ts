@@ -43,8 +43,7 @@ export async function onGround<T>(tools: Pick<CommandTools, 'openGround'>, work:
   // What is done here stands in the audit trail as done here.
   const here: Store = { ...store, transact: (fn) => store.transact((tx) => fn(placed(tx, 'command line'))) };
   try {
-    return await work({ ...ground, networks: await readDirectoryNow(ground.store.reads.networks, ground.networks), shippedNetworks: ground.networks });
-    return await work({ ...ground, store: here });
+    return await work({ ...ground, store: here, networks: await readDirectoryNow(ground.store.reads.networks, ground.networks), shippedNetworks: ground.networks });
   } finally {
     await ground.store.close();
   }

@@ -17,6 +17,5 @@ import { addWeekly } from './weekly.js';
 
 /** Adds every command that reads or writes data: each takes `--json`, opens the database itself and ends. */
 export function addDataCommands(program: Command, tools: CommandTools): void {
-  for (const add of [addAsk, addRoadmap, addPeople, addNetworks, addDeliveries, addCalendar, addQuestions, addReference, addCheck, addReminders, addSupport, addWeekly, addPracticeFiles]) add(program, tools);
-  for (const add of [addAsk, addAudit, addRoadmap, addPeople, addNetworks, addDeliveries, addCalendar, addQuestions, addReference, addCheck, addReminders, addSupport, addWeekly]) add(program, tools);
+  for (const add of [addAsk, addAudit, addRoadmap, addPeople, addNetworks, addDeliveries, addCalendar, addQuestions, addReference, addCheck, addReminders, addSupport, addWeekly, addPracticeFiles]) add(program, tools);
 }

@@ -11,8 +11,7 @@ export const COMMAND_WORDS = [
   'check',
   'who still believes', 'what if', 'weekly', 'support', 'requests',
   'networks', 'role', 'people', 'still me', 'not me',
-  'review', 'revise', 'challenge',
-  'who still believes', 'what if', 'weekly', 'support', 'requests', 'audit',
+  'review', 'revise', 'challenge', 'audit',
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
 
@@ -123,8 +122,7 @@ const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   check: aTextWithFigures,
   'who still believes': aMilestoneOrCode, 'what if': aChangeOfAMilestone, weekly: aWeek, support: aSupportWish, requests: aRequestDesk,
   networks: aRegistry, role: aRole, people: alone, 'still me': alone, 'not me': alone,
-  review: aReview, revise: aPractice, challenge: alone,
-  'who still believes': aMilestoneOrCode, 'what if': aChangeOfAMilestone, weekly: aWeek, support: aSupportWish, requests: aRequestDesk, audit: aTrail,
+  review: aReview, revise: aPractice, challenge: alone, audit: aTrail,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,
   move: aMilestone, confirm: aMilestone, cancel: aMilestone, edit: aMilestone, add: aMilestone,
 };
