@@ -1,14 +1,19 @@
 import { forgetTurns } from './answers/turns/keep.js';
 import { lateCorrector } from './corrections/correct-late.js';
 import type { Dispatcher } from './delivery/dispatcher.js';
-import { forgetWhatIsOver } from './requests/forget-what-is-over.js';
+import { readDirectoryNow } from './networks/directory-now.js';
 import { enqueueQuestions, findDueQuestions } from './people/enqueue-still-you.js';
-import { enqueueReminders, findDueReminders } from './reminders/planner.js';
+import { enqueueReminders, type DueReminder } from './reminders/planner.js';
+import { ReminderWatch } from './reminders/watch.js';
+import { forgetWhatIsOver } from './requests/forget-what-is-over.js';
 import { releaseWhatIsOver } from './roadmap/release-what-is-over.js';
 import { findDueRequests } from './support/find-due.js';
+import type { Instant } from './time/instant.js';
 import { enqueueWeeks, findDueWeeks } from './weekly/enqueue-week.js';
-import { readDirectoryNow } from './networks/directory-now.js';
 import type { Ground } from './wire.js';
+
+/** Put into the outbox in one transaction: on SQLite that is one turn of the event loop, in which nobody else is heard. */
+const TOGETHER = 25;
 
 /** What the planner looks at, and on whose clock. */
 type Planned = Pick<Ground, 'store' | 'networks' | 'clock' | 'newId' | 'secretariatZone'>;
@@ -16,6 +21,8 @@ type Planned = Pick<Ground, 'store' | 'networks' | 'clock' | 'newId' | 'secretar
 /** Lets changes whose hold is over take effect, corrects what was told on an old date meanwhile, forgets what is not to be kept any longer, then looks for what is due now and puts it into the outbox. Runs one at a time; each call sees the newest time. */
 export function plannerTick({ store, networks: shipped, clock, newId, secretariatZone }: Planned, dispatcher: Pick<Dispatcher, 'wake'>, onlyConversation: string | null): () => Promise<void> {
   const correctLate = lateCorrector(store, clock);
+  const networksNow = () => readDirectoryNow(store.reads.networks, shipped);
+  const watch = new ReminderWatch(store.reads, networksNow, onlyConversation);
   let last: Promise<void> = Promise.resolve();
   return () => {
     last = last.catch(() => undefined).then(tick);
@@ -23,22 +30,31 @@ export function plannerTick({ store, networks: shipped, clock, newId, secretaria
   };
 
   async function tick(): Promise<void> {
-    const networks = await readDirectoryNow(store.reads.networks, shipped);
     // First, so that no reminder is planned on a date whose hold is over.
-    if ((await releaseWhatIsOver(store, { clock, newId, networks })) > 0) dispatcher.wake();
+    if ((await releaseWhatIsOver(store, { clock, newId, networks: await networksNow() })) > 0) dispatcher.wake();
     if ((await correctLate()) > 0) dispatcher.wake();
     const machineNow = clock.machineNow();
     await store.transact(async (tx) => {
       await forgetWhatIsOver(tx.requests, machineNow);
       await forgetTurns(tx.turns, clock.now());
     });
-    const due = await findDueReminders(store.reads, networks, clock.now(), machineNow, onlyConversation);
+    for await (const due of watch.due(clock.now(), machineNow)) await enqueue(due, machineNow);
+    await planTheRest(machineNow);
+  }
+
+  async function enqueue(due: readonly DueReminder[], machineNow: Instant): Promise<void> {
+    for (let from = 0; from < due.length; from += TOGETHER) {
+      await store.transact((tx) => enqueueReminders(tx, due.slice(from, from + TOGETHER), machineNow));
+      dispatcher.wake();
+    }
+  }
+
+  async function planTheRest(machineNow: Instant): Promise<void> {
     const weeks = await findDueWeeks(store.reads, secretariatZone, clock.now(), machineNow, onlyConversation);
     const requests = await findDueRequests(store.reads, secretariatZone, clock.now(), machineNow, onlyConversation);
-    const questions = await findDueQuestions(store.reads, networks, clock.now(), onlyConversation);
-    if (due.length + weeks.length + requests.length + questions.length === 0) return;
+    const questions = await findDueQuestions(store.reads, await networksNow(), clock.now(), onlyConversation);
+    if (weeks.length + requests.length + questions.length === 0) return;
     await store.transact(async (tx) => {
-      await enqueueReminders(tx, due, machineNow);
       await enqueueWeeks(tx, weeks, machineNow);
       await tx.deliveries.enqueue(requests, machineNow);
       await enqueueQuestions(tx, questions, machineNow);

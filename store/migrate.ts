@@ -18,6 +18,7 @@ import { broadcasts } from './migrations/018-broadcasts.js';
 import { support } from './migrations/020-support.js';
 import { networks } from './migrations/019-networks.js';
 import { trail } from './migrations/021-trail.js';
+import { reminderStamps } from './migrations/022-reminder-stamps.js';
 import type { Tables } from './schema.js';
 import { StoreFault } from './store-fault.js';
 
@@ -43,6 +44,7 @@ export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): 
     '020-support': support(kind),
     '019-networks': networks(kind),
     '021-trail': trail(kind),
+    '022-reminder-stamps': reminderStamps(kind),
   };
   const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateToLatest();
   // Kysely's words for a migration that is recorded there and not known here.

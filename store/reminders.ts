@@ -1,9 +1,9 @@
-import type { Kysely, Selectable, Transaction } from 'kysely';
-import { z } from 'zod';
+import type { Kysely, Transaction } from 'kysely';
 import type { ReminderReads, ReminderWrites } from '../src/reminders/repository.js';
-import { Manner, OffsetDays, type Subscription } from '../src/reminders/subscription.js';
-import { fromJson, toJson } from './json.js';
+import { toJson } from './json.js';
+import { changedSince } from './reminder-stamps.js';
 import type { Tables } from './schema.js';
+import { subscriptionOf } from './subscription-row.js';
 
 export function reminderReads(db: Kysely<Tables>): ReminderReads {
   return {
@@ -14,9 +14,16 @@ export function reminderReads(db: Kysely<Tables>): ReminderReads {
     async subscriptions() {
       return (await db.selectFrom('subscription').selectAll().orderBy('conversation').execute()).map(subscriptionOf);
     },
+    async reachable({ of, after, limit }) {
+      const open = db.selectFrom('subscription').innerJoin('conversation', 'conversation.id', 'subscription.conversation').where('conversation.state', '=', 'open')
+        .select(['subscription.conversation', 'offsets_days', 'manner', 'since', 'subscription.revision', 'network', 'zone', 'hour'])
+        .$if(of !== null, (query) => query.where('subscription.conversation', 'in', [...(of ?? [])])).$if(after !== null, (query) => query.where('subscription.conversation', '>', after ?? ''));
+      const rows = await open.orderBy('subscription.conversation').limit(limit).execute();
+      return rows.map((row) => ({ subscription: subscriptionOf(row), network: row.network, zone: row.zone, hour: row.hour }));
+    },
     async marks(conversation) {
       const all = db.selectFrom('reminder_mark').selectAll().orderBy('conversation').orderBy('milestone');
-      const rows = await (conversation === undefined ? all : all.where('conversation', '=', conversation)).execute();
+      const rows = await (conversation === undefined ? all : all.where('conversation', 'in', [conversation].flat())).execute();
       return rows.map((row) => ({ conversation: row.conversation, mark: { milestone: row.milestone, kind: row.kind, dateRevision: row.date_revision, until: row.until, by: row.by_whom, at: row.at } }));
     },
     async freeDays(network) {
@@ -24,9 +31,11 @@ export function reminderReads(db: Kysely<Tables>): ReminderReads {
       const rows = await (network === undefined ? all : all.where('network', '=', network)).execute();
       return rows.map((row) => ({ network: row.network, day: row.day, isFree: row.is_free === 1, name: row.name }));
     },
-    async sentSince(day) {
-      return db.selectFrom('reminder_message').select(['conversation', 'day', (e) => e.fn.countAll<number>().as('messages')]).where('day', '>=', day).groupBy(['conversation', 'day']).execute();
+    async sentSince(day, conversations) {
+      return db.selectFrom('reminder_message').select(['conversation', 'day', (e) => e.fn.countAll<number>().as('messages')]).where('day', '>=', day)
+        .$if(conversations !== undefined, (query) => query.where('conversation', 'in', [...(conversations ?? [])])).groupBy(['conversation', 'day']).execute();
     },
+    changedSince: (stamp) => changedSince(db, stamp),
   };
 }
 
@@ -72,8 +81,4 @@ function dayWrites(tx: Transaction<Tables>): Pick<ReminderWrites, 'setFreeDay' |
       await tx.insertInto('reminder_message').values({ delivery, conversation, day }).onConflict((one) => one.column('delivery').doNothing()).execute();
     },
   };
-}
-
-function subscriptionOf(row: Selectable<Tables['subscription']>): Subscription {
-  return { conversation: row.conversation, offsetsDays: z.array(OffsetDays).parse(fromJson(row.offsets_days)), since: row.since, revision: row.revision, ...Manner.parse(fromJson(row.manner)) };
 }

@@ -58,6 +58,8 @@ export interface Tables {
   free_day: { network: string; day: CalendarDate; is_free: number; name: string | null };
   /** Messages with reminders, by the conversation's day on which each counts. */
   reminder_message: { delivery: string; conversation: string; day: CalendarDate };
+  /** Rises with what decides what is due: for a conversation, or (an empty scope) for all. */
+  reminder_stamp: { scope: string; n: number };
   inbox: { id: string; event_id: string; platform: string; conversation: string; payload: string | null; received_at: Instant; attempts: number; done_at: Instant | null; outcome: 'done' | 'failed' | null };
   delivery: {
     key: string; says: string; args: string; language: Language | null; conversation: string; thread: string | null; only_for: string | null; updates: string | null;

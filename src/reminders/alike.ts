@@ -1,4 +1,4 @@
-import type { Subscriber } from './plan.js';
+import type { Subscriber } from './subscriber.js';
 
 /**
  * Remembers what is the same for all subscribers who are reminded alike: same clock, same offsets, same choice, same place. Most

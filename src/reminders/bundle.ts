@@ -2,7 +2,8 @@ import type { CalendarDate } from '../time/calendar-date.js';
 import type { Instant } from '../time/instant.js';
 import { dayIn } from '../time/zone.js';
 import { morningAfter, type Moment } from './moment.js';
-import type { PlannedReminder, Subscriber } from './plan.js';
+import type { PlannedReminder } from './plan.js';
+import type { Subscriber } from './subscriber.js';
 
 /** One message to one conversation, with all that is due there together. */
 export interface PlannedMessage {

@@ -5,10 +5,11 @@ import type { CalendarDate } from '../time/calendar-date.js';
 import { concerns } from './concerns.js';
 import { findSubscribers, type SubscriberReads } from './find-subscribers.js';
 import { becameExact } from './now-exact.js';
-import { isRemindable, momentsOf, NOW_EXACT, type Dates, type Subscriber } from './plan.js';
+import { isRemindable, momentsOf, NOW_EXACT, type Dates } from './plan.js';
 import { reminderKey } from './planner.js';
 import { previewReminders, type PreviewedMessage } from './preview.js';
 import type { ReminderReads } from './repository.js';
+import type { Subscriber } from './subscriber.js';
 
 /** The part of the store in which a preview is read; nothing is written. */
 export interface PreviewReads extends SubscriberReads {

@@ -3,8 +3,9 @@ import type { Instant } from '../time/instant.js';
 import type { WallTime } from '../time/zone.js';
 import { concerns } from './concerns.js';
 import type { Mark } from './mark.js';
-import { isRemindable, momentsOf, type Subscriber } from './plan.js';
+import { isRemindable, momentsOf } from './plan.js';
 import type { ReminderReads } from './repository.js';
+import type { Subscriber } from './subscriber.js';
 import type { Subscription } from './subscription.js';
 import { workCalendarOf } from './work-calendar.js';
 

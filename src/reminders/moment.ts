@@ -2,7 +2,7 @@ import type { Milestone } from '../roadmap/milestone.js';
 import { plusDays, type CalendarDate } from '../time/calendar-date.js';
 import type { Instant } from '../time/instant.js';
 import { freeOn, workingDayFrom, workingDayUntil, type FreeDay, type WorkCalendar } from '../time/working-days.js';
-import { instantAt, type WallTime, type Zone } from '../time/zone.js';
+import { dayIn, instantAt, type WallTime, type Zone } from '../time/zone.js';
 
 /** The clock and the calendar by which a conversation is reminded. */
 export interface Timing {
@@ -37,4 +37,12 @@ export function morningAfter(timing: Timing, day: CalendarDate): Moment {
   const next = plusDays(day, 1);
   const worked = timing.calendar === null ? next : workingDayFrom(next, timing.calendar);
   return { at: instantAt(worked, timing.hour, timing.zone), day: worked, movedFrom: null };
+}
+
+/** The first morning (of a working day, where these count) from this moment on. */
+export function firstMorning(timing: Timing, after: Instant): Moment {
+  const today = dayIn(timing.zone, after);
+  const isWorked = timing.calendar === null || workingDayFrom(today, timing.calendar) === today;
+  const at = instantAt(today, timing.hour, timing.zone);
+  return isWorked && at >= after ? { at, day: today, movedFrom: null } : morningAfter(timing, today);
 }

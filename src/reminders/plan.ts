@@ -1,19 +1,13 @@
 import type { Milestone, MilestoneId } from '../roadmap/milestone.js';
 import { daysBetween, plusDays, type CalendarDate } from '../time/calendar-date.js';
 import type { Instant } from '../time/instant.js';
-import { LONGEST_RUN, workingDayFrom } from '../time/working-days.js';
-import { dayIn, instantAt } from '../time/zone.js';
+import { dayIn } from '../time/zone.js';
 import { oncePerLikeness } from './alike.js';
-import { concerns, isChosen, type Standpoint } from './concerns.js';
-import { isSilent, snoozedUntil, type Mark } from './mark.js';
-import { momentOf, morningAfter, type Moment, type Timing } from './moment.js';
-import type { Subscription } from './subscription.js';
-
-/** A subscription with what its conversation has set, and what people said there of single milestones. */
-export interface Subscriber extends Timing, Standpoint {
-  readonly subscription: Subscription;
-  readonly marks: ReadonlyMap<MilestoneId, Mark>;
-}
+import { concerns } from './concerns.js';
+import { isSilent, snoozedUntil } from './mark.js';
+import { firstMorning, momentOf, type Moment } from './moment.js';
+import { LATE_DAYS, latestNear, latestOf, nextAlike, type Near, type Wanted } from './near.js';
+import { offsetsOf, type Subscriber } from './subscriber.js';
 
 /** A reminder that is due: what it tells, to whom, and the roadmap's moment at which it should have gone. */
 export interface PlannedReminder {
@@ -38,60 +32,48 @@ export interface Dates {
   readonly exactSince: ReadonlyMap<MilestoneId, Instant>;
 }
 
-/** So many days after its day a reminder that never went is still noted as skipped; one that comes after the day may still be sent. */
-const LATE_DAYS = 7;
+/** What is due at one moment, one subscriber after the other. */
+export interface PlanNow {
+  /** Which reminders are due, sent or not: the outbox knows what it has had. In the order of the dates. */
+  due(subscriber: Subscriber): PlannedReminder[];
+  /** Before this moment nothing is due that is not due now, as long as nothing changes. May be too early, never too late. */
+  nextLook(subscriber: Subscriber): Instant;
+}
 
-/**
- * Which reminders are due now, sent or not: the outbox knows what it has had. In the order of the subscribers and of the dates.
- * Computed from current dates each time, so none is ever planned on an old one.
- */
-export function planReminders(now: Instant, subscribers: readonly Subscriber[], { milestones, exactSince }: Dates): PlannedReminder[] {
+/** Plans for one moment. Computed from current dates each time, so none is ever planned on an old one. */
+export function planAt(now: Instant, { milestones, exactSince }: Dates): PlanNow {
   const exact = milestones.filter(isRemindable);
-  const latestBy = oncePerLikeness((subscriber) => latestNear(now, subscriber, exact));
-  return subscribers.flatMap((subscriber) => {
-    const { today, dates } = latestBy(subscriber);
-    return dates.flatMap(({ milestone, latest }) => {
-      const mark = subscriber.marks.get(milestone.id);
-      if (isSilent(mark, milestone.dateRevision)) return [];
-      const due = mark === undefined ? latest : latestOf(momentsOf(subscriber, milestone), now);
-      return [nowExact(now, today, subscriber, milestone, exactSince.get(milestone.id)), stillOwed(due, today, subscriber, milestone)].filter((one) => one !== undefined);
-    });
-  });
+  const nearBy = oncePerLikeness((subscriber) => latestNear(now, subscriber, exact));
+  const nextBy = oncePerLikeness((subscriber) => nextAlike(now, subscriber, exact, exactSince));
+  return {
+    due(subscriber) {
+      const { today, dates } = withMarked(nearBy(subscriber), subscriber, exact, now);
+      return dates.flatMap(({ milestone, latest }) => {
+        if (isSilent(subscriber.marks.get(milestone.id), milestone.dateRevision)) return [];
+        return [nowExact(now, today, subscriber, milestone, exactSince.get(milestone.id)), stillOwed(latest, today, subscriber, milestone)].filter((one) => one !== undefined);
+      });
+    },
+    nextLook(subscriber) {
+      const snoozed = [...subscriber.marks.values()].flatMap(({ until }) => (until !== null && until > now ? [until] : []));
+      return snoozed.reduce((one, other) => (one < other ? one : other), nextBy(subscriber));
+    },
+  };
 }
 
-/** A moment at which a date is to be told. */
-type Wanted = Moment & { readonly offsetDays: number };
-
-/** The dates that a subscriber chose and whose day is not far, each with the latest of its moments that has come. */
-function latestNear(now: Instant, subscriber: Subscriber, milestones: readonly Milestone[]): { readonly today: CalendarDate; readonly dates: readonly { milestone: Milestone; latest: Wanted | undefined }[] } {
-  const today = dayIn(subscriber.zone, now);
-  const { calendar, subscription } = subscriber;
-  // What would go on the next working day or later cannot have moved to today or before.
-  const notBefore = calendar === null ? plusDays(today, 1) : workingDayFrom(plusDays(today, 1), calendar);
-  const wanted = [...new Set([...subscription.offsetsDays, ...subscription.also.flatMap((extra) => extra.offsetsDays)])];
-  const offsets = wanted.toSorted((one, other) => one - other).map((offsetDays) => ({ offsetDays, tooFar: plusDays(notBefore, offsetDays) }));
-  const behind = LATE_DAYS + Math.max(0, ...wanted.map((offset) => (offset < 0 ? -offset + LATE_DAYS + LONGEST_RUN : 0)));
-  const [first, last] = [plusDays(today, -behind), plusDays(notBefore, Math.max(0, ...wanted))];
-  const near = milestones.filter(({ startsOn, endsOn, dateSince }) => endsOn >= first && (startsOn <= last || (dateSince !== null && endsOn >= today)));
-  return { today, dates: near.filter((milestone) => concerns(subscriber, milestone)).map((milestone) => ({ milestone, latest: latestAmong(offsets, subscriber, milestone, now) })) };
+/** Which reminders are due now, sent or not. In the order of the subscribers and of the dates. */
+export function planReminders(now: Instant, subscribers: readonly Subscriber[], dates: Dates): PlannedReminder[] {
+  const plan = planAt(now, dates);
+  return subscribers.flatMap((subscriber) => plan.due(subscriber));
 }
 
-/** The nearer to the date, the later the moment, also where moments move to working days: the first that has come is the latest. */
-function latestAmong(offsets: readonly { readonly offsetDays: number; readonly tooFar: CalendarDate }[], subscriber: Subscriber, milestone: Milestone, now: Instant): Wanted | undefined {
-  // Only where single dates have offsets of their own do these differ from date to date.
-  const own = subscriber.subscription.also.length === 0 ? undefined : offsetsOf(subscriber, milestone);
-  for (const { offsetDays, tooFar } of offsets) {
-    if (own?.includes(offsetDays) === false) continue;
-    if ((offsetDays < 0 ? milestone.endsOn : milestone.startsOn) >= tooFar) continue;
-    const moment = momentOf(subscriber, milestone, offsetDays);
-    if (moment.at <= now) return { offsetDays, ...moment };
-  }
-  return undefined;
-}
-
-/** The same of moments at hand. */
-function latestOf(moments: readonly Wanted[], now: Instant): Wanted | undefined {
-  return moments.filter(({ at }) => at <= now).toSorted((one, other) => compare(other.at, one.at) || one.offsetDays - other.offsetDays)[0];
+/** What people said of single dates counts for these alone; one that was snoozed comes again also where its day is far, or past. */
+function withMarked(near: Near, subscriber: Subscriber, milestones: readonly Milestone[], now: Instant): Near {
+  const { marks } = subscriber;
+  if (marks.size === 0) return near;
+  const marked = milestones.filter((milestone) => marks.has(milestone.id) && concerns(subscriber, milestone)).map((milestone) => ({ milestone, latest: latestOf(momentsOf(subscriber, milestone), now) }));
+  const place = new Map(milestones.map(({ id }, at) => [id, at]));
+  const dates = [...near.dates.filter(({ milestone }) => !marks.has(milestone.id)), ...marked];
+  return { ...near, dates: dates.sort((one, other) => (place.get(one.milestone.id) ?? 0) - (place.get(other.milestone.id) ?? 0)) };
 }
 
 /** Only a date that is known to the day, and that holds, can be reminded of so many days before. */
@@ -108,13 +90,6 @@ export function momentsOf(subscriber: Subscriber, milestone: Milestone): Wanted[
   if (until === undefined) return wanted;
   const day = dayIn(subscriber.zone, until);
   return [...wanted.filter(({ at }) => at > until), { offsetDays: daysBetween(day, milestone.startsOn), at: until, day, movedFrom: null }];
-}
-
-/** How long before this date reminders are wanted: as for all that was chosen, and its own. */
-function offsetsOf(subscriber: Subscriber, milestone: Milestone): number[] {
-  const { offsetsDays, also } = subscriber.subscription;
-  const own = also.filter((extra) => extra.milestone === milestone.id).flatMap((extra) => extra.offsetsDays);
-  return [...new Set([...(isChosen(subscriber, milestone) ? offsetsDays : []), ...own])];
 }
 
 // After a pause of the bot two offsets of one milestone may be due at once: the later one says all that still helps.
@@ -134,17 +109,4 @@ function nowExact(now: Instant, today: CalendarDate, subscriber: Subscriber, mil
   const moment = firstMorning(subscriber, exactSince);
   if (moment.at > now) return undefined;
   return { conversation, milestone: milestone.id, dateRevision: milestone.dateRevision, offsetDays: NOW_EXACT, ...moment, isTooLate: false };
-}
-
-/** The first morning (of a working day, where these count) from this moment on. */
-export function firstMorning(timing: Timing, after: Instant): Moment {
-  const today = dayIn(timing.zone, after);
-  const isWorked = timing.calendar === null || workingDayFrom(today, timing.calendar) === today;
-  const at = instantAt(today, timing.hour, timing.zone);
-  return isWorked && at >= after ? { at, day: today, movedFrom: null } : morningAfter(timing, today);
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

@@ -1,22 +1,18 @@
 import { CORRECTION } from '../corrections/correction.js';
 import { PRIORITY, type DeliverySubject, type NewDelivery } from '../delivery/delivery.js';
 import type { CarriedSubject, DeliveryReads, DeliveryWrites } from '../delivery/repository.js';
-import type { NetworkDirectory } from '../networks/network.js';
-import type { RoadmapReads } from '../roadmap/repository.js';
 import { plusDays, type CalendarDate } from '../time/calendar-date.js';
 import type { Instant } from '../time/instant.js';
 import { dayIn } from '../time/zone.js';
-import { bundle, type PlannedMessage } from './bundle.js';
-import { findSubscribers, type SubscriberReads } from './find-subscribers.js';
-import { becameExact } from './now-exact.js';
-import { NOW_EXACT, planReminders, type PlannedReminder, type Subscriber } from './plan.js';
-import type { ReminderReads, ReminderWrites, SentOnDay } from './repository.js';
+import { bundle, type PlannedMessage, type SentOn } from './bundle.js';
+import { NOW_EXACT, type PlannedReminder } from './plan.js';
+import type { ReminderReads, ReminderWrites } from './repository.js';
+import type { Subscriber } from './subscriber.js';
 import { reminder } from './tell-reminder.js';
 
-/** The part of the store that the planner reads. */
-export interface PlannerReads extends SubscriberReads {
-  readonly reminders: SubscriberReads['reminders'] & Pick<ReminderReads, 'sentSince'>;
-  readonly roadmap: Pick<RoadmapReads, 'milestones' | 'heldMilestones' | 'formerDates'>;
+/** The part of the store that tells what went already. */
+export interface SentReads {
+  readonly reminders: Pick<ReminderReads, 'sentSince'>;
   readonly deliveries: Pick<DeliveryReads, 'carried'>;
 }
 
@@ -26,21 +22,30 @@ export interface DueReminder {
   readonly countsOn: CalendarDate | null;
 }
 
+/** What is to go to one subscriber now, and whether there is anything that the outbox has not had: it may wait for another day's messages. */
+export interface DueTo {
+  readonly subscriber: Subscriber;
+  readonly due: readonly DueReminder[];
+  readonly isSettled: boolean;
+}
+
 /**
- * Finds what is due and not yet in the outbox. What a waiting change would move waits too: it is found once that is released or undone.
+ * Of what is planned, what is not yet in the outbox, as messages.
  * @param now the roadmap's time; `machineNow` is when the outbox may send it (at once).
- * @param onlyConversation where a process serves one conversation; null for all.
  */
-export async function findDueReminders(reads: PlannerReads, networks: NetworkDirectory, now: Instant, machineNow: Instant, onlyConversation: string | null): Promise<DueReminder[]> {
-  const subscribers = await findSubscribers(reads, networks, onlyConversation);
-  if (subscribers.length === 0) return [];
-  const held = await reads.roadmap.heldMilestones();
-  const milestones = (await reads.roadmap.milestones()).filter((milestone) => !held.has(milestone.id));
-  const planned = planReminders(now, subscribers, { milestones, exactSince: becameExact(milestones, await reads.roadmap.formerDates()) });
-  const fresh = await notCarried(planned, reads.deliveries);
-  if (fresh.length === 0) return [];
-  const sent = await reads.reminders.sentSince(firstDayOf(fresh));
-  return subscribers.flatMap((subscriber) => dueTo(subscriber, { fresh, sent }, now, machineNow));
+export async function findUnsent(planned: readonly Planned[], reads: SentReads, now: Instant, machineNow: Instant): Promise<DueTo[]> {
+  const all = planned.flatMap(({ due }) => due);
+  if (all.length === 0) return planned.map(({ subscriber }) => ({ subscriber, due: [], isSettled: true }));
+  const isCarried = await knowCarried(all, reads.deliveries);
+  const fresh = planned.map(({ subscriber, due }) => ({ subscriber, due: due.filter((one) => !isCarried(one)) }));
+  const sentTo = await countSent(fresh, reads.reminders);
+  return fresh.map(({ subscriber, due }) => ({ subscriber, due: due.length === 0 ? [] : messagesTo(subscriber, due, sentTo(subscriber), now, machineNow), isSettled: due.length === 0 }));
+}
+
+/** All that is due to one subscriber, sent or not. */
+export interface Planned {
+  readonly subscriber: Subscriber;
+  readonly due: readonly PlannedReminder[];
 }
 
 /** Puts what is due into the outbox. Resolves with the number added; what is carried already stays single. */
@@ -60,26 +65,28 @@ export function reminderKey(one: CarriedSubject): string {
 }
 
 /** Whoever is told by a correction that another date held has heard of the exact one too. */
-async function notCarried(planned: readonly PlannedReminder[], deliveries: PlannerReads['deliveries']): Promise<PlannedReminder[]> {
+async function knowCarried(planned: readonly PlannedReminder[], deliveries: SentReads['deliveries']): Promise<(one: PlannedReminder) => boolean> {
   const corrected = planned.filter(({ offsetDays }) => offsetDays === NOW_EXACT).map((one) => ({ ...one, offsetDays: CORRECTION }));
   const carried = new Set((await deliveries.carried([...planned, ...corrected])).map(reminderKey));
-  return planned.filter((one) => !carried.has(reminderKey(one)) && !(one.offsetDays === NOW_EXACT && carried.has(reminderKey({ ...one, offsetDays: CORRECTION }))));
+  return (one) => carried.has(reminderKey(one)) || (one.offsetDays === NOW_EXACT && carried.has(reminderKey({ ...one, offsetDays: CORRECTION })));
 }
 
-/** From the first day on which something was due; a day more, since days begin earlier elsewhere. */
-function firstDayOf(fresh: readonly PlannedReminder[]): CalendarDate {
-  const first = fresh.map(({ at }) => dayIn('UTC', at)).reduce((one, other) => (one < other ? one : other));
-  return plusDays(first, -1);
+/** How many messages a day those had to whom something is to go: from the first day on which something was due. */
+async function countSent(fresh: readonly Planned[], reminders: SentReads['reminders']): Promise<(subscriber: Subscriber) => SentOn> {
+  const owed = fresh.filter(({ due }) => due.length > 0);
+  const moments = owed.flatMap(({ due }) => due.map(({ at }) => dayIn('UTC', at)));
+  if (moments.length === 0) return () => () => 0;
+  // A day more, since days begin earlier elsewhere.
+  const first = plusDays(moments.reduce((one, other) => (one < other ? one : other)), -1);
+  const sent = await reminders.sentSince(first, owed.map(({ subscriber }) => subscriber.subscription.conversation));
+  const days = new Map(sent.map(({ conversation, day, messages }) => [`${conversation} ${day}`, messages]));
+  return ({ subscription: { conversation } }) => (day) => days.get(`${conversation} ${day}`) ?? 0;
 }
 
-function dueTo(subscriber: Subscriber, { fresh, sent }: { readonly fresh: readonly PlannedReminder[]; readonly sent: readonly SentOnDay[] }, now: Instant, machineNow: Instant): DueReminder[] {
+function messagesTo(subscriber: Subscriber, fresh: readonly PlannedReminder[], sentOn: SentOn, now: Instant, machineNow: Instant): DueReminder[] {
   const { conversation } = subscriber.subscription;
-  const own = fresh.filter((one) => one.conversation === conversation);
-  if (own.length === 0) return [];
-  const days = new Map(sent.filter((one) => one.conversation === conversation).map(({ day, messages }) => [day, messages]));
-  const messages = bundle(now, subscriber, own, (day) => days.get(day) ?? 0);
-  const late = own.filter(({ isTooLate }) => isTooLate).map((one) => ({ delivery: deliveryOf(conversation, [one], machineNow), countsOn: null }));
-  return [...messages.map(({ reminders, day }) => ({ delivery: deliveryOf(conversation, reminders, machineNow), countsOn: day })), ...late];
+  const late = fresh.filter(({ isTooLate }) => isTooLate).map((one) => ({ delivery: deliveryOf(conversation, [one], machineNow), countsOn: null }));
+  return [...bundle(now, subscriber, fresh, sentOn).map(({ reminders, day }) => ({ delivery: deliveryOf(conversation, reminders, machineNow), countsOn: day })), ...late];
 }
 
 function deliveryOf(conversation: string, reminders: PlannedMessage['reminders'], due: Instant): NewDelivery {

@@ -3,8 +3,9 @@ import { msOf, type Instant } from '../time/instant.js';
 import { dayIn } from '../time/zone.js';
 import { bundle } from './bundle.js';
 import { concerns } from './concerns.js';
-import { morningAfter } from './moment.js';
-import { firstMorning, isRemindable, momentsOf, planReminders, type Dates, type PlannedReminder, type Subscriber } from './plan.js';
+import { firstMorning, morningAfter } from './moment.js';
+import { isRemindable, momentsOf, planReminders, type Dates, type PlannedReminder } from './plan.js';
+import type { Subscriber } from './subscriber.js';
 
 /** A message that would be sent, as things stand. */
 export interface PreviewedMessage {

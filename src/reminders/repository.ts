@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../time/calendar-date.js';
+import type { Conversation } from '../networks/conversation.js';
 import type { NetworkCode } from '../networks/network.js';
 import type { MilestoneId } from '../roadmap/milestone.js';
 import type { FreeDayOf } from './free-day.js';
@@ -12,15 +13,36 @@ export interface SentOnDay {
   readonly messages: number;
 }
 
+/** What was subscribed in a conversation that can be reached, with what is set there. */
+export interface ReachableSubscription extends Pick<Conversation, 'network' | 'zone' | 'hour'> {
+  readonly subscription: Subscription;
+}
+
+/** Which subscriptions are looked at: those of these conversations, or (null) of all; in the order of the conversations, after one, at most so many. */
+export interface SubscriptionPage {
+  readonly of: readonly string[] | null;
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** Where something changed that decides what is due. `stamp`: up to here. */
+export interface ChangedSince {
+  readonly stamp: number;
+  readonly conversations: readonly string[] | 'all';
+}
+
 export interface ReminderReads {
   findSubscription(conversation: string): Promise<Subscription | undefined>;
   subscriptions(): Promise<Subscription[]>;
-  /** What people said of single milestones: everywhere, or in one conversation. */
-  marks(conversation?: string): Promise<{ conversation: string; mark: Mark }[]>;
+  reachable(page: SubscriptionPage): Promise<ReachableSubscription[]>;
+  /** What people said of single milestones: everywhere, in one conversation, or in these. */
+  marks(conversation?: string | readonly string[]): Promise<{ conversation: string; mark: Mark }[]>;
   /** What networks said of single days: all, or one. In the order of the days. */
   freeDays(network?: NetworkCode): Promise<FreeDayOf[]>;
-  /** Messages a day, from this day on. */
-  sentSince(day: CalendarDate): Promise<SentOnDay[]>;
+  /** Messages a day, from this day on: everywhere, or in these conversations. */
+  sentSince(day: CalendarDate, conversations?: readonly string[]): Promise<SentOnDay[]>;
+  /** What changed after this stamp (null: whatever it was). Read before the data, so that what changes meanwhile is found by the next call. */
+  changedSince(stamp: number | null): Promise<ChangedSince>;
 }
 
 export interface ReminderWrites extends ReminderReads {

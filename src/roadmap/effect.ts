@@ -2,9 +2,11 @@ import { givenUp } from '../corrections/correction.js';
 import type { CorrectionReads, LastTold } from '../corrections/repository.js';
 import type { Conversation } from '../networks/conversation.js';
 import type { NetworkDirectory } from '../networks/network.js';
+import type { NetworkReads } from '../networks/repository.js';
 import { findSubscribers, type SubscriberReads } from '../reminders/find-subscribers.js';
 import { concerns } from '../reminders/concerns.js';
-import { momentsOf, type Subscriber } from '../reminders/plan.js';
+import { momentsOf } from '../reminders/plan.js';
+import type { Subscriber } from '../reminders/subscriber.js';
 import type { Instant } from '../time/instant.js';
 import type { Plan, Step } from './ledger-wish.js';
 import type { Milestone } from './milestone.js';
@@ -23,6 +25,7 @@ export interface Effect {
 
 /** The part of the store in which an effect can be read. */
 export interface EffectReads extends SubscriberReads {
+  readonly networks: Pick<NetworkReads, 'conversations'>;
   readonly corrections: Pick<CorrectionReads, 'lastTold'>;
   readonly roadmap: Pick<RoadmapReads, 'formerDates'>;
 }

@@ -16,14 +16,17 @@ export function holidaysOf(country: string): HolidayOn | undefined {
 
 // Holidays of a country do not change while the process runs, and each year costs milliseconds to compute.
 const known = new Map<string, HolidayOn | undefined>();
+let countries: ReadonlySet<string> | undefined;
 
 function readCountry(country: string): HolidayOn | undefined {
-  const book = new (loadLibrary())();
-  if (!Object.hasOwn(book.getCountries(), country)) return undefined;
-  book.init(country);
+  const Book = loadLibrary();
+  countries ??= new Set(Object.keys(new Book().getCountries()));
+  if (!countries.has(country)) return undefined;
+  // Opened when a day is first asked for: each costs milliseconds, and many countries may come together.
+  let book: Holidays | undefined;
   const years = new Map<number, ReadonlyMap<CalendarDate, string>>();
   const inYear = (year: number): ReadonlyMap<CalendarDate, string> => {
-    const found = years.get(year) ?? daysOf(book, year);
+    const found = years.get(year) ?? daysOf((book ??= new Book(country)), year);
     years.set(year, found);
     return found;
   };

@@ -13,6 +13,7 @@ import { storeSharesDeliveries } from './store-reach.contract.js';
 import { storeKeepsReviews } from './store-practice-review.contract.js';
 import { storeKeepsPractices } from './store-practices.contract.js';
 import { storeKeepsReference } from './store-reference.contract.js';
+import { storeStampsReminders } from './store-reminders.contract.js';
 import { storeKeepsRequests } from './store-requests.contract.js';
 import { storeKeepsWeekly } from './store-weekly.contract.js';
 import { storeKeepsSupport } from './store-support.contract.js';
@@ -52,6 +53,7 @@ export function storeContract(fresh: () => Promise<Ground>): void {
   describe('forms and installations', () => storeKeepsForms(stores));
   describe('practices', () => storeKeepsPractices(stores));
   describe('reviews of practices', () => storeKeepsReviews(stores));
+  describe('what decides about reminders', () => storeStampsReminders(stores));
   describe('deliveries', () => storeKeepsDeliveries(stores));
   describe('deliveries of processes beside each other', () => storeSharesDeliveries(stores));
 }

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readNetworkDirectory } from '../../src/networks/directory.js';
-import { findDueReminders, enqueueReminders } from '../../src/reminders/planner.js';
 import { PLAIN } from '../../src/reminders/subscription.js';
 import { gatherFacts } from '../../src/roadmap/gather-facts.js';
 import { reminder } from '../../src/reminders/tell-reminder.js';
 import { CalendarDate } from '../../src/time/calendar-date.js';
 import { given, migrantsDay } from '../support/cast.js';
 import { ledgerRoom, moveTo } from '../support/ledger-room.js';
+import { ticking } from './ticking.js';
 
 const networks = readNetworkDirectory(new URL('../../data/', import.meta.url).pathname);
 const dayAfter = given(migrantsDay, { id: 'day-after', title: 'The day after', startsOn: CalendarDate.parse('2026-12-18'), endsOn: CalendarDate.parse('2026-12-19'), dateCode: 'D-AAA' });
@@ -19,10 +19,7 @@ async function kenyaRoom() {
     await tx.networks.settle('kenya', { network: 'KE' });
     await tx.reminders.subscribe({ ...PLAIN, conversation: 'kenya', offsetsDays: [14], since: room.clock.now() });
   });
-  const tick = async () => {
-    const due = await findDueReminders(room.store.reads, networks, room.clock.now(), room.clock.machineNow(), null);
-    return room.store.transact((tx) => enqueueReminders(tx, due, room.clock.machineNow()));
-  };
+  const tick = ticking(room.store, networks, room.clock);
   const queued = () => room.store.reads.deliveries.deliveries({ limit: 20 });
   const spokenOf = async (key: string) => {
     const delivery = await room.store.reads.deliveries.findDelivery(key);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bundle } from '../../src/reminders/bundle.js';
-import { planReminders, type Subscriber } from '../../src/reminders/plan.js';
+import { planReminders } from '../../src/reminders/plan.js';
+import type { Subscriber } from '../../src/reminders/subscriber.js';
 import { previewLine } from '../../src/reminders/preview-line.js';
 import { previewReminders, type Past } from '../../src/reminders/preview.js';
 import { EVERYTHING } from '../../src/reminders/subscription.js';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readNetworkDirectory } from '../../src/networks/directory.js';
-import { enqueueReminders, findDueReminders } from '../../src/reminders/planner.js';
 import { channel, questionRoom, type Left } from '../support/question-room.js';
+import { ticking } from './ticking.js';
 
 const networks = readNetworkDirectory(new URL('../../data/', import.meta.url).pathname);
 const kenya = channel('C1');
@@ -13,9 +13,9 @@ async function kenyaRoom(set = 'remind 14d 7d') {
   close = room.close;
   await room.says('UAMINA', kenya, 'network KE');
   await room.says('UAMINA', kenya, set);
+  const plan = ticking(room.store, networks, room.clock);
   const tick = async (): Promise<Left[]> => {
-    const due = await findDueReminders(room.store.reads, networks, room.clock.now(), room.clock.machineNow(), null);
-    await room.store.transact((tx) => enqueueReminders(tx, due, room.clock.machineNow()));
+    await plan();
     return room.send();
   };
   room.clock.pass(DAYS);

@@ -1,4 +1,4 @@
-import type { Subscriber } from '../../src/reminders/plan.js';
+import type { Subscriber } from '../../src/reminders/subscriber.js';
 import { PLAIN, type Subscription } from '../../src/reminders/subscription.js';
 import type { Milestone } from '../../src/roadmap/milestone.js';
 import { CalendarDate } from '../../src/time/calendar-date.js';

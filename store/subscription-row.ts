@@ -1,0 +1,27 @@
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import { Manner, OffsetDays, type Subscription } from '../src/reminders/subscription.js';
+import { fromJson } from './json.js';
+import type { Tables } from './schema.js';
+
+/** A subscription from its row. */
+export function subscriptionOf(row: Selectable<Tables['subscription']>): Subscription {
+  return { conversation: row.conversation, offsetsDays: offsetsOf(row.offsets_days), since: row.since, revision: row.revision, ...mannerOf(row.manner) };
+}
+
+const Offsets = z.array(OffsetDays);
+const offsetsOf = readOnce((text) => Offsets.parse(fromJson(text)));
+const mannerOf = readOnce((text) => Manner.parse(fromJson(text)));
+
+/** Most conversations choose the same: each text is checked once, and what was read of it is shared. */
+function readOnce<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text) ?? read(text);
+    if (known.size >= MOST_READ) known.clear();
+    known.set(text, found);
+    return found;
+  };
+}
+
+const MOST_READ = 10_000;
