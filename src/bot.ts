@@ -21,7 +21,8 @@ import type { PagedForms } from './paged-forms.js';
 import type { PracticeForms } from './practices/forms.js';
 import { placed } from './records/placed.js';
 import { gatherFacts } from './roadmap/gather-facts.js';
-import { routeOf, type RouteTools } from './routes.js';
+import { askedRoute } from './practice-routes.js';
+import { routeOf, type Route, type RouteTools } from './routes.js';
 import { enqueueReplies, replyKey } from './replies.js';
 import type { Writes } from './store.js';
 import type { Clock } from './time/clock.js';
@@ -96,7 +97,8 @@ async function hear(tx: Writes, kept: Kept, conversation: Conversation, person: 
   const language = languageOf(kept.incoming, conversation, person, tools.networks);
   const facts = await gatherFacts(tx, conversation, language, tools.networks, tools.clock.now());
   const turn = await lastTurnOf(tx.turns, turnPlaceOf(conversation.id, kept.incoming), facts.now);
-  return { inboxId: kept.id, incoming: kept.incoming, person, conversation, facts, ...(turn === undefined ? {} : { turn }) };
+  const asked = kept.incoming.happening.kind === 'said' ? await tx.forms.findAskedIn(conversation.id, who(person.account)) : undefined;
+  return { inboxId: kept.id, incoming: kept.incoming, person, conversation, facts, ...(asked === undefined ? {} : { asked }), ...(turn === undefined ? {} : { turn }) };
 }
 
 /** The question's words, else the conversation's (alone: the person's), the platform's locale, the network's, English. */
@@ -112,10 +114,15 @@ function languageOf(incoming: Incoming, conversation: Conversation, person: Pers
 }
 
 async function answer(heard: Heard, tools: RouteTools): Promise<Answered> {
-  const route = routeOf(heard);
+  const route = askedRouteOf(heard, tools) ?? routeOf(heard);
   if (mayDo(heard.person.grants, route.act)) return route.answer(heard, tools);
   await audit(heard, route.act, tools);
   return { says: [refused.of({ needsApprover: route.act === 'roadmap.release' && mayDo(heard.person.grants, 'roadmap.change') })], onlyForPerson: true };
+}
+
+/** Somebody who is being asked a form in words answers it. */
+function askedRouteOf({ incoming: { happening }, asked }: Heard, { clock }: RouteTools): Route | undefined {
+  return happening.kind === 'said' ? askedRoute(happening.text, asked, clock.machineNow()) : undefined;
 }
 
 function audit(heard: Heard, act: Act, { tx, newId, clock }: RouteTools): Promise<void> {

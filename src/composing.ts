@@ -19,6 +19,9 @@ import type { NetworkDirectory } from './networks/network.js';
 import { letterSayables } from './letters/says.js';
 import { networkSayables } from './networks/says.js';
 import type { PracticeForms } from './practices/forms.js';
+import { readPractices } from './practices/practice-facts.js';
+import { draftSayables } from './practices/says.js';
+import { talkSayables } from './practices/tell-asked.js';
 import { readReviewFacts } from './practices/review-facts.js';
 import { reviewSayables } from './practices/review-says.js';
 import { submitterSayables } from './practices/review-submitter-says.js';
@@ -62,6 +65,9 @@ const ofTheWeek = new Map(weekSayables.map((one) => [one.says, one]));
 const ofSupport = new Map(supportSayables.map((one) => [one.says, one]));
 /** Practices in review: composed from the one that a message is about, or from the queue. */
 const ofReviews = new Map([...reviewSayables, ...submitterSayables].map((one) => [one.says, one]));
+
+/** Drafts: composed from what stands in them, which no delivery holds. */
+const ofDrafts = new Map([...draftSayables, ...talkSayables].map((one) => [one.says, one]));
 
 /** Composes what was stored from current facts. Throws on a name that nobody declared: a fault of ours. */
 export function composeSaying(saying: Saying, facts: Facts): Spoken {
@@ -109,6 +115,8 @@ async function speak({ saying, conversation }: Delivery, reads: Reads, { publicU
   if (support !== undefined) return support.compose(saying.args, await readSupport(reads.support, saying.args, facts));
   const review = ofReviews.get(saying.says);
   if (review !== undefined) return review.compose(saying.args, await readReviewFacts(reads, saying.args, facts, practiceForms));
+  const draft = ofDrafts.get(saying.says);
+  if (draft !== undefined) return draft.compose(saying.args, await readPractices(reads.practices, practiceForms, saying.args, facts));
   return composeSaying(saying, facts);
 }
 

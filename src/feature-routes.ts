@@ -3,6 +3,7 @@ import type { FormValues } from './chat/form.js';
 import { correctionCommands, pressedCorrectionRoute } from './correction-routes.js';
 import { networkCommands, pressedNetworkRoute } from './network-routes.js';
 import type { Heard } from './people/heard.js';
+import { practiceCommands, pressedPracticeRoute, submittedPracticeRoute } from './practice-routes.js';
 import { practiceReviewCommands, pressedPracticeReviewRoute, submittedPracticeReviewRoute } from './practice-review-routes.js';
 import { pressedQuestionRoute, questionCommands, submittedQuestionRoute } from './question-routes.js';
 import type { Route } from './routes.js';
@@ -10,14 +11,14 @@ import { pressedSupportRoute, submittedSupportRoute, supportCommands } from './s
 import { pressedWeeklyRoute, weeklyCommands } from './weekly-routes.js';
 
 /** What is typed about features that have routes of their own. A new one is named here and in the two below. */
-export const featureCommands = { ...questionCommands, ...correctionCommands, ...weeklyCommands, ...supportCommands, ...networkCommands, ...practiceReviewCommands, ...auditCommands } as const;
+export const featureCommands = { ...questionCommands, ...correctionCommands, ...weeklyCommands, ...supportCommands, ...networkCommands, ...practiceReviewCommands, ...auditCommands, ...practiceCommands } as const;
 
 /** A button of one of these features; undefined where it is none of theirs. */
 export function pressedFeatureRoute(action: string, value: unknown, asking: Heard): Route | undefined {
-  return pressedQuestionRoute(action, value) ?? pressedCorrectionRoute(action, value) ?? pressedWeeklyRoute(action, value) ?? pressedSupportRoute(action, value) ?? pressedNetworkRoute(action, value, asking) ?? pressedPracticeReviewRoute(action, value);
+  return pressedQuestionRoute(action, value) ?? pressedCorrectionRoute(action, value) ?? pressedWeeklyRoute(action, value) ?? pressedSupportRoute(action, value) ?? pressedNetworkRoute(action, value, asking) ?? pressedPracticeReviewRoute(action, value) ?? pressedPracticeRoute(action, value);
 }
 
 /** A form of one of these features; undefined where it is none of theirs. */
 export function submittedFeatureRoute(form: string, values: FormValues): Route | undefined {
-  return submittedQuestionRoute(form, values) ?? submittedSupportRoute(form, values) ?? submittedPracticeReviewRoute(form, values);
+  return submittedQuestionRoute(form, values) ?? submittedSupportRoute(form, values) ?? submittedPracticeReviewRoute(form, values) ?? submittedPracticeRoute(form, values);
 }

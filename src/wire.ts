@@ -6,7 +6,9 @@ import { Dispatcher } from './delivery/dispatcher.js';
 import { slidingLimiter } from './delivery/limiter.js';
 import { openDoor, type OpenDoor } from './inbox/door.js';
 import type { NetworkDirectory } from './networks/network.js';
+import { practicePages } from './practice-pages.js';
 import type { PracticeForms } from './practices/forms.js';
+import { PRACTICE_FORM } from './practices/practice-form.js';
 import { plannerTick } from './planner-tick.js';
 import type { Store, Writes } from './store.js';
 import type { Clock } from './time/clock.js';
@@ -49,8 +51,8 @@ export interface House {
  */
 export async function buildHouse(ground: Ground, onlyConversation: string | null, connect: (door: OpenDoor) => Promise<readonly ChatPlatform[]>): Promise<House> {
   const { store, clock, newId, chance, networks, practiceForms, log, publicUrl, secretariatZone } = ground;
-  // No form of the house has several pages yet; the first that has is named here.
-  const tools = { networks, forms: new Map<string, never>(), practiceForms, clock, newId, publicUrl, secretariatZone };
+  const forms = new Map([[PRACTICE_FORM, practicePages(practiceForms)]]);
+  const tools = { networks, forms, practiceForms, clock, newId, publicUrl, secretariatZone };
   const door = openDoor<Writes>(
     {
       transact: (fn) => store.transact(fn),

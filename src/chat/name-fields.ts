@@ -41,7 +41,8 @@ export function fieldToJumpTo(said: string, fields: readonly Field[]): Field | u
 }
 
 function namesOf({ id, label }: Field): string[] {
-  return [bare(label), bare(id), bare(id.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))];
+  // "Organization(s)" is read with and without what stands in brackets.
+  return [bare(label), bare(label.replace(/[()（）]/gu, '')), bare(label.replace(/[(（][^()（）]*[)）]/gu, '')), bare(id), bare(id.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))];
 }
 
 function only<T>(found: readonly T[]): T | undefined {

@@ -17,6 +17,8 @@ import { isWord, leftOf, tellAll, tellField, tellLeft } from './tell-field.js';
 export interface Progress {
   readonly values: FormValues;
   readonly asking: string;
+  /** Fields that hold something are passed over when it goes on by itself: a draft that is taken up again is not asked anew. */
+  readonly passesFilled?: boolean;
 }
 
 /** What comes next, and the words for it. */
@@ -79,7 +81,7 @@ function takeSeveral(form: Form, progress: Progress, labelled: readonly Labelled
   const wrong = readings.flatMap(({ field, reading }) => (reading.ok ? [] : [{ field, error: `${field.label}: ${reading.error}` }]));
   const lines = [...(taken.length === 0 ? [] : [words.say('form.kept', { fields: taken.join(', ') })]), ...wrong.map(({ error }) => error)].join('\n');
   const [first] = wrong;
-  if (first !== undefined && isAsked(form, first.field, values)) return goTo(form, { values, asking: progress.asking }, first.field, first.field, words, lines);
+  if (first !== undefined && isAsked(form, first.field, values)) return goTo(form, { ...progress, values }, first.field, first.field, words, lines);
   const isAnswered = readings.some(({ field }) => field.id === progress.asking);
   return isAnswered ? goOn(form, { ...progress, values }, words, lines) : ask(form, { ...progress, values }, lines, words);
 }
@@ -96,7 +98,8 @@ function skip(form: Form, progress: Progress, field: Field, words: Words): Step 
 function goOn(form: Form, progress: Progress, words: Words, before: string | null = null): Step {
   const fields = shownFields(form, progress.values);
   const at = fields.findIndex((field) => field.id === progress.asking);
-  const [field, next] = [fields[at], fields[at + 1]];
+  const next = fields.slice(at + 1).find(({ id }) => progress.passesFilled !== true || isEmpty(progress.values[id]));
+  const field = fields[at];
   return field === undefined || next === undefined ? { kind: 'complete', values: progress.values } : goTo(form, progress, field, next, words, before);
 }
 

@@ -45,5 +45,10 @@ export function tellAll(fields: readonly Field[], values: FormValues): string {
 
 /** A long list is recognised, not read out. */
 function optionLines({ options = [] }: Field): string | null {
-  return options.length === 0 || options.length > LONGEST_CHOICE ? null : options.map((option, at) => `${at + 1} ${option.label}`).join('\n');
+  return options.length === 0 || options.length > LONGEST_CHOICE ? null : options.map(({ label }, at) => (isNumbered(label, at + 1) ? label : `${at + 1} ${label}`)).join('\n');
+}
+
+/** Objectives and goals have numbers of their own, which are theirs in the list too. */
+function isNumbered(label: string, number: number): boolean {
+  return label.replace(/^[\u2066-\u2068]/u, '').startsWith(`${number}.`);
 }

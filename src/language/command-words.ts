@@ -9,9 +9,9 @@ export const COMMAND_WORDS = [
   'right', 'wrong', 'ask the secretariat', 'questions', 'deliveries',
   'move', 'confirm', 'cancel', 'add', 'edit', 'release', 'undo', 'held', 'forward', 'add our date', 'history', 'share', 'shipped', 'translations', 'translate', 'reference',
   'check',
-  'who still believes', 'what if', 'weekly', 'support', 'requests',
   'networks', 'role', 'people', 'still me', 'not me',
-  'review', 'revise', 'challenge', 'audit',
+  'review', 'revise', 'challenge',
+  'who still believes', 'what if', 'weekly', 'support', 'requests', 'audit', 'practice', 'practices',
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
 
@@ -111,6 +111,9 @@ const aPractice = (rest: string): boolean => /^([0-9a-z]{20})?$/i.test(rest);
 // "Audit of our network" is a question.
 const aTrail = (rest: string): boolean => rest === '' || /^(since|who|what|about|refused)(\s|$)/i.test(rest);
 
+// "Practices on objective 7" is a question; a draft is named by its id, 20 letters and digits.
+const aDraft = (rest: string): boolean => /^(|new|nouvelle|nueva|новая|جديدة|新建|((show|submit|withdraw|delete|move-up) )?[0-9a-z]{20})$/iu.test(rest);
+
 const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   help: alone, reminders: alone, 'stop reminders': alone, calendar: alone, 'who am i': alone,
   right: alone, wrong: alone, 'ask the secretariat': alone, questions: aDesk, deliveries: anOutbox,
@@ -120,9 +123,9 @@ const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   done: aMilestoneOrCode, mute: aMilestoneOrCode, unmute: aMilestoneOrCode, snooze: aMilestoneAndLength,
   translations: aLanguage, translate: somethingNamed,
   check: aTextWithFigures,
-  'who still believes': aMilestoneOrCode, 'what if': aChangeOfAMilestone, weekly: aWeek, support: aSupportWish, requests: aRequestDesk,
   networks: aRegistry, role: aRole, people: alone, 'still me': alone, 'not me': alone,
-  review: aReview, revise: aPractice, challenge: alone, audit: aTrail,
+  review: aReview, revise: aPractice, challenge: alone,
+  'who still believes': aMilestoneOrCode, 'what if': aChangeOfAMilestone, weekly: aWeek, support: aSupportWish, requests: aRequestDesk, audit: aTrail, practice: aDraft, practices: alone,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,
   move: aMilestone, confirm: aMilestone, cancel: aMilestone, edit: aMilestone, add: aMilestone,
 };

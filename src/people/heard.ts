@@ -1,6 +1,7 @@
 import type { NextTurn } from '../answers/turns/next-turn.js';
 import type { Turn } from '../answers/turns/turn.js';
 import type { Incoming } from '../chat/incoming.js';
+import type { FormDraft } from '../chat/form-draft.js';
 import type { Form, FormValues, FieldErrors } from '../chat/form.js';
 import type { Language } from '../language/language.js';
 import type { Saying } from '../chat/saying.js';
@@ -17,6 +18,8 @@ export interface Heard {
   readonly conversation: Conversation;
   /** In the language of this person's words here. */
   readonly facts: Facts;
+  /** The form that she is being asked here in words. */
+  readonly asked?: FormDraft;
   /** What was answered here last, for ten minutes. */
   readonly turn?: Turn;
 }

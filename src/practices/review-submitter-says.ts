@@ -3,7 +3,7 @@ import { paragraph, type Block, type Button, type Message } from '../chat/messag
 import { sayable } from '../chat/saying.js';
 import { isolate } from '../language/isolate.js';
 import { PracticeState } from './practice.js';
-import { resumeButton } from './resume-button.js';
+import { openButton } from './buttons.js';
 import type { ReviewFacts } from './review-facts.js';
 import { stateText } from './review-words.js';
 
@@ -22,7 +22,7 @@ export const challengeNotOpen = sayable('challenge.not-open', One, (_args, facts
 export const revisionBegun = sayable('review.revision-begun', One.extend({ isNew: z.boolean() }), ({ practice, isNew }, facts: ReviewFacts): Message => {
   const { words, shown } = facts;
   const text = isNew ? words.say('review.revision-begun', { title: titleIn(facts) }) : words.say('review.revision-open', { title: titleIn(facts), state: shown === null ? '–' : words.say(stateText[shown.practice.state]) });
-  return lineOf(text, facts, [resumeButton.button({ practice, field: null }, words.say('review.button-revise'), { style: 'primary' })]);
+  return lineOf(text, facts, [openButton.button({ practice }, words.say('review.button-revise'), { style: 'primary' })]);
 });
 
 const Refused = z.object({ code: z.enum(['not-known', 'no-arrow']), said: z.string(), state: PracticeState.nullable() });

@@ -10,7 +10,7 @@ import type { Clock } from '../time/clock.js';
 import type { Instant } from '../time/instant.js';
 import type { FieldComment } from './comment.js';
 import type { Practice } from './practice.js';
-import { resumeButton } from './resume-button.js';
+import { openButton } from './buttons.js';
 import { fieldLabel } from './review-fields.js';
 import type { ReviewFacts } from './review-facts.js';
 import type { ReviewWrites } from './review-repository.js';
@@ -66,7 +66,7 @@ function withLink(text: string, address: string | null): Span[] {
 function blocksOf(comment: FieldComment, { form, words }: ReviewFacts): Block[] {
   const label = fieldLabel(form, comment.field);
   const spans = [{ text: label, strong: true }, { text: `\n${isolate(comment.text, words.language)}` }];
-  const button = resumeButton.button({ practice: comment.practice, field: comment.field }, words.say('review.button-mend', { field: label }));
+  const button = openButton.button({ practice: comment.practice, field: comment.field }, words.say('review.button-mend', { field: label }));
   return [{ kind: 'paragraph', spans, tone: 'plain' }, { kind: 'actions', buttons: [button] }];
 }
 

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { action } from '../chat/action.js';
+
+const OfPractice = z.object({ practice: z.string().max(60) });
+
+/** Goes on with a draft, at a field where one is named. `keepsForm`: although there is a newer form. */
+export const openButton = action('practices.open', OfPractice.extend({ field: z.string().max(100).optional(), keepsForm: z.boolean().optional(), inWords: z.boolean().optional() }));
+/** Begins another one. */
+export const newButton = action('practices.new', z.object({}));
+/** Shows one, with what can be done with it. */
+export const showButton = action('practices.show', OfPractice);
+/** Checks it, and submits it where nothing is in the way. */
+export const submitButton = action('practices.submit', OfPractice);
+/** Asks for the reason why warnings may stand. */
+export const overruleButton = action('practices.overrule', OfPractice);
+export const withdrawButton = action('practices.withdraw', OfPractice);
+export const deleteButton = action('practices.delete', OfPractice);
+/** Takes the newest form for a draft that was begun with an older one. */
+export const moveUpButton = action('practices.move-up', OfPractice);

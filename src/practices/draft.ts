@@ -1,0 +1,67 @@
+import type { FormDraftWrites } from '../chat/form-draft.js';
+import type { Form } from '../chat/form.js';
+import type { NetworkWrites } from '../networks/repository.js';
+import type { Heard } from '../people/heard.js';
+import type { RecordWrites } from '../records/repository.js';
+import type { Clock } from '../time/clock.js';
+import type { NewId } from '../time/ids.js';
+import { mayWrite, networksOf } from './access.js';
+import type { PracticeForms } from './forms.js';
+import type { Practice } from './practice.js';
+import type { PracticeReads, PracticeWrites } from './repository.js';
+
+/** What the verbs of drafts write to. */
+export interface DraftTools {
+  readonly tx: { readonly practices: PracticeWrites; readonly forms: FormDraftWrites; readonly records: Pick<RecordWrites, 'audit'>; readonly networks: Pick<NetworkWrites, 'findConversation'> };
+  readonly practiceForms: PracticeForms;
+  readonly clock: Pick<Clock, 'machineNow'>;
+  readonly newId: NewId;
+}
+
+const MOST_DRAFTS = 50;
+const TITLE = ['title'];
+
+/** Begins a draft of the newest form; an empty one that she began before is taken instead. */
+export async function beginDraft(heard: Heard, { tx, practiceForms, clock, newId }: DraftTools): Promise<Practice> {
+  const { person, conversation, facts: { words } } = heard;
+  const begun = await tx.practices.listPractices({ submitter: person.id, states: ['draft'], kind: 'practice' }, { after: null, limit: MOST_DRAFTS });
+  const empty = begun.find((one) => Object.keys(one.values).length === 0 && one.formVersion === practiceForms.newest && one.revises === null);
+  if (empty !== undefined) return empty;
+  const id = newId();
+  const network = networksOf({ person, conversation })[0] ?? null;
+  await tx.practices.beginPractice({ id, kind: 'practice', formVersion: practiceForms.newest, language: words.language, network, submitter: person.id, conversation: conversation.id, revises: null, begunAt: clock.machineNow() });
+  const practice = await tx.practices.findPractice(id);
+  if (practice === undefined) throw new Error('a draft was begun and is not there');
+  return practice;
+}
+
+/** What she may go on with here, the newest first: her own, and those of her network in which something is written. */
+export async function openDrafts(heard: Heard, { tx }: Pick<DraftTools, 'tx'>): Promise<Practice[]> {
+  const { mine, others } = await practicesOf(heard, { tx });
+  return [...mine, ...others].filter((one) => mayWrite(heard, one)).sort(newestFirst);
+}
+
+/** Hers, and those of her network that others began; with their titles only. */
+export async function practicesOf(heard: Heard, { tx }: Pick<DraftTools, 'tx'>): Promise<{ readonly mine: readonly Practice[]; readonly others: readonly Practice[] }> {
+  const page = { after: null, limit: 1_000, fields: TITLE };
+  const mine = await tx.practices.listPractices({ submitter: heard.person.id, kind: 'practice' }, page);
+  const networks = networksOf(heard);
+  const network = networks.length === 0 ? [] : await tx.practices.listPractices({ networks, kind: 'practice' }, page);
+  const others = network.filter((one) => one.submitter !== heard.person.id && (one.state !== 'draft' || one.changedAt !== one.begunAt));
+  return { mine: [...mine].sort(newestFirst), others: others.sort(newestFirst) };
+}
+
+/** The draft with this id, where she may write in it now. Ids come from outside. */
+export async function findOpen(heard: Heard, id: string | undefined, { tx }: { readonly tx: { readonly practices: Pick<PracticeReads, 'findPractice'> } }): Promise<Practice | undefined> {
+  const practice = id === undefined ? undefined : await tx.practices.findPractice(id);
+  return practice !== undefined && mayWrite(heard, practice) ? practice : undefined;
+}
+
+/** The form of this practice as it is opened: it names the practice, and holds no right to it. */
+export function formFor(practice: Pick<Practice, 'id' | 'formVersion'>, { facts: { words } }: Pick<Heard, 'facts'>, { practiceForms }: Pick<DraftTools, 'practiceForms'>): Form {
+  return { ...practiceForms.formOf(practice, words.language), about: { practice: practice.id } };
+}
+
+function newestFirst(one: Practice, other: Practice): number {
+  return one.changedAt === other.changedAt ? (one.id < other.id ? 1 : -1) : one.changedAt < other.changedAt ? 1 : -1;
+}
