@@ -8,6 +8,7 @@ import type { DeliveryReads, DeliveryWrites } from './delivery/repository.js';
 import type { InboxReads, InboxWrites } from './inbox/repository.js';
 import type { NetworkReads, NetworkWrites } from './networks/repository.js';
 import type { PeopleReads, PeopleWrites } from './people/repository.js';
+import type { PracticeSearchReads, PracticeSearchWrites } from './practices/search/repository.js';
 import type { PracticeReads, PracticeWrites } from './practices/repository.js';
 import type { ReviewReads, ReviewWrites } from './practices/review-repository.js';
 import type { RecordReads, RecordWrites } from './records/repository.js';
@@ -41,6 +42,7 @@ export interface Reads {
   readonly practices: PracticeReads;
   readonly support: SupportReads;
   readonly practiceReviews: ReviewReads;
+  readonly practiceSearch: PracticeSearchReads;
   readonly forms: FormDraftReads;
   readonly installations: InstallationReads;
 }
@@ -66,6 +68,7 @@ export interface Writes {
   readonly practices: PracticeWrites;
   readonly support: SupportWrites;
   readonly practiceReviews: ReviewWrites;
+  readonly practiceSearch: PracticeSearchWrites;
   readonly forms: FormDraftWrites;
   readonly installations: InstallationWrites;
 }

@@ -14,6 +14,7 @@ import { turns } from './migrations/013-turns.js';
 import { weekly } from './migrations/014-weekly.js';
 import { practices } from './migrations/015-practices.js';
 import { practiceReview } from './migrations/016-practice-review.js';
+import { practiceSearch } from './migrations/017-practice-search.js';
 import { broadcasts } from './migrations/018-broadcasts.js';
 import { support } from './migrations/020-support.js';
 import { networks } from './migrations/019-networks.js';
@@ -40,6 +41,7 @@ export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): 
     '014-weekly': weekly(kind),
     '015-practices': practices(kind),
     '016-practice-review': practiceReview(kind),
+    '017-practice-search': practiceSearch(kind),
     '018-broadcasts': broadcasts(kind),
     '020-support': support(kind),
     '019-networks': networks(kind),

@@ -11,6 +11,7 @@ import { inboxReads, inboxWrites } from './inbox.js';
 import { installationReads, installationWrites } from './installations.js';
 import { networkReads, networkWrites } from './networks.js';
 import { peopleReads, peopleWrites } from './people.js';
+import { practiceSearchReads, practiceSearchWrites } from './practice-search.js';
 import { reviewReads, reviewWrites } from './practice-review.js';
 import { practiceReads, practiceWrites } from './practices.js';
 import { recordReads, recordWrites } from './records.js';
@@ -26,11 +27,11 @@ import { turnReads, turnWrites } from './turns.js';
 import { weeklyReads, weeklyWrites } from './weekly.js';
 
 /** Everything that reads, over one connection. */
-export function readsOf(db: Kysely<Tables>, names: KeptNames): Reads {
+export function readsOf(db: Kysely<Tables>, kind: Store['kind'], names: KeptNames): Reads {
   return {
     roadmap: roadmapReads(db), shipped: shippedReads(db), translations: translationReads(db, names), weekly: weeklyReads(db), support: supportReads(db), networks: networkReads(db), reference: referenceReads(db), people: peopleReads(db), reminders: reminderReads(db),
     deliveries: deliveryReads(db), inbox: inboxReads(db), records: recordReads(db), corrections: correctionReads(db), calendar: calendarReads(db),
-    requests: requestReads(db), turns: turnReads(db), practices: practiceReads(db), practiceReviews: reviewReads(db), forms: formDraftReads(db), installations: installationReads(db),
+    requests: requestReads(db), turns: turnReads(db), practices: practiceReads(db), practiceReviews: reviewReads(db), practiceSearch: practiceSearchReads(db, kind), forms: formDraftReads(db), installations: installationReads(db),
     broadcasts: broadcastReads(db),
   };
 }
@@ -40,7 +41,7 @@ export function writesOf(tx: Transaction<Tables>, kind: Store['kind'], names: Ke
   return {
     roadmap: roadmapWrites(tx), shipped: shippedWrites(tx), translations: translationWrites(tx, names), weekly: weeklyWrites(tx), support: supportWrites(tx), networks: networkWrites(tx), reference: referenceWrites(tx), people: peopleWrites(tx), reminders: reminderWrites(tx),
     deliveries: deliveryWrites(tx, kind), inbox: inboxWrites(tx, kind), records: recordWrites(tx), corrections: correctionReads(tx), calendar: calendarWrites(tx),
-    requests: requestWrites(tx), turns: turnWrites(tx), practices: practiceWrites(tx), practiceReviews: reviewWrites(tx), forms: formDraftWrites(tx), installations: installationWrites(tx),
+    requests: requestWrites(tx), turns: turnWrites(tx), practices: practiceWrites(tx), practiceReviews: reviewWrites(tx), practiceSearch: practiceSearchWrites(tx, kind), forms: formDraftWrites(tx), installations: installationWrites(tx),
     broadcasts: broadcastWrites(tx, kind),
   };
 }

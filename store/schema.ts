@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { BroadcastState } from '../src/broadcasts/broadcast.js';
 import type { Part } from '../src/broadcasts/repository.js';
 import type { ConversationKind, PlatformName } from '../src/chat/conversation.js';
@@ -115,6 +116,9 @@ export interface Tables {
   practice_review: { practice: string; assigned_to: string | null; reason: string | null; other: string | null; address: string | null };
   /** `told_at` is the practice's revision with which its submitter was told. */
   practice_comment: { id: string; practice: string; field: string; words: string; by_whom: string | null; at: Instant; told_at: number | null };
+  /** What is found: `number` is that of the words, which each database keeps in its own way. */
+  practice_found: { number: Generated<number>; practice: string };
+  practice_facet: { facet: string; number: number };
   practice_told: { practice: string; revision: number; step: TellingStep; at: Instant; heard_at: Instant | null };
   installation: { platform: PlatformName; tenant: string; bot_user: string; bot: string | null; token: string; since: Instant; ended_at: Instant | null };
   reference: { ref: string; kind: ReferenceKind; revision: number; entry: string };

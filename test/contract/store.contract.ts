@@ -11,6 +11,7 @@ import { storeKeepsNetworks } from './store-networks.contract.js';
 import { storeKeepsPeople } from './store-people.contract.js';
 import { storeSharesDeliveries } from './store-reach.contract.js';
 import { storeKeepsReviews } from './store-practice-review.contract.js';
+import { storeFindsPractices } from './store-practice-search.contract.js';
 import { storeKeepsPractices } from './store-practices.contract.js';
 import { storeKeepsReference } from './store-reference.contract.js';
 import { storeStampsReminders } from './store-reminders.contract.js';
@@ -51,6 +52,7 @@ export function storeContract(fresh: () => Promise<Ground>): void {
   describe('questions and replies', () => storeKeepsRequests(stores));
   describe('the last turns', () => storeKeepsTurns(stores));
   describe('forms and installations', () => storeKeepsForms(stores));
+  describe('finding practices', () => storeFindsPractices(stores));
   describe('practices', () => storeKeepsPractices(stores));
   describe('reviews of practices', () => storeKeepsReviews(stores));
   describe('what decides about reminders', () => storeStampsReminders(stores));

@@ -64,7 +64,7 @@ function readable({ options }: Form['pages'][number]['fields'][number], value: s
 
 function titleOf({ values, id }: ExportedPractice, words: Words): string {
   const title = values['title'];
-  return typeof title === 'string' && title !== '' ? title : words.say('practices.untitled', { id });
+  return typeof title === 'string' && title !== '' ? title : words.say('practices.book-untitled', { id });
 }
 
 function anchorOf(at: number): string {
