@@ -9,12 +9,12 @@ import { languageOfLocale } from './language/language.js';
 import type { Conversation } from './networks/conversation.js';
 import { readDirectoryNow } from './networks/directory-now.js';
 import type { NetworkDirectory } from './networks/network.js';
-import { welcome } from './networks/says.js';
 import type { Answered, Heard } from './people/heard.js';
 import type { Person } from './people/person.js';
 import { mayDo, type Act } from './people/may.js';
 import { who } from './people/person.js';
 import { inviteMe, ourFault, refused } from './people/says.js';
+import { greet } from './greet.js';
 import { composeSaying } from './composing.js';
 import { closePages, openPages, readSent, turnPages, type PageTools } from './form-pages.js';
 import type { PagedForms } from './paged-forms.js';
@@ -58,20 +58,24 @@ export async function decide(tx: Writes, kept: Kept, shippedTools: BotTools): Pr
   }
   // In a channel many people write: one person's locale tells nothing about what is sent there by itself.
   const locale = incoming.address.kind === 'person' ? incoming.locale : null;
+  const before = await tx.networks.findConversationAt(incoming.address);
   const conversation = await tx.networks.openConversation(tools.newId(), incoming.address, locale, tools.clock.machineNow());
-  if (incoming.happening.kind === 'left') {
-    await tx.networks.markUnreachable(conversation.id, incoming.happening.reason);
-    return { kind: 'nothing' };
-  }
-  if (incoming.happening.kind === 'joined') {
-    await enqueueReplies(tx, kept, conversation, { says: [welcome.of({})] }, null, tools.clock);
-    return { kind: 'nothing' };
-  }
+  if (incoming.happening.kind === 'left' || incoming.happening.kind === 'joined') return comeOrGo(tx, kept, conversation, before, tools);
   if (incoming.account === null || incoming.happening.kind === 'opened-home') return { kind: 'nothing' };
   const person = await tx.people.meet(tools.newId(), incoming.account);
   if (incoming.address.kind === 'person') await tx.people.rememberDirect(conversation.id, person.id);
   const heard = await hear(tx, kept, conversation, person, tools);
   return act(tx, kept, heard, { tx: placed(tx, conversation.id), ...tools });
+}
+
+/** Added, and so greeted; or removed: nothing is planned or sent there until the bot hears from it again, and what was set is kept for then. */
+async function comeOrGo(tx: Writes, kept: Kept, conversation: Conversation, before: Conversation | undefined, { networks, newId, clock }: BotTools): Promise<DirectAnswer> {
+  const { happening, address } = kept.incoming;
+  if (happening.kind === 'left') await tx.networks.markUnreachable(conversation.id, happening.reason);
+  const { says, language } = happening.kind === 'left' ? { says: [], language: null } : greet(kept.incoming, before, networks);
+  await enqueueReplies(tx, kept, conversation, { says }, language, clock);
+  await tx.records.audit({ id: newId(), at: clock.machineNow(), by: `${address.platform}:${address.tenant}`, action: `conversation.${happening.kind}`, subject: conversation.id, outcome: 'done', before: before?.state ?? null, after: happening.kind === 'left' ? 'unreachable' : 'open' });
+  return { kind: 'nothing' };
 }
 
 /** A page that is turned only keeps what stands on it; all else is answered by its feature. */

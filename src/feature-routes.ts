@@ -1,7 +1,7 @@
 import { auditCommands } from './audit-routes.js';
 import type { FormValues } from './chat/form.js';
 import { correctionCommands, pressedCorrectionRoute } from './correction-routes.js';
-import { networkCommands, pressedNetworkRoute } from './network-routes.js';
+import { networkCommands, pressedNetworkRoute, submittedNetworkRoute } from './network-routes.js';
 import type { Heard } from './people/heard.js';
 import { practiceCommands, pressedPracticeRoute, submittedPracticeRoute } from './practice-routes.js';
 import { practiceReviewCommands, pressedPracticeReviewRoute, submittedPracticeReviewRoute } from './practice-review-routes.js';
@@ -20,5 +20,5 @@ export function pressedFeatureRoute(action: string, value: unknown, asking: Hear
 
 /** A form of one of these features; undefined where it is none of theirs. */
 export function submittedFeatureRoute(form: string, values: FormValues): Route | undefined {
-  return submittedQuestionRoute(form, values) ?? submittedSupportRoute(form, values) ?? submittedPracticeReviewRoute(form, values) ?? submittedPracticeRoute(form, values);
+  return submittedQuestionRoute(form, values) ?? submittedSupportRoute(form, values) ?? submittedPracticeReviewRoute(form, values) ?? submittedPracticeRoute(form, values) ?? submittedNetworkRoute(form, values);
 }

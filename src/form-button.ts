@@ -15,4 +15,4 @@ export const formBehindButton = sayable('form.behind-button', z.object({ form: z
   return { text, language: words.language, about: [], blocks: [paragraph(text), { kind: 'actions', buttons: [openForm.button({ form }, words.say('form.open'), { style: 'primary' })] }] };
 });
 
-const readyText: Readonly<Record<string, MessageKey>> = { reminders: 'form.ready-reminders', 'roadmap.move': 'form.ready-move', 'roadmap.add-ours': 'form.ready-ours' };
+const readyText: Readonly<Record<string, MessageKey>> = { reminders: 'form.ready-reminders', 'roadmap.move': 'form.ready-move', 'roadmap.add-ours': 'form.ready-ours', 'network.install': 'form.ready-install' };

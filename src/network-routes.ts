@@ -1,4 +1,8 @@
+import type { FormValues } from './chat/form.js';
 import { answerNetworks } from './networks/desk-hears.js';
+import { openInstall, pressBegin, pressChoose, pressSpeak, submitInstall, type SetReminders } from './networks/install-hears.js';
+import { INSTALL_FORM } from './networks/install-form.js';
+import { beginButton, chooseButton, installFormButton, speakButton } from './networks/install-says.js';
 import { networkButton } from './networks/desk-says.js';
 import { setLanguage, setNetwork, undo as undoSetting } from './networks/hears.js';
 import { undoSetting as undoSettingButton } from './networks/says.js';
@@ -9,7 +13,8 @@ import type { Heard } from './people/heard.js';
 import type { Act } from './people/may.js';
 import { confirmStill, giveBack } from './people/still-hears.js';
 import { notAnyMoreButton, stillButton } from './people/still-says.js';
-import type { Route } from './routes.js';
+import * as reminders from './reminders/hears.js';
+import type { Route, RouteTools } from './routes.js';
 
 /** What is typed about this conversation's settings, networks, and about who has which role. */
 export const networkCommands = {
@@ -27,6 +32,14 @@ export function pressedNetworkRoute(action: string, value: unknown, asking: Hear
   switch (action) {
     case undoSettingButton.id:
       return route('conversation.settle', (heard, tools) => undoSetting(heard, value, tools));
+    case chooseButton.id:
+      return route('conversation.settle', (heard, tools) => pressChoose(heard, value, tools), true);
+    case speakButton.id:
+      return route('conversation.settle', (heard, tools) => pressSpeak(heard, value, tools), true);
+    case beginButton.id:
+      return route('reminders.subscribe', (heard, tools) => pressBegin(heard, value, remindersBy(tools)), true);
+    case installFormButton.id:
+      return installRoute;
     case stillButton.id:
       return networkCommands['still me']();
     case notAnyMoreButton.id:
@@ -39,6 +52,19 @@ export function pressedNetworkRoute(action: string, value: unknown, asking: Hear
     default:
       return undefined;
   }
+}
+
+/** The form that sets a conversation up, where it could not open by itself. */
+export const installRoute = route('conversation.settle', openInstall, true);
+
+/** The form that sets a conversation up came back; undefined where it is another. */
+export function submittedNetworkRoute(form: string, values: FormValues): Route | undefined {
+  return form === INSTALL_FORM ? route('conversation.settle', (heard, tools) => submitInstall(heard, values, tools, remindersBy(tools)), true) : undefined;
+}
+
+/** On working days, as a network begins. */
+function remindersBy(tools: RouteTools): SetReminders {
+  return (heard, days) => reminders.submitForm(heard, { offsets: [...days], days: 'working' }, tools);
 }
 
 function networksRoute(wish: NetworksWish, asking: Heard): Route {

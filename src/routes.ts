@@ -6,6 +6,8 @@ import { showMilestone } from './answers/show-milestone.js';
 import * as calendar from './calendar/hears.js';
 import { renewCalendar } from './calendar/says.js';
 import { openForm } from './form-button.js';
+import { installRoute } from './network-routes.js';
+import { INSTALL_FORM } from './networks/install-form.js';
 import { checkPointed, checkText } from './letters/hears.js';
 import * as outbox from './deliveries/hears.js';
 import { retryButton } from './deliveries/says.js';
@@ -176,6 +178,7 @@ function pressedRoute(action: string, value: unknown, asking: Heard): Route {
 }
 
 function openFormRoute(form: string | undefined, heard: Heard): Route {
+  if (form === INSTALL_FORM) return installRoute;
   if (form === 'roadmap.add-ours') return commands['add our date']('', heard);
   if (form === CHALLENGE_FORM) return commands.challenge('', heard);
   return form === 'roadmap.move' ? commands.move('', heard) : commands.remind('', heard);

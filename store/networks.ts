@@ -16,6 +16,10 @@ export function networkReads(db: Kysely<Tables>): NetworkReads {
       const row = await db.selectFrom('conversation').selectAll().where('id', '=', id).executeTakeFirst();
       return row === undefined ? undefined : conversationOf(row);
     },
+    async findConversationAt({ platform, tenant, conversation }) {
+      const row = await db.selectFrom('conversation').selectAll().where('platform', '=', platform).where('tenant', '=', tenant).where('conversation', '=', conversation).executeTakeFirst();
+      return row === undefined ? undefined : conversationOf(row);
+    },
     async conversations() {
       return (await db.selectFrom('conversation').selectAll().orderBy('id').execute()).map(conversationOf);
     },

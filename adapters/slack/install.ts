@@ -11,6 +11,7 @@ import { listen } from './listen.js';
 import { knownLocales } from './locales.js';
 import { memberships } from './membership.js';
 import { slackCode } from './outcome-of-error.js';
+import { placeTeller } from './joined-place.js';
 import { ListenerFailed, NotInstalled, OneServerReceiver } from './receiver.js';
 import { slackPlatform } from './send.js';
 import type { SlackSettings } from './settings.js';
@@ -55,6 +56,7 @@ export function startSlack(settings: SlackSettings, installations: Installations
       void (openedHome ? publishHome(user) : locales.learn(user)).catch((error: unknown) => log.warn({ reason: slackCode(error) ?? 'no answer' }, 'Slack: the Home tab could not be shown'));
     },
     onNotShown: (error) => log.warn({ reason: slackCode(error) ?? 'no answer' }, 'Slack: a page of a form could not be shown; what was typed is kept'),
+    tellPlace: placeTeller(interactive),
     onEnded(team) {
       members.forgetAll();
       log.warn({ team }, 'Slack: the workspace has removed the bot; nothing is sent there until it writes again');

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import type { Incoming } from '../../src/chat/incoming.js';
 import type { DirectAnswer, FrontDoor } from '../../src/chat/platform.js';
 import { answerPerson, answerSubmission, nextView, type AnswerWays } from './answer-direct.js';
 import type { Memberships } from './membership.js';
@@ -14,6 +15,8 @@ export interface Listening {
   readonly client: AnswerWays['client'];
   /** After an event was kept: what can wait (the Home tab, a person's locale). */
   readonly afterwards: (user: string, openedHome: boolean) => void;
+  /** What Slack tells of a channel that the bot was added to. */
+  readonly tellPlace: (joined: Incoming, inviter: string | null) => Promise<Incoming>;
   readonly onEnded: (team: string) => Promise<void>;
   /** A page that was turned and could not be shown. What was typed is kept. */
   readonly onNotShown: (error: unknown) => void;
@@ -44,8 +47,12 @@ async function takeEvent(body: unknown, to: Listening): Promise<void> {
   const { kind } = incoming.happening;
   if (kind === 'ended') await to.onEnded(incoming.address.tenant);
   else if (incoming.address.kind !== 'person') to.members.note(incoming.address.conversation, kind !== 'left');
-  await to.door.keep(incoming);
+  await to.door.keep(kind === 'joined' ? await to.tellPlace(incoming, inviterOf(event)) : incoming);
   if (incoming.account !== null) to.afterwards(incoming.account.user, kind === 'opened-home');
+}
+
+function inviterOf({ event }: EventBody): string | null {
+  return event.type === 'member_joined_channel' ? (event.inviter ?? null) : null;
 }
 
 async function takeCommand(body: unknown, to: Listening, show: AnswerWays['show']): Promise<void> {

@@ -31,7 +31,7 @@ const SaidEvent = z.object({
 export type SaidEvent = z.infer<typeof SaidEvent>;
 
 const HomeOpened = z.object({ type: z.literal('app_home_opened'), user: Id, channel: Id, tab: z.string().nullish() });
-const MemberJoined = z.object({ type: z.literal('member_joined_channel'), user: Id, channel: Id, channel_type: z.string().nullish() });
+const MemberJoined = z.object({ type: z.literal('member_joined_channel'), user: Id, channel: Id, channel_type: z.string().nullish(), inviter: Id.nullish() });
 const Left = z.object({ type: z.enum(['channel_left', 'group_left', 'channel_archive', 'group_archive', 'channel_deleted', 'group_deleted']), channel: Id });
 const Back = z.object({ type: z.enum(['channel_unarchive', 'group_unarchive']), channel: Id });
 const Ended = z.object({ type: z.enum(['app_uninstalled', 'tokens_revoked']), tokens: z.object({ bot: z.array(z.string()).nullish() }).nullish() });

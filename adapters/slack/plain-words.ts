@@ -52,6 +52,11 @@ export function shortened(text: string, max: number): string {
   return `${pieces(text, max - 1)[0]?.trimEnd() ?? ''}…`;
 }
 
+/** Everybody but the bot whom a text mentions: her id, and how she stands in `wordsOf`. */
+export function mentionsIn(text: string, bot: string | undefined): { readonly user: string; readonly text: string }[] {
+  return [...text.matchAll(/<@([A-Z0-9]{1,64})(?:\|([^>]*))?>/g)].flatMap(([whole, user = '', label = '']) => (user === bot ? [] : [{ user, text: label === '' ? whole : unescape(label) }]));
+}
+
 /**
  * The words of a person as Slack sends them: escapes read, links and channels as their labels, `mention` (the bot) taken out.
  */

@@ -1,7 +1,7 @@
 import type { Account, ConversationAddress, ConversationKind } from '../../src/chat/conversation.js';
 import type { Happening, Incoming } from '../../src/chat/incoming.js';
 import type { EndedEvent, EventBody, SaidEvent } from './payloads.js';
-import { wordsOf } from './plain-words.js';
+import { mentionsIn, wordsOf } from './plain-words.js';
 
 /** What is known beside the payload. */
 export interface Known {
@@ -68,8 +68,16 @@ function receiveSaid(event: SaidEvent, team: string, bot: string | undefined, kn
     locale: known.localeOf(event.user),
     canOpenForm: false,
     canPostLater: true,
-    happening: { kind: 'said', text: wordsOf(event.text ?? '', bot).slice(0, LONGEST_SAID) },
+    happening: saidBy(event.text ?? '', team, bot),
   };
+}
+
+const MOST_MENTIONS = 20;
+
+/** What a person said, with the accounts of those whom she mentions. */
+export function saidBy(text: string, team: string, bot: string | undefined): Extract<Happening, { kind: 'said' }> {
+  const mentions = mentionsIn(text, bot).slice(0, MOST_MENTIONS).map(({ user, text: said }) => ({ text: said.slice(0, 200), account: accountOf(team, user) }));
+  return { kind: 'said', text: wordsOf(text, bot).slice(0, LONGEST_SAID), ...(mentions.length === 0 ? {} : { mentions }) };
 }
 
 function seen(body: EventBody, team: string, channel: string, kind: ConversationKind, happening: Happening, account: Account | null, known: Known): Incoming {

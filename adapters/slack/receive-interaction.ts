@@ -5,7 +5,7 @@ import type { FormValues } from '../../src/chat/form.js';
 import { readModalPlace, type ModalPlace } from './modal-place.js';
 import type { ActionBody, CommandBody, ModalActionBody, ShortcutBody, SubmissionBody } from './payloads.js';
 import { wordsOf } from './plain-words.js';
-import { accountOf, addressOf, type Known } from './receive-event.js';
+import { accountOf, addressOf, saidBy, type Known } from './receive-event.js';
 import { BACK } from './render-form.js';
 import { readState } from './view-state.js';
 
@@ -19,7 +19,7 @@ export function receiveCommand(body: CommandBody, isMember: boolean, known: Know
     locale: known.localeOf(body.user_id),
     canOpenForm: true,
     canPostLater: isMember,
-    happening: { kind: 'said', text: wordsOf(body.text ?? '', known.botUser).slice(0, 20_000) },
+    happening: saidBy(body.text ?? '', body.team_id, known.botUser),
   };
 }
 

@@ -6,14 +6,15 @@ import { isTrustedServiceUrl, type Trust } from './trusted-service-url.js';
 
 /** What a request to the connector came to. `not-sent`: nothing left this machine; `no-answer`: it may have arrived. */
 export type ConnectorReply =
-  | { readonly kind: 'answered'; readonly status: number; readonly code: string | null; readonly id: string | null; readonly retryAfter: string | null }
+  // `user` is the account in the organization, where a member was asked for.
+  | { readonly kind: 'answered'; readonly status: number; readonly code: string | null; readonly id: string | null; readonly user: string | null; readonly retryAfter: string | null }
   | { readonly kind: 'not-sent'; readonly reason: string }
   | { readonly kind: 'no-answer'; readonly reason: string }
   | { readonly kind: 'untrusted'; readonly reason: string };
 
 export interface ConnectorCall {
   readonly serviceUrl: string;
-  readonly method: 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Each part is encoded; parts are joined by a slash after `v3/`. */
   readonly path: readonly string[];
   readonly body?: unknown;
@@ -23,7 +24,7 @@ export interface ConnectorCall {
 export type Connector = (call: ConnectorCall, signal: AbortSignal) => Promise<ConnectorReply>;
 
 const DEADLINE_MS = 15_000;
-const AnswerBody = z.object({ id: z.string().min(1).optional(), error: z.object({ code: z.string().optional() }).optional() });
+const AnswerBody = z.object({ id: z.string().min(1).optional(), aadObjectId: z.string().min(1).max(200).optional(), error: z.object({ code: z.string().optional() }).optional() });
 
 /** A connector that sends with these tokens, to trusted service URLs only. */
 export function makeConnector(tokens: Tokens, trust: Trust, clock: Clock): Connector {
@@ -56,7 +57,7 @@ async function request(call: ConnectorCall, token: string | null, signal: AbortS
     // A redirect would carry the token to a host nobody checked.
     const response = await fetch(url, { method: call.method, headers, signal, redirect: 'manual', ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }) });
     const body = readBody(await response.text());
-    return { kind: 'answered', status: response.status, code: body.error?.code ?? null, id: body.id ?? null, retryAfter: response.headers.get('retry-after') };
+    return { kind: 'answered', status: response.status, code: body.error?.code ?? null, id: body.id ?? null, user: body.aadObjectId ?? null, retryAfter: response.headers.get('retry-after') };
   } catch (fault) {
     return { kind: neverLeft(fault) ? 'not-sent' : 'no-answer', reason: reasonOf(fault) };
   }

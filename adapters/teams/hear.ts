@@ -6,6 +6,7 @@ import { cardAnswer, dialogAnswer, staleAnswer, type InvokeBody } from './answer
 import type { Connector } from './connector.js';
 import { followUp } from './follow-up.js';
 import { joinedOnce } from './joined-once.js';
+import { mentionTeller } from './mentioned.js';
 import { receive, type Arrival } from './receive.js';
 
 /** What hearing needs. `tenant` stands where an activity names none. */
@@ -21,10 +22,11 @@ export interface HearTools {
 /** Hands what arrived to the door, and says what must stand in the answer. */
 export function makeHear({ door, connector, botId, clock, log, tenant }: HearTools): (activity: ArrivedActivity) => Promise<InvokeBody> {
   const once = joinedOnce(clock);
+  const withMentions = mentionTeller(connector, clock);
   return async (activity) => {
     const arrival = receive(activity, tenant);
     if (arrival === undefined) return activity.type === 'invoke' ? staleAnswer('en') : null;
-    const incoming = once(arrival.incoming);
+    const incoming = await withMentions(once(arrival.incoming), activity);
     if (arrival.face === 'none') {
       await door.keep(incoming);
       return null;

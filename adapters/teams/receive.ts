@@ -51,7 +51,7 @@ function happeningOf(activity: ArrivedActivity): Happened | undefined {
     case 'invoke':
       return invoked(activity);
     case 'installationUpdate':
-      return installed(activity.action ?? '');
+      return installed(activity);
     case 'conversationUpdate':
       return membersChanged(activity);
     default:
@@ -90,15 +90,23 @@ function valuesOf(given: Readonly<Record<string, unknown>>, several: readonly st
   return Object.fromEntries(texts.map(([id, value]) => [id, several.includes(id) ? value.split(',').filter((one) => one !== '') : value]));
 }
 
-function installed(action: string): Happened | undefined {
-  if (action.startsWith('add')) return { happening: { kind: 'joined' }, face: 'none' };
+function installed(activity: ArrivedActivity): Happened | undefined {
+  const action = activity.action ?? '';
+  if (action.startsWith('add')) return { happening: joined(activity), face: 'none' };
   return action.startsWith('remove') ? { happening: { kind: 'left', reason: 'uninstalled' }, face: 'none' } : undefined;
 }
 
-function membersChanged({ membersAdded, membersRemoved, recipient }: ArrivedActivity): Happened | undefined {
+function membersChanged(activity: ArrivedActivity): Happened | undefined {
+  const { membersAdded, membersRemoved, recipient } = activity;
   const isBot = (member: { readonly id: string }) => member.id === recipient?.id;
-  if (membersAdded?.some(isBot) === true) return { happening: { kind: 'joined' }, face: 'none' };
+  if (membersAdded?.some(isBot) === true) return { happening: joined(activity), face: 'none' };
   return membersRemoved?.some(isBot) === true ? { happening: { kind: 'left', reason: 'removed' }, face: 'none' } : undefined;
+}
+
+/** Teams tells the names at once: those of the team and channel, or of the group chat. */
+function joined({ channelData, conversation, localTimezone }: ArrivedActivity): Happening {
+  const [name, team, zone] = [channelData?.channel?.name ?? conversation.name ?? null, channelData?.team?.name ?? null, localTimezone ?? null];
+  return name === null && team === null && zone === null ? { kind: 'joined' } : { kind: 'joined', place: { name: name?.slice(0, 200) ?? null, team: team?.slice(0, 200) ?? null, zone } };
 }
 
 const THREAD = /;messageid=([^;]+)/;

@@ -22,16 +22,24 @@ export interface SettingTools {
 export async function setNetwork(heard: Heard, rest: string, tools: SettingTools): Promise<Answered> {
   const network = findNetwork(rest, heard.facts.networks);
   if (network === undefined) return { says: [networkUnknown.of({ text: rest.slice(0, 100) })] };
-  const entry = await settle(heard, tools, 'network.set', { network: heard.conversation.network }, { network: network.code });
-  return { says: [networkSet.of({ network: network.code, entry })] };
+  return { says: [networkSet.of({ network: network.code, entry: await settleNetwork(heard, network.code, tools) })] };
 }
 
 /** `language fr`: what is said here by itself is said in that language. */
 export async function setLanguage(heard: Heard, rest: string, tools: SettingTools): Promise<Answered> {
   const language = findLanguage(rest);
   if (language === undefined) return { says: [languageUnknown.of({ text: rest.slice(0, 100) })] };
-  const entry = await settle(heard, tools, 'language.set', { language: heard.conversation.language }, { language });
-  return { says: [languageSet.of({ language, entry })], language };
+  return { says: [languageSet.of({ language, entry: await settleLanguage(heard, language, tools) })], language };
+}
+
+/** The conversation speaks for this network from now on. Resolves with the line of the audit trail. */
+export function settleNetwork(heard: Heard, network: NetworkCode, tools: SettingTools): Promise<string> {
+  return settle(heard, tools, 'network.set', { network: heard.conversation.network }, { network });
+}
+
+/** What is said here by itself is said in this language. Resolves with the line of the audit trail. */
+export function settleLanguage(heard: Heard, language: Language, tools: SettingTools): Promise<string> {
+  return settle(heard, tools, 'language.set', { language: heard.conversation.language }, { language });
 }
 
 /** Takes back a setting of this conversation, unless it was changed since. */

@@ -5,6 +5,7 @@ import type { NetworkEntry } from './entry.js';
 
 export interface NetworkReads {
   findConversation(id: string): Promise<Conversation | undefined>;
+  findConversationAt(address: Pick<ConversationAddress, 'platform' | 'tenant' | 'conversation'>): Promise<Conversation | undefined>;
   conversations(): Promise<Conversation[]>;
   /** Networks of which the Secretariat has said something, in the order of their codes. */
   entries(): Promise<NetworkEntry[]>;

@@ -8,6 +8,7 @@ import type { Facts } from '../roadmap/facts.js';
 import { nameLanguage } from './find-language.js';
 import { nameNetwork } from './find-network.js';
 import { registrySayables } from './desk-says.js';
+import { installSayables } from './install-says.js';
 import { NetworkCode } from './network.js';
 
 /** Takes back a setting, by its line in the audit trail. */
@@ -40,7 +41,7 @@ export const languageUnknown = sayable('network.language-unknown', z.object({ te
 export const welcome = sayable('network.welcome', z.object({}), (_args, facts: Facts): Message =>
   withButtons([facts.words.say('network.welcome-what'), facts.words.say('network.welcome-reads'), facts.words.say('network.welcome-begin')].join('\n'), facts, []));
 
-export const networkSayables = [networkSet, languageSet, settingUndone, networkUnknown, languageUnknown, welcome, ...registrySayables];
+export const networkSayables = [networkSet, languageSet, settingUndone, networkUnknown, languageUnknown, welcome, ...registrySayables, ...installSayables];
 
 function undoButton(entry: string, facts: Facts): Button {
   return undoSetting.button({ entry }, facts.words.say('network.undo'));

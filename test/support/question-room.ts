@@ -53,8 +53,8 @@ export async function questionRoom(start = '2026-03-03T09:00:00Z') {
   const account = (user: string): Account => ({ platform: 'slack', tenant: 'T1', user });
   const compose = makeCompose(store.reads, { networks, practiceForms: SHIPPED_FORMS, clock, publicUrl: null });
 
-  async function happens(user: string, { address, thread }: Place, happening: Happening): Promise<{ readonly direct: DirectAnswer; readonly left: readonly Left[] }> {
-    const incoming = { eventId: newId(), address, thread, account: account(user), locale: 'en', canOpenForm: true, canPostLater: true, happening };
+  async function happens(user: string, { address, thread }: Place, happening: Happening, locale: string | null = 'en'): Promise<{ readonly direct: DirectAnswer; readonly left: readonly Left[] }> {
+    const incoming = { eventId: newId(), address, thread, account: account(user), locale, canOpenForm: true, canPostLater: true, happening };
     const direct = await store.transact((tx) => decide(tx, { id: newId(), incoming, attempts: 0 }, tools));
     return { direct, left: await send() };
   }

@@ -21,7 +21,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
   'conversations.open': ({ users }, workspace) => ({ ok: true, channel: { id: workspace.imOf(String(users)).id } }),
   'conversations.history': (args, workspace) => inChannel(args, workspace, (channel) => listing(channel.messages.filter((one) => one.thread === null).reverse(), args, workspace)),
   'conversations.replies': (args, workspace) => inChannel(args, workspace, (channel) => replies(args, channel, workspace)),
-  'users.info': ({ user, include_locale: wanted }, workspace) => ({ ok: true, user: { id: user, ...(isTrue(wanted) ? { locale: workspace.locales.get(String(user)) ?? 'en-US' } : {}) } }),
+  'users.info': ({ user, include_locale: wanted }, workspace) => ({ ok: true, user: { id: user, ...(workspace.zones.has(String(user)) ? { tz: workspace.zones.get(String(user)) } : {}), ...(isTrue(wanted) ? { locale: workspace.locales.get(String(user)) ?? 'en-US' } : {}) } }),
   'views.open': openView,
   'views.update': (args, { views }) => changeView(args, views.find((one) => one.id === args['view_id'])),
   'views.publish': publishView,
@@ -77,7 +77,7 @@ function deleteMessage(args: Args, channel: Channel): Answer {
 function infoOf(id: string, workspace: Workspace): Answer {
   const channel = workspace.channels.get(id);
   if (channel === undefined || (channel.kind !== 'channel' && !channel.isMember)) return no('channel_not_found');
-  return { ok: true, channel: { id, is_im: channel.kind === 'im', is_member: channel.isMember, is_archived: channel.isArchived } };
+  return { ok: true, channel: { id, ...(channel.kind === 'im' ? {} : { name: channel.name }), is_im: channel.kind === 'im', is_member: channel.isMember, is_archived: channel.isArchived } };
 }
 
 function replies(args: Args, channel: Channel, workspace: Workspace): Answer {

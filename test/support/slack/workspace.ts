@@ -9,6 +9,7 @@ export interface StoredMessage {
 export interface Channel {
   readonly id: string;
   readonly kind: 'channel' | 'private' | 'im';
+  readonly name: string;
   isMember: boolean;
   isArchived: boolean;
   messages: StoredMessage[];
@@ -23,12 +24,13 @@ export interface Workspace {
   readonly botId: string;
   readonly channels: Map<string, Channel>;
   readonly locales: Map<string, string>;
+  readonly zones: Map<string, string>;
   /** Triggers that can still open a modal: once, for three seconds. */
   readonly triggers: Map<string, number>;
   readonly views: { readonly id: string; readonly user: string | null; hash: string; payload: Record<string, unknown> }[];
   /** The channel in which the bot talks to a person alone. */
   imOf(user: string): Channel;
-  addChannel(id: string, some?: Partial<Pick<Channel, 'kind' | 'isMember' | 'isArchived'>>): Channel;
+  addChannel(id: string, some?: Partial<Pick<Channel, 'kind' | 'name' | 'isMember' | 'isArchived'>>): Channel;
   /** A ts that no message has yet. */
   nextTs(): string;
   newTrigger(): string;
@@ -40,12 +42,12 @@ export function newWorkspace(): Workspace {
   const triggers = new Map<string, number>();
   let count = 0;
   const addChannel: Workspace['addChannel'] = (id, some = {}) => {
-    const channel: Channel = { id, kind: 'channel', isMember: true, isArchived: false, messages: [], ephemeral: [], ...some };
+    const channel: Channel = { id, kind: 'channel', name: id.toLowerCase(), isMember: true, isArchived: false, messages: [], ephemeral: [], ...some };
     channels.set(id, channel);
     return channel;
   };
   return {
-    team: 'T1', botUser: 'UBOT', botId: 'BBOT', channels, triggers, locales: new Map(), views: [], addChannel,
+    team: 'T1', botUser: 'UBOT', botId: 'BBOT', channels, triggers, locales: new Map(), zones: new Map(), views: [], addChannel,
     imOf: (user) => channels.get(`D${user}`) ?? addChannel(`D${user}`, { kind: 'im' }),
     nextTs() {
       count += 1;

@@ -40,6 +40,8 @@ export interface TeamsCounterpart {
   readonly tokenRequests: () => number;
   /** A conversation in which the bot is installed. */
   open(id: string): void;
+  /** Somebody whose account in the organization is known to Teams alone. */
+  addMember(id: string, aadObjectId: string): void;
   /** A conversation from which it was removed. */
   remove(id: string): void;
   posted(conversation: string): readonly Posted[];
@@ -54,6 +56,7 @@ const WINDOWS = [{ count: 7, perMs: 1_000 }, { count: 8, perMs: 2_000 }, { count
 export async function startTeamsCounterpart(options: TeamsCounterpartOptions): Promise<TeamsCounterpart> {
   const conversations = new Map<string, Posted[]>();
   const gone = new Set<string>();
+  const members = new Map<string, string>();
   const times = new Map<string, number[]>();
   const traffic: { method: string; path: string; body: unknown }[] = [];
   const malformed: string[] = [];
@@ -82,6 +85,7 @@ export async function startTeamsCounterpart(options: TeamsCounterpartOptions): P
 
   function connector(method: string, parts: readonly string[], body: unknown, res: ServerResponse): void {
     const [id = '', what, activity] = parts;
+    if (method === 'GET' && what === 'members') { tellMember(res, activity ?? ''); return; }
     const fault = faults.shift();
     if (fault?.kind === 'hang') return;
     if (fault?.kind === 'status') { fail(res, fault.status, fault.code ?? 'Scripted', fault.retryAfter); return; }
@@ -90,6 +94,12 @@ export async function startTeamsCounterpart(options: TeamsCounterpartOptions): P
     if (fault?.kind === 'reset') res.destroy();
     else if ('code' in answer) fail(res, answer.status, answer.code, answer.status === 429 ? '1' : undefined);
     else json(res, answer.status, answer.id === undefined ? undefined : { id: answer.id });
+  }
+
+  function tellMember(res: ServerResponse, id: string): void {
+    const aadObjectId = members.get(id);
+    if (aadObjectId === undefined) fail(res, 404, 'MemberNotFoundInConversation');
+    else json(res, 200, { id, aadObjectId, name: 'Somebody' });
   }
 
   type Answer = { readonly status: number; readonly id?: string } | { readonly status: number; readonly code: string };
@@ -163,6 +173,7 @@ export async function startTeamsCounterpart(options: TeamsCounterpartOptions): P
     malformed,
     tokenRequests: () => tokenRequests,
     open: (id) => void conversations.set(id, []),
+    addMember: (id, aadObjectId) => void members.set(id, aadObjectId),
     remove: (id) => void gone.add(id),
     posted: (id) => conversations.get(id) ?? [],
     words: (id) => (conversations.get(id) ?? []).map((one) => wordsOfActivity(one.activity)),
