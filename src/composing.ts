@@ -1,5 +1,9 @@
 import { answerSayables } from './answers/says.js';
 import { filterUnread, readTrail, trailTold } from './audit/says.js';
+import { readBroadcast, readCopy } from './broadcasts/broadcast-facts.js';
+import { SAYS } from './broadcasts/copy-keys.js';
+import { broadcastDeskSayables } from './broadcasts/desk-says.js';
+import { copySayables } from './broadcasts/tell-copy.js';
 import { calendarSayables } from './calendar/says.js';
 import { paragraph, type Message } from './chat/message.js';
 import type { Destination } from './chat/platform.js';
@@ -68,6 +72,9 @@ const ofReviews = new Map([...reviewSayables, ...submitterSayables].map((one) =>
 
 /** Drafts: composed from what stands in them, which no delivery holds. */
 const ofDrafts = new Map([...draftSayables, ...talkSayables].map((one) => [one.says, one]));
+/** Copies of broadcasts, from the frozen text; and what is said of one at the desk, with all its copies counted. */
+const ofCopies = new Map(copySayables.map((one) => [one.says, one]));
+const ofBroadcasts = new Map(broadcastDeskSayables.map((one) => [one.says, one]));
 
 /** Composes what was stored from current facts. Throws on a name that nobody declared: a fault of ours. */
 export function composeSaying(saying: Saying, facts: Facts): Spoken {
@@ -80,7 +87,7 @@ export function composeSaying(saying: Saying, facts: Facts): Spoken {
 export interface Composing {
   readonly networks: NetworkDirectory;
   readonly practiceForms: PracticeForms;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'machineNow'>;
   /** Where the bot is reached from outside; null where nobody said. */
   readonly publicUrl: string | null;
 }
@@ -92,6 +99,7 @@ export function makeCompose(reads: Reads, composing: Composing): Compose {
     const networks = await readDirectoryNow(reads.networks, shipped);
     const conversation = await reads.networks.findConversation(delivery.conversation);
     if (conversation === undefined) return { kind: 'skip', reason: 'the conversation is not known any more', to: null };
+    if (delivery.saying.says === SAYS.removal) return { kind: 'remove', to: destinationOf(delivery, conversation) };
     const language = delivery.language ?? languageFor(conversation, networks);
     const facts = await gatherFacts(reads, conversation, language, networks, clock.now());
     const spoken = await speak(delivery, reads, composing, facts);
@@ -103,7 +111,12 @@ export function makeCompose(reads: Reads, composing: Composing): Compose {
   };
 }
 
-async function speak({ saying, conversation }: Delivery, reads: Reads, { publicUrl, practiceForms }: Composing, facts: Facts): Promise<Spoken> {
+async function speak(delivery: Delivery, reads: Reads, { publicUrl, practiceForms, clock }: Composing, facts: Facts): Promise<Spoken> {
+  const { saying, conversation } = delivery;
+  const copy = ofCopies.get(saying.says);
+  if (copy !== undefined) return copy.compose(saying.args, await readCopy(delivery, reads, facts, clock.machineNow()));
+  const broadcast = ofBroadcasts.get(saying.says);
+  if (broadcast !== undefined) return broadcast.compose(saying.args, await readBroadcast(delivery, reads, facts, clock.machineNow()));
   const desk = atDesk.get(saying.says);
   if (desk !== undefined) return desk.compose(saying.args, await readDesk(reads.requests, facts));
   const correction = ofCorrections.get(saying.says);

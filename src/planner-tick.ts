@@ -1,4 +1,5 @@
 import { forgetTurns } from './answers/turns/keep.js';
+import { followAll } from './broadcasts/follow.js';
 import { lateCorrector } from './corrections/correct-late.js';
 import type { Dispatcher } from './delivery/dispatcher.js';
 import { readDirectoryNow } from './networks/directory-now.js';
@@ -33,6 +34,7 @@ export function plannerTick({ store, networks: shipped, clock, newId, secretaria
     // First, so that no reminder is planned on a date whose hold is over.
     if ((await releaseWhatIsOver(store, { clock, newId, networks: await networksNow() })) > 0) dispatcher.wake();
     if ((await correctLate()) > 0) dispatcher.wake();
+    if ((await store.transact((tx) => followAll({ tx, clock }))) > 0) dispatcher.wake();
     const machineNow = clock.machineNow();
     await store.transact(async (tx) => {
       await forgetWhatIsOver(tx.requests, machineNow);

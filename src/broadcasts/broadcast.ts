@@ -50,13 +50,13 @@ export const Schedule = z.discriminatedUnion('kind', [
 ]);
 export type Schedule = z.infer<typeof Schedule>;
 
-/** Who approved which text. `override`: the reason of a writer who approved her own in an emergency. */
-export const Approval = z.object({ by: z.string(), at: Instant, hash: z.string(), override: z.string().nullable() });
-export type Approval = z.infer<typeof Approval>;
-
-/** A date that a broadcast tells, as it stood when it was approved. */
+/** A date that a broadcast tells, as it stood when its text was approved. */
 export const CarriedDate = z.object({ milestone: MilestoneId, dateRevision: z.number().int() });
 export type CarriedDate = z.infer<typeof CarriedDate>;
+
+/** Who approved which text, and the dates that it tells as the ledger held them then. `override`: the reason of a writer who approved her own in an emergency. */
+export const Approval = z.object({ by: z.string(), at: Instant, hash: z.string(), override: z.string().nullable(), dates: z.array(CarriedDate) });
+export type Approval = z.infer<typeof Approval>;
 
 /** A broadcast as the store keeps it. Accounts as `who` writes them; instants are machine time. */
 export interface Broadcast {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addAsk } from './ask.js';
 import { addAudit } from './audit.js';
+import { addBroadcast } from './broadcast.js';
 import { addCalendar } from './calendar.js';
 import { addCheck } from './check.js';
 import type { CommandTools } from './command-tools.js';
@@ -17,5 +18,5 @@ import { addWeekly } from './weekly.js';
 
 /** Adds every command that reads or writes data: each takes `--json`, opens the database itself and ends. */
 export function addDataCommands(program: Command, tools: CommandTools): void {
-  for (const add of [addAsk, addAudit, addRoadmap, addPeople, addNetworks, addDeliveries, addCalendar, addQuestions, addReference, addCheck, addReminders, addSupport, addWeekly, addPracticeFiles]) add(program, tools);
+  for (const add of [addAsk, addAudit, addBroadcast, addRoadmap, addPeople, addNetworks, addDeliveries, addCalendar, addQuestions, addReference, addCheck, addReminders, addSupport, addWeekly, addPracticeFiles]) add(program, tools);
 }

@@ -13,7 +13,7 @@ import type { Limiter } from './limiter.js';
 import { Pace } from './pace.js';
 import type { DeliveryReads, DeliveryWrites, Reach } from './repository.js';
 import { resolveDoubt } from './resolve-doubt.js';
-import { sendOne } from './send-one.js';
+import { removeOne, sendOne } from './send-one.js';
 
 /** What the dispatcher needs: its part of the store, the platforms it serves, and how to compose. */
 export interface DispatcherTools {
@@ -169,9 +169,10 @@ export class Dispatcher {
     this.placed(delivery.key);
     if ((await turn) > 0) return givenBack(delivery);
     const earlier = delivery.updates === null ? undefined : await this.tools.reads.findDelivery(delivery.updates);
-    const outcome = await sendOne(platform, delivery, composed, earlier?.receipt ?? null, this.tools.clock);
+    const receipt = earlier?.receipt ?? null;
+    const outcome = composed.kind === 'ready' ? await sendOne(platform, delivery, composed, receipt, this.tools.clock) : await removeOne(platform, composed.to, receipt, this.tools.clock);
     this.pace.note(platform, delivery.conversation, address, outcome);
-    return this.settle(delivery, outcome, composed.message.about);
+    return this.settle(delivery, outcome, composed.kind === 'ready' ? composed.message.about : []);
   }
 
   private placed(key: string): void {

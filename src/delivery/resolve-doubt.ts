@@ -20,6 +20,8 @@ export async function resolveDoubt(delivery: Delivery, tools: Pick<DispatcherToo
   const composed = await tools.compose(delivery);
   if (composed.to === null) return { ...settled, state: 'skipped', reason: inDoubtThen(composed) };
   const { to } = composed;
+  // To remove a message twice does no harm.
+  if (composed.kind === 'remove') return { ...settled, state: 'retrying', nextTry: tools.clock.machineNow() };
   const platform = tools.platforms.get(to.address.platform);
   if (platform === undefined) return { ...settled, state: 'unknown' };
 

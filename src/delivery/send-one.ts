@@ -1,10 +1,32 @@
-import type { ChatPlatform, SendOutcome } from '../chat/platform.js';
+import type { ChangeOutcome, ChatPlatform, Destination, Receipt, SendOutcome } from '../chat/platform.js';
 import type { Clock } from '../time/clock.js';
 import type { Composed } from './compose.js';
 import type { Delivery } from './delivery.js';
 
 /** Longest that one request to a platform may stay open, in milliseconds. */
 const DEADLINE_MS = 15_000;
+
+/**
+ * Takes away the message with this receipt within the same deadline. One that is not there any more is as good as removed, and to
+ * remove it twice does no harm: what is cut off is tried again.
+ */
+export async function removeOne(platform: ChatPlatform, to: Destination, receipt: Receipt | null, clock: Clock): Promise<SendOutcome> {
+  if (receipt === null) return { kind: 'refused', reason: 'nobody knows which message it was' };
+  const deadline = new AbortController();
+  const done = new AbortController();
+  const timeUp = clock.wait(DEADLINE_MS, done.signal).then((): ChangeOutcome => {
+    deadline.abort();
+    return { kind: 'later', retryAfterMs: null, reason: 'no answer in time' };
+  });
+  try {
+    const outcome = await Promise.race([platform.capabilities.removes ? platform.remove(to, receipt, deadline.signal) : NOT_REMOVED, timeUp]);
+    return outcome.kind === 'done' || outcome.kind === 'gone' ? { kind: 'sent', receipt } : outcome;
+  } finally {
+    done.abort();
+  }
+}
+
+const NOT_REMOVED: ChangeOutcome = { kind: 'refused', reason: 'what was said there cannot be removed' };
 
 /**
  * Sends one delivery within its own deadline. A request that is cut off may have arrived: `unknown`.

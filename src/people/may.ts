@@ -28,6 +28,8 @@ export const ACTIONS = [
   'networks.remind',
   'people.still',
   'audit.read',
+  'broadcasts.write',
+  'broadcasts.approve',
 ] as const;
 export type Act = (typeof ACTIONS)[number];
 
@@ -67,6 +69,9 @@ const ALLOWED: Record<Act, readonly Role[]> = {
   'networks.remind': ['focal-point', 'editor', 'approver', 'operator'],
   'people.still': EVERYONE,
   'audit.read': ['approver', 'operator'],
+  // The second person of a broadcast, and whoever corrects or recalls one; who wrote it is refused whatever her role.
+  'broadcasts.write': ['editor', 'approver', 'operator'],
+  'broadcasts.approve': ['approver', 'operator'],
 };
 
 /** Whether someone with these grants may do this. Everybody is a member without any grant. */

@@ -19,7 +19,7 @@ export function storeKeepsBroadcasts(stores: () => Opened): void {
     const second = await other.transact((tx) => tx.broadcasts.begin(proposedBroadcast({ state: 'draft' })));
     const edited = { ...content, texts: { en: textOf('Send it by Friday.') } };
 
-    const kept = await other.transact((tx) => tx.broadcasts.keep({ ...begun, content: edited, hash: contentHash(edited), approval: { by: 'slack:T1/UB', at: at(4), hash: 'h', override: null } }));
+    const kept = await other.transact((tx) => tx.broadcasts.keep({ ...begun, content: edited, hash: contentHash(edited), approval: { by: 'slack:T1/UB', at: at(4), hash: 'h', override: null, dates: [{ milestone: 'imrf-2026', dateRevision: 2 }] } }));
 
     expect([begun.number, second.number, kept.revision]).toEqual([1, 2, 2]);
     expect(await one.reads.broadcasts.find(1)).toEqual(kept);

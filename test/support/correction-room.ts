@@ -71,6 +71,7 @@ export async function correctionRoom(milestones: readonly Milestone[], channels:
           await room.store.transact((tx) => tx.deliveries.settle('w', [{ key: delivery.key, state: 'skipped', receipt: null, reason: composed.reason, nextTry: null, again: false, told: [] }], clock.machineNow()));
           continue;
         }
+        if (composed.kind === 'remove') throw new Error('a message to be removed');
         await settle(delivery.key, composed.message.about);
         sent.push({ key: delivery.key, conversation: delivery.conversation, message: composed.message });
       }

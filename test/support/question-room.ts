@@ -65,7 +65,7 @@ export async function questionRoom(start = '2026-03-03T09:00:00Z') {
       const [delivery] = await store.transact((tx) => tx.deliveries.claim('w', clock.machineNow(), 1, { platforms: ['slack'], onlyConversation: null, except: [], closedTenants: [], room: () => 1_000 }));
       if (delivery === undefined) return left;
       const composed = await compose(delivery);
-      if (composed.kind === 'skip') throw new Error(composed.reason);
+      if (composed.kind !== 'ready') throw new Error(composed.kind === 'skip' ? composed.reason : 'a message to be removed');
       const earlier = delivery.updates === null ? undefined : await store.reads.deliveries.findDelivery(delivery.updates);
       const receipt = earlier?.receipt ?? `posted-${delivery.key}`;
       await store.transact((tx) => tx.deliveries.settle('w', [{ key: delivery.key, state: 'sent', receipt, reason: null, nextTry: null, again: false, told: [] }], clock.machineNow()));

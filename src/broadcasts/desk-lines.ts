@@ -1,0 +1,55 @@
+import { isolate } from '../language/isolate.js';
+import { LANGUAGES } from '../language/language.js';
+import type { MessageKey, Words } from '../language/words.js';
+import { nameLanguage } from '../networks/find-language.js';
+import { nameNetwork } from '../networks/find-network.js';
+import { msOf, type Instant } from '../time/instant.js';
+import type { Audience } from './audience.js';
+import { broadcastCode, type Broadcast, type BroadcastState, type Content } from './broadcast.js';
+import type { ProofOfReach } from './report.js';
+import type { Tally } from './tally.js';
+import { missingTexts } from './text-for.js';
+
+export const STATE_TEXTS: Readonly<Record<BroadcastState, MessageKey>> = {
+  draft: 'broadcast.state-draft', proposed: 'broadcast.state-proposed', approved: 'broadcast.state-approved', sending: 'broadcast.state-sending', stopped: 'broadcast.state-stopped', sent: 'broadcast.state-sent',
+  corrected: 'broadcast.state-corrected', recalled: 'broadcast.state-recalled',
+};
+
+/** `B-3, Call for practices: proposed`. */
+export function headLine({ number, content: { title } }: Pick<Broadcast, 'number' | 'content'>, state: BroadcastState, words: Words): string {
+  return words.say('broadcast.head', { id: isolate(broadcastCode(number), words.language), title: isolate(title, words.language), state: words.say(STATE_TEXTS[state]) });
+}
+
+/** Every count that is not nothing, as one line: the first is of all. */
+export function countsLine({ intended, sent, unknown, refused, unreachable, skipped, cancelled, due }: Tally, seen: number, words: Words): string {
+  return words.say('broadcast.counts', { intended, sent, unknown, refused, unreachable, skipped, cancelled, due, seen });
+}
+
+/** In which languages it is, and which readers are given which text instead. */
+export function languageLines(content: Content, words: Words): string[] {
+  const name = (one: (typeof LANGUAGES)[number]) => nameLanguage(one, words.language);
+  const has = LANGUAGES.filter((one) => content.texts[one] !== undefined).map(name).join(', ');
+  const missing = missingTexts(content).map(({ missing: one, given }) => words.say('broadcast.language-given', { missing: name(one), given: name(given) })).join(', ');
+  return [words.say('broadcast.languages', { languages: has }), ...(missing === '' ? [] : [words.say('broadcast.languages-missing', { missing })])];
+}
+
+/** To whom, as it is typed; `all` where no filter is set. */
+export function audienceText(audience: Audience): string {
+  const filters = Object.entries(audience).flatMap(([filter, values]) => [values].flat().map((one) => `${filter}:${filter === 'unseen' ? broadcastCode(Number(one)) : String(one)}`));
+  return filters.length === 0 ? 'all' : filters.join(' ');
+}
+
+/** `Reached 5 of 7 networks in 0.2 hours. Not reached: Kenya, Senegal.` */
+export function proofLines({ reached, networks, hours, missing }: ProofOfReach, words: Words): string[] {
+  const first = hours === null ? words.say('broadcast.proof-none', { networks }) : words.say('broadcast.proof', { reached, networks, hours: isolate(hours.toFixed(hours < 1 ? 2 : 1), words.language) });
+  return [first, ...(missing.length === 0 ? [] : [words.say('broadcast.proof-missing', { networks: missing.map((one) => isolate(nameNetwork(one, words.language), words.language)).join(', ') })])];
+}
+
+const SECOND_MS = 1_000;
+
+/** Seconds until what is left is sent, at the pace so far; null before the first. */
+export function secondsLeft({ sent, due }: Tally, beginsAt: Instant | null, now: Instant): number | null {
+  if (beginsAt === null || sent === 0) return null;
+  const elapsed = Math.max(SECOND_MS, msOf(now) - msOf(beginsAt));
+  return Math.ceil(((elapsed / sent) * due) / SECOND_MS);
+}

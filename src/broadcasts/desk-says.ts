@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { action } from '../chat/action.js';
+import { paragraph, type Block, type Button, type Message } from '../chat/message.js';
+import { sayable, type Spoken } from '../chat/saying.js';
+import { isolate } from '../language/isolate.js';
+import type { MessageKey } from '../language/words.js';
+import { broadcastCode, type Broadcast, type BroadcastState } from './broadcast.js';
+import type { BroadcastFacts } from './broadcast-facts.js';
+import { audienceText, countsLine, headLine, languageLines, secondsLeft } from './desk-lines.js';
+import { NEWS, News } from './news.js';
+import { stateNow } from './tally.js';
+
+/** What a person does with a broadcast at the desk. `hash` names the text that she read. */
+export const Step = z.enum(['show', 'propose', 'approve', 'send', 'stop', 'resume', 'recall', 'report', 'test', 'nudge']);
+export type Step = z.infer<typeof Step>;
+
+export const stepButton = action('broadcast.step', z.object({ broadcast: z.number().int().min(1), step: Step, hash: z.string().max(64).optional() }));
+
+const LABELS: Readonly<Record<Step, MessageKey>> = {
+  show: 'broadcast.do-show', propose: 'broadcast.do-propose', approve: 'broadcast.do-approve', send: 'broadcast.do-send', stop: 'broadcast.do-stop', resume: 'broadcast.do-resume', recall: 'broadcast.do-recall',
+  report: 'broadcast.do-report', test: 'broadcast.do-test', nudge: 'broadcast.do-nudge',
+};
+
+const STEPS: Readonly<Record<BroadcastState, readonly Step[]>> = {
+  draft: ['test', 'propose'], proposed: ['test', 'approve'], approved: ['test', 'send', 'recall'], sending: ['stop', 'report'], stopped: ['resume', 'recall', 'report'], sent: ['report', 'nudge', 'recall'],
+  corrected: ['report', 'nudge', 'recall'], recalled: ['report'],
+};
+
+const Named = z.object({ broadcast: z.number().int() });
+
+/** A broadcast on a card: its state and text, to whom, in which languages, and what can be done with it. */
+export const broadcastCard = sayable('broadcast.card', Named.extend({ conversations: z.number().int(), unreachable: z.number().int(), moved: z.array(z.string()).max(10) }), ({ conversations, unreachable, moved }, facts: BroadcastFacts): Spoken => {
+  const { broadcast, words, tally, seen, content, machineNow } = facts;
+  if (broadcast === undefined || content === undefined) return { notSaid: 'the broadcast is not known' };
+  const state = stateNow(broadcast, tally, machineNow);
+  const text = content.texts[content.language];
+  const lines = [
+    words.say('broadcast.audience', { audience: isolate(audienceText(content.audience), words.language), conversations, unreachable }),
+    ...languageLines(content, words), ...(broadcast.approval === null ? [] : [countsLine(tally, seen, words)]), ...moved.map((one) => words.say('broadcast.date-moved', { date: isolate(one, words.language) })),
+  ];
+  const head = headLine(broadcast, state, words);
+  const blocks: Block[] = [{ kind: 'heading', text: head }, ...lines.map((line) => paragraph(line)), { kind: 'divider' }, ...(text?.blocks ?? []), { kind: 'actions', buttons: buttonsFor(broadcast, state, facts) }];
+  return { text: [head, ...lines, text?.plain ?? ''].join('\n'), language: words.language, about: [], blocks };
+});
+
+/** How far it has come: the message changes itself while it is sent. */
+export const broadcastProgress = sayable('broadcast.progress', Named, (_args, facts: BroadcastFacts): Spoken => {
+  const { broadcast, words, tally, seen, machineNow } = facts;
+  if (broadcast === undefined) return { notSaid: 'the broadcast is not known' };
+  const state = stateNow(broadcast, tally, machineNow);
+  const head = headLine(broadcast, state, words);
+  const done = tally.intended - tally.due;
+  const label = words.say('broadcast.progress', { done, total: tally.intended });
+  const seconds = state === 'sending' ? secondsLeft(tally, broadcast.beginsAt, machineNow) : null;
+  const lines = [countsLine(tally, seen, words), ...(seconds === null || tally.due === 0 ? [] : [words.say('broadcast.time-left', { minutes: Math.ceil(seconds / 60) })])];
+  const blocks: Block[] = [{ kind: 'heading', text: head }, { kind: 'progress', done, total: tally.intended, label }, ...lines.map((line) => paragraph(line)), { kind: 'actions', buttons: buttonsFor(broadcast, state, facts) }];
+  return { text: [head, label, ...lines].join('\n'), language: words.language, about: [], blocks };
+});
+
+/** What approvers are told, with the button that shows it. */
+export const broadcastNews = sayable(NEWS, Named.extend({ news: News, by: z.string(), reason: z.string().nullable() }), ({ news, by, reason }, { broadcast, words, content }: BroadcastFacts): Spoken => {
+  if (broadcast === undefined || content === undefined) return { notSaid: 'the broadcast is not known' };
+  if (news === 'proposed' && broadcast.state !== 'proposed') return { notSaid: 'it does not wait any more' };
+  const line = words.say(NEWS_TEXTS[news], { id: isolate(broadcastCode(broadcast.number), words.language), title: isolate(content.title, words.language), by: isolate(by, words.language) });
+  const lines = [line, ...(reason === null ? [] : [words.say('broadcast.reason', { reason: isolate(reason, words.language) })])];
+  const button = stepButton.button({ broadcast: broadcast.number, step: 'show' }, words.say('broadcast.do-show'), { typed: `broadcast ${broadcastCode(broadcast.number)}` });
+  return { text: lines.join('\n'), language: words.language, about: [], blocks: [...lines.map((one) => paragraph(one)), { kind: 'actions', buttons: [button] }] };
+});
+
+const NEWS_TEXTS: Readonly<Record<News, MessageKey>> = { proposed: 'broadcast.news-proposed', overridden: 'broadcast.news-overridden', corrected: 'broadcast.news-corrected', recalled: 'broadcast.news-recalled' };
+
+export const broadcastDeskSayables = [broadcastCard, broadcastProgress, broadcastNews];
+
+function buttonsFor({ number, hash }: Broadcast, state: BroadcastState, { words }: BroadcastFacts): Button[] {
+  return STEPS[state].map((step) => stepButton.button({ broadcast: number, step, ...(step === 'approve' ? { hash } : {}) }, words.say(LABELS[step]), lookOf(step, number)));
+}
+
+function lookOf(step: Step, number: number): { readonly style?: Button['style'] & string; readonly typed: string } {
+  const typed = `broadcast ${step === 'show' ? '' : `${step} `}${broadcastCode(number)}`;
+  if (step === 'approve' || step === 'send') return { typed, style: 'primary' };
+  return step === 'recall' || step === 'stop' ? { typed, style: 'danger' } : { typed };
+}
+
+/** A line of the list, or of whatever needs no broadcast to be read again. */
+export function linesMessage(lines: readonly string[], language: Message['language']): Message {
+  return { text: lines.join('\n'), language, about: [], blocks: lines.map((line) => paragraph(line)) };
+}

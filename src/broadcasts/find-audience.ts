@@ -1,0 +1,23 @@
+import type { NetworkDirectory } from '../networks/network.js';
+import type { Grant } from '../people/person.js';
+import type { Reads } from '../store.js';
+import { audienceOf, type Audience, type Meant } from './audience.js';
+
+/** The part of the store in which an audience is found. */
+export type AudienceReads = Pick<Reads, 'broadcasts' | 'networks' | 'people'>;
+
+/** The conversations that are meant, as they stand now, with those that cannot be reached and why. */
+export async function findAudience(audience: Audience, reads: AudienceReads, networks: NetworkDirectory): Promise<Meant[]> {
+  const conversations = await reads.networks.conversations();
+  const owners = audience.role === undefined ? new Map<string, Grant[]>() : await findOwners(audience.role, reads);
+  const tags = audience.tag === undefined ? new Map<string, string[]>() : await reads.broadcasts.tags();
+  const unseen = audience.unseen === undefined ? new Map<string, number[]>() : await reads.broadcasts.unseen();
+  return audienceOf(audience, conversations, { networks, owners, tags, unseen });
+}
+
+async function findOwners(roles: NonNullable<Audience['role']>, { people }: AudienceReads): Promise<Map<string, readonly Grant[]>> {
+  const granted = new Map((await people.granted()).map((person) => [person.id, person.grants]));
+  const owners = new Map<string, readonly Grant[]>();
+  for (const role of roles) for (const { conversation, person } of await people.directConversations(role)) owners.set(conversation, granted.get(person) ?? []);
+  return owners;
+}

@@ -1,0 +1,8 @@
+/** Why a row of a broadcast is not sent. They stand in the outbox as they are, so that what was held back by one can be let go by it. */
+export const REASONS = {
+  stopped: 'the broadcast was stopped',
+  corrected: 'the broadcast was corrected meanwhile',
+  recalled: 'the broadcast was recalled',
+  takenBack: 'the approval was taken back',
+  muted: 'its date is muted there',
+} as const;

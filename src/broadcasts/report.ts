@@ -1,0 +1,80 @@
+import type { NetworkCode } from '../networks/network.js';
+import type { Reads } from '../store.js';
+import { msOf, type Instant } from '../time/instant.js';
+import { broadcastCode, type Broadcast, type BroadcastState } from './broadcast.js';
+import type { Copy, RepliedQuestion } from './repository.js';
+import { stateNow, tallyOf, type Tally } from './tally.js';
+
+/** What programs read of a broadcast: its rows, counted; `seen` are conversations in which somebody has seen it. */
+export interface ReportCounts extends Tally {
+  readonly id: string;
+  readonly state: BroadcastState;
+  readonly seen: number;
+}
+
+/** One conversation, and what became of its copy. */
+export interface Reached extends Pick<Copy, 'conversation' | 'platform' | 'network' | 'state' | 'reason'> {
+  /** When it was sent; null where it was not. */
+  readonly sentAt: Instant | null;
+  readonly seenBy: readonly string[];
+  /** True once its copy was removed; false where it still stands, null where nothing was recalled. */
+  readonly isRemoved: boolean | null;
+}
+
+/** "Reached X of Y networks in Z hours; these not." */
+export interface ProofOfReach {
+  readonly reached: number;
+  readonly networks: number;
+  /** From its hour to the last that arrived, in hours; null where none did. */
+  readonly hours: number | null;
+  readonly missing: readonly NetworkCode[];
+}
+
+/** All that is known of a broadcast afterwards. */
+export interface Report {
+  readonly broadcast: Broadcast;
+  readonly counts: ReportCounts;
+  readonly rows: readonly Reached[];
+  readonly questions: readonly RepliedQuestion[];
+  readonly proof: ProofOfReach;
+}
+
+/** Reads only the counts: one look however many conversations there are. */
+export async function readCounts(broadcast: Broadcast, { broadcasts }: Pick<Reads, 'broadcasts'>, machineNow: Instant): Promise<ReportCounts> {
+  const tally = tallyOf(broadcast.approval === null ? {} : await broadcasts.countCopies(broadcast.number, broadcast.round));
+  return { id: broadcastCode(broadcast.number), state: stateNow(broadcast, tally, machineNow), ...tally, seen: await broadcasts.countSeen(broadcast.number) };
+}
+
+/** Reads all of it. The counts are those of the rows that are listed. */
+export async function readReport(broadcast: Broadcast, { broadcasts }: Pick<Reads, 'broadcasts'>, machineNow: Instant): Promise<Report> {
+  const copies = broadcast.approval === null ? [] : await broadcasts.copies(broadcast.number, broadcast.round);
+  const firsts = copies.filter(({ part }) => part === 'first');
+  const seenBy = new Map<string, string[]>();
+  for (const { conversation, by } of await broadcasts.seen(broadcast.number)) seenBy.set(conversation, [...(seenBy.get(conversation) ?? []), by]);
+  const removals = new Map(copies.filter(({ part }) => part === 'removal').map(({ conversation, state }) => [conversation, state]));
+  const rows = firsts.map((copy) => reachedOf(copy, seenBy.get(copy.conversation) ?? [], broadcast.state === 'recalled' ? removals.get(copy.conversation) === 'sent' : null));
+  const tally = tallyOf(countsOf(firsts));
+  const counts = { id: broadcastCode(broadcast.number), state: stateNow(broadcast, tally, machineNow), ...tally, seen: seenBy.size };
+  return { broadcast, counts, rows, questions: await broadcasts.questions(broadcast.number), proof: proofOf(rows, broadcast.beginsAt) };
+}
+
+function reachedOf({ conversation, platform, network, state, reason, changed }: Copy, seenBy: readonly string[], isRemoved: boolean | null): Reached {
+  return { conversation, platform, network, state, reason, sentAt: state === 'sent' ? changed : null, seenBy, isRemoved: state === 'sent' || state === 'unknown' ? isRemoved : null };
+}
+
+function countsOf(copies: readonly Copy[]): Parameters<typeof tallyOf>[0] {
+  const counts: Record<string, number> = {};
+  for (const { state } of copies) counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Which networks have it, whichever of their conversations it reached. */
+export function proofOf(rows: readonly Pick<Reached, 'network' | 'sentAt'>[], beginsAt: Instant | null): ProofOfReach {
+  const networks = [...new Set(rows.flatMap(({ network }) => network ?? []))].sort();
+  const reached = new Set(rows.filter(({ sentAt }) => sentAt !== null).flatMap(({ network }) => network ?? []));
+  const last = rows.flatMap(({ sentAt }) => sentAt ?? []).sort().at(-1);
+  const hours = last === undefined || beginsAt === null ? null : Math.max(0, msOf(last) - msOf(beginsAt)) / HOUR_MS;
+  return { reached: reached.size, networks: networks.length, hours, missing: networks.filter((one) => !reached.has(one)) };
+}

@@ -1,0 +1,71 @@
+import type { NetworkDirectory } from '../networks/network.js';
+import type { Conversation } from '../networks/conversation.js';
+import { zoneOf } from '../networks/zone-of.js';
+import type { Clock } from '../time/clock.js';
+import { msOf, plusMs, type Instant } from '../time/instant.js';
+import { instantAt } from '../time/zone.js';
+import type { Schedule } from './broadcast.js';
+import type { BroadcastTools } from './broadcast-tools.js';
+import { rowsOf } from './copy-keys.js';
+import { planResume, planSend, planStop, wrongNumber, type Actor } from './plan-step.js';
+import { REASONS } from './reasons.js';
+import { step, type Stepped } from './write-broadcast.js';
+
+/** Lets an approved one go: now, at an instant, or when the clocks of each conversation show an hour. `confirm`: how many, where somebody typed it. */
+export function sendBroadcast(number: number, schedule: Schedule, confirm: number | null, actor: Actor, tools: BroadcastTools): Promise<Stepped> {
+  return step(number, 'broadcasts.send', actor, tools, async (before) => {
+    const waiting = rowsOf(before, 'first', ['due', 'unreachable']);
+    const copies = before.state === 'approved' ? (await tools.tx.broadcasts.copies(before.number, before.round)).filter(({ part }) => part === 'first') : [];
+    const wrong = before.state === 'approved' && confirm !== null ? wrongNumber(confirm, copies.length) : undefined;
+    if (wrong !== undefined) return wrong;
+    const due = await dueOf(schedule, copies.map(({ conversation }) => conversation), tools);
+    const next = planSend(before, schedule, typeof due === 'string' ? due : (firstOf(due) ?? actor.at), actor);
+    if (!('refused' in next)) await tools.tx.broadcasts.scheduleCopies(waiting, due, actor.at);
+    return next;
+  });
+}
+
+/** Holds back all that is not sent yet, in one statement. What is open at this very moment ends. */
+export function stopBroadcast(number: number, actor: Actor, tools: BroadcastTools): Promise<Stepped> {
+  return step(number, 'broadcasts.stop', actor, tools, async (before) => {
+    const next = planStop(before, actor);
+    if (!('refused' in next)) await tools.tx.broadcasts.settleCopies(rowsOf(before, 'first', ['due', 'retrying']), 'cancelled', REASONS.stopped, actor.at);
+    return next;
+  });
+}
+
+/** Goes on with what was held back, each at its hour; what was sent is not sent again. */
+export function resumeBroadcast(number: number, actor: Actor, tools: BroadcastTools): Promise<Stepped> {
+  return step(number, 'broadcasts.resume', actor, tools, async (before) => {
+    const next = planResume(before, actor);
+    if (!('refused' in next)) await tools.tx.broadcasts.settleCopies(rowsOf(before, 'first', ['cancelled', 'skipped'], [REASONS.stopped]), 'due', null, actor.at);
+    return next;
+  });
+}
+
+/** When each goes, on the machine's clock. An hour that has passed already is now. */
+async function dueOf(schedule: Schedule, conversations: readonly string[], { tx, clock, networks }: BroadcastTools): Promise<ReadonlyMap<string, Instant> | Instant> {
+  switch (schedule.kind) {
+    case 'now':
+      return clock.machineNow();
+    case 'at':
+      return onMachine(schedule.at, clock);
+    case 'local': {
+      const known = new Map((await tx.networks.conversations()).map((one) => [one.id, one]));
+      return new Map(conversations.map((id) => [id, onMachine(localInstant(schedule, known.get(id), networks), clock)]));
+    }
+  }
+}
+
+function localInstant({ day, time }: Extract<Schedule, { kind: 'local' }>, conversation: Conversation | undefined, networks: NetworkDirectory): Instant {
+  return instantAt(day, time, conversation === undefined ? 'UTC' : zoneOf(conversation, networks));
+}
+
+/** The roadmap's time may be pretended: the outbox keeps the machine's. */
+function onMachine(at: Instant, clock: Pick<Clock, 'now' | 'machineNow'>): Instant {
+  return plusMs(clock.machineNow(), Math.max(0, msOf(at) - msOf(clock.now())));
+}
+
+function firstOf(due: ReadonlyMap<string, Instant>): Instant | undefined {
+  return [...due.values()].reduce<Instant | undefined>((first, one) => (first === undefined || one < first ? one : first), undefined);
+}

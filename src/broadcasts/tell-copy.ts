@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { paragraph, type Block, type Button, type Message } from '../chat/message.js';
+import { sayable, type Spoken } from '../chat/saying.js';
+import { isolate } from '../language/isolate.js';
+import { nameLanguage } from '../networks/find-language.js';
+import { CarriedDate, type Content } from './broadcast.js';
+import { copyButtons } from './broadcast-button.js';
+import type { CopyFacts } from './broadcast-facts.js';
+import { SAYS } from './copy-keys.js';
+import { REASONS } from './reasons.js';
+import { textFor } from './text-for.js';
+
+const CarriedArgs = z.object({ broadcast: z.number().int(), hash: z.string(), dates: z.array(CarriedDate) });
+
+/** The message itself: the frozen text in the language of the conversation. Not said where it was stopped, corrected or recalled meanwhile. */
+const first = sayable(SAYS.first, CarriedArgs, ({ broadcast, hash, dates }, facts: CopyFacts): Spoken => {
+  const held = whyHeld(hash, facts);
+  if (held !== undefined) return { notSaid: held };
+  return tellText(facts, { dates, buttons: (content) => copyButtons(content, broadcast, facts.words) });
+});
+
+/** The new text in place of an older one, or below it where that cannot be changed. */
+const correction = sayable(SAYS.correction, CarriedArgs, ({ broadcast, dates }, facts: CopyFacts): Spoken => {
+  if (!facts.isInDoubt && facts.broadcast?.state === 'recalled') return { notSaid: REASONS.recalled };
+  return tellText(facts, { dates, above: facts.words.say('broadcast.corrected-here'), buttons: (content) => copyButtons(content, broadcast, facts.words) });
+});
+
+/** One word to where nobody has seen it. */
+const nudge = sayable(SAYS.nudge, CarriedArgs, ({ broadcast }, facts: CopyFacts): Spoken => {
+  const { words, content } = facts;
+  if (content === undefined) return { notSaid: 'the broadcast is not known' };
+  if (!facts.isInDoubt && facts.broadcast?.state === 'recalled') return { notSaid: REASONS.recalled };
+  const text = words.say('broadcast.nudge', { title: isolate(content.title, words.language) });
+  const buttons = copyButtons({ buttons: ['seen'] }, broadcast, words);
+  return { text, language: words.language, about: [], blocks: [paragraph(text), { kind: 'actions', buttons }] };
+});
+
+/** The same message once somebody has seen it: who, and without that button. */
+export const copySeen = sayable('broadcast.seen', z.object({ broadcast: z.number().int(), hash: z.string(), by: z.string() }), ({ broadcast, by }, facts: CopyFacts): Spoken => {
+  if (facts.broadcast?.state === 'recalled') return { notSaid: REASONS.recalled };
+  return tellText(facts, { dates: [], below: facts.words.say('broadcast.seen-by', { by: isolate(by, facts.words.language) }), buttons: (content) => copyButtons(content, broadcast, facts.words, ['seen']) });
+});
+
+/** How it will look, for one person alone: nothing is counted. */
+export const copyTried = sayable('broadcast.tried', z.object({ broadcast: z.number().int() }), ({ broadcast }, facts: CopyFacts): Spoken =>
+  tellText(facts, { dates: [], above: facts.words.say('broadcast.only-you'), buttons: (content) => copyButtons(content, broadcast, facts.words) }));
+
+export const copySayables = [first, correction, nudge, copySeen, copyTried];
+
+/** Why a copy is not to go now. One in doubt is always composed: it is looked for as it was. */
+function whyHeld(hash: string, { broadcast, isInDoubt, isMuted, machineNow }: CopyFacts): string | undefined {
+  if (isInDoubt) return undefined;
+  switch (broadcast?.state) {
+    case undefined:
+    case 'draft':
+    case 'proposed':
+      return REASONS.takenBack;
+    case 'stopped':
+      return REASONS.stopped;
+    case 'recalled':
+      return REASONS.recalled;
+    case 'approved':
+      if (broadcast.beginsAt === null || broadcast.beginsAt > machineNow) return REASONS.stopped;
+      break;
+    case 'sending':
+    case 'sent':
+    case 'corrected':
+  }
+  if (broadcast.approval?.hash !== hash) return REASONS.corrected;
+  return isMuted ? REASONS.muted : undefined;
+}
+
+interface Around {
+  readonly dates: readonly CarriedDate[];
+  readonly above?: string;
+  readonly below?: string;
+  readonly buttons: (content: Content) => readonly Button[];
+}
+
+function tellText({ words, content }: CopyFacts, { dates, above, below, buttons }: Around): Spoken {
+  if (content === undefined) return { notSaid: 'the broadcast is not known' };
+  const { text, language } = textFor(content, words.language);
+  const other = language === words.language ? [] : [words.say('broadcast.in-other-language', { own: nameLanguage(words.language, words.language), given: nameLanguage(language, words.language) })];
+  const [before, after] = [above === undefined ? [] : [above], [...other, ...(below === undefined ? [] : [below])]];
+  const drawn = buttons(content);
+  const blocks: Block[] = [...before.map((line) => paragraph(line, 'quiet')), ...text.blocks, ...after.map((line) => paragraph(line, 'quiet')), ...(drawn.length === 0 ? [] : [{ kind: 'actions' as const, buttons: [...drawn] }])];
+  const message: Message = { text: [...before, text.plain, ...after].join('\n\n'), language, about: [...dates], blocks };
+  return message;
+}
