@@ -61,11 +61,11 @@ function waiting(db: Kysely<Tables>) {
   return db.selectFrom('practice').where('practice.state', '=', 'submitted');
 }
 
-/** Told and still as it was told: every later step, and every field that was written since, is an answer. */
+/** Told and still as it was told: every later step, and every field that was written since (which moves `changed_at`), is an answer. */
 function unheard(db: Kysely<Tables>, toldBefore: Instant) {
   return db.selectFrom('practice_told as told').innerJoin('practice', 'practice.id', 'told.practice')
     .where('told.heard_at', 'is', null).where('told.at', '<', toldBefore).where('told.step', '!=', 'assign')
-    .whereRef('practice.revision', '=', 'told.revision').whereRef('practice.changed_at', '<=', 'told.at');
+    .whereRef('practice.revision', '=', 'told.revision').whereRef('practice.changed_at', '=', 'told.at');
 }
 
 function reviewOf({ assigned_to, reason, other, address }: Selectable<Tables['practice_review']>): Review {

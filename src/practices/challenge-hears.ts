@@ -6,9 +6,9 @@ import { who } from '../people/person.js';
 import type { RecordWrites } from '../records/repository.js';
 import type { Clock } from '../time/clock.js';
 import type { NewId } from '../time/ids.js';
-import { maySeeContact } from './contact.js';
+import { findOpen } from './draft.js';
 import type { PracticeForms } from './forms.js';
-import { isOpen, type Practice } from './practice.js';
+import type { Practice } from './practice.js';
 import type { PracticeWrites } from './repository.js';
 import { fieldsIn, tellValue } from './review-fields.js';
 import { challengeNotOpen, challengeSent } from './review-submitter-says.js';
@@ -21,14 +21,19 @@ export interface ChallengeTools {
   readonly clock: Pick<Clock, 'now' | 'machineNow'>;
 }
 
+/** What opening one again needs. */
+export interface ReopenTools {
+  readonly tx: { readonly practices: Pick<PracticeWrites, 'fieldsOf'> };
+  readonly practiceForms: PracticeForms;
+}
+
 /** `challenge`: opens the short form for a challenge that remains. */
 export function challenge({ facts }: Heard, { practiceForms }: Pick<ChallengeTools, 'practiceForms'>): Answered {
   return { says: [], form: { kind: 'open', form: practiceForms.challengeForm(facts.words.language), values: {} } };
 }
 
-/** One that was sent back with comments is opened with what stands in it; what each field was like is remembered in `about`. */
-export async function reopenChallenge({ facts }: Heard, practice: Practice, { tx, practiceForms }: Pick<ChallengeTools, 'tx' | 'practiceForms'>): Promise<Answered> {
-  if (!isOpen(practice)) return { says: [challengeNotOpen.of({ practice: practice.id })] };
+/** One that is open, such as one sent back with comments, is shown with what stands in it; what each field was like is remembered in `about`. */
+export async function reopenChallenge({ facts }: Heard, practice: Practice, { tx, practiceForms }: ReopenTools): Promise<Answered> {
   const seen = Object.fromEntries((await tx.practices.fieldsOf(practice.id)).map(({ field, revision }) => [`seen-${field}`, String(revision)]));
   return { says: [], form: { kind: 'open', form: { ...practiceForms.challengeForm(facts.words.language), about: { practice: practice.id, ...seen } }, values: practice.values } };
 }
@@ -40,8 +45,8 @@ export async function submitChallenge(heard: Heard, values: FormValues, tools: C
   const read = readForm(fieldsIn(form), values, (field) => field.required, heard.facts.words);
   const again = (errors: Readonly<Record<string, string>>): Answered => ({ says: [], form: { kind: 'errors', form, values, errors } });
   if (Object.keys(read.errors).length > 0) return again(read.errors);
-  const practice = about['practice'] === undefined ? await begin(heard, tools) : await findOwn(about['practice'], heard, tools);
-  if (practice === undefined || !isOpen(practice)) return { says: [challengeNotOpen.of({ practice: about['practice'] ?? '' })] };
+  const practice = about['practice'] === undefined ? await begin(heard, tools) : await findOpen(heard, about['practice'], tools);
+  if (practice?.kind !== 'challenge') return { says: [challengeNotOpen.of({ practice: about['practice'] ?? '' })] };
   const conflicts = await keep(practice, read.values, about, heard, tools);
   if (Object.keys(conflicts).length > 0) return again(conflicts);
   await handIn(practice, heard, tools);
@@ -54,12 +59,6 @@ async function begin({ conversation, person, facts }: Heard, { tx, newId, clock 
     id, kind: 'challenge', formVersion: 1, language: facts.words.language, network: conversation.network, submitter: person.id, conversation: conversation.id, revises: null, begunAt: clock.now(),
   });
   return tx.practices.findPractice(id);
-}
-
-/** A forged id opens nothing: it must be a challenge of this person or this network. */
-async function findOwn(id: string, { person, conversation }: Heard, { tx }: ChallengeTools): Promise<Practice | undefined> {
-  const practice = await tx.practices.findPractice(id);
-  return practice?.kind === 'challenge' && maySeeContact(practice, { person: { id: person.id, grants: person.grants }, conversation }) ? practice : undefined;
 }
 
 /** Keeps each field that differs; what somebody else wrote since it was seen is shown, and not overwritten. */

@@ -44,9 +44,9 @@ export async function openDrafts(heard: Heard, { tx }: Pick<DraftTools, 'tx'>): 
 /** Hers, and those of her network that others began; with their titles only. */
 export async function practicesOf(heard: Heard, { tx }: Pick<DraftTools, 'tx'>): Promise<{ readonly mine: readonly Practice[]; readonly others: readonly Practice[] }> {
   const page = { after: null, limit: 1_000, fields: TITLE };
-  const mine = await tx.practices.listPractices({ submitter: heard.person.id, kind: 'practice' }, page);
+  const mine = await tx.practices.listPractices({ submitter: heard.person.id }, page);
   const networks = networksOf(heard);
-  const network = networks.length === 0 ? [] : await tx.practices.listPractices({ networks, kind: 'practice' }, page);
+  const network = networks.length === 0 ? [] : await tx.practices.listPractices({ networks }, page);
   const others = network.filter((one) => one.submitter !== heard.person.id && (one.state !== 'draft' || one.changedAt !== one.begunAt));
   return { mine: [...mine].sort(newestFirst), others: others.sort(newestFirst) };
 }

@@ -1,5 +1,6 @@
 import type { Answered, Heard } from '../people/heard.js';
 import { who } from '../people/person.js';
+import { reopenChallenge } from './challenge-hears.js';
 import { beginDraft, findOpen, formFor, type DraftTools } from './draft.js';
 import type { Practice } from './practice.js';
 import { formChanged, practiceGone, practiceOffered } from './says.js';
@@ -22,6 +23,7 @@ export async function beginNew(heard: Heard, tools: DraftTools): Promise<Answere
 export async function openById(heard: Heard, wanted: (Opening & { readonly practice: string }) | undefined, tools: DraftTools): Promise<Answered> {
   const found = await findOpen(heard, wanted?.practice, tools);
   if (found === undefined || wanted === undefined) return { says: [practiceGone.of({})] };
+  if (found.kind === 'challenge') return reopenChallenge(heard, found, tools);
   if (found.formVersion < tools.practiceForms.newest && wanted.keepsForm !== true && wanted.field === undefined) return { says: [changedOf(found, heard, tools)] };
   return open(heard, found, wanted, tools);
 }

@@ -11,7 +11,7 @@ import { isContact } from './contact.js';
 import { reviewButtons } from './review-buttons.js';
 import type { ReviewFacts, ShownPractice } from './review-facts.js';
 import { fieldLabel, fieldsIn, tellValue } from './review-fields.js';
-import { stateText } from './review-words.js';
+import { stateText } from './tell-practice.js';
 
 /**
  * The whole practice, for a reviewer: how it stands, what changed where it is a new revision, warnings that were overruled, then every

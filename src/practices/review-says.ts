@@ -13,7 +13,8 @@ import { fieldLabel } from './review-fields.js';
 import { ReviewRefusalCode } from './review-plan.js';
 import { REVIEW_STEPS } from './review-step.js';
 import type { Unheard, Waiting } from './review.js';
-import { doneText, refusalText, stateText } from './review-words.js';
+import { doneText, refusalText } from './review-words.js';
+import { stateText } from './tell-practice.js';
 import { stepTold } from './tell-step.js';
 
 /** What waits for a reviewer, the oldest first, a page of it; and what submitters have not answered. */

@@ -5,7 +5,7 @@ import { isolate } from '../language/isolate.js';
 import { PracticeState } from './practice.js';
 import { openButton } from './buttons.js';
 import type { ReviewFacts } from './review-facts.js';
-import { stateText } from './review-words.js';
+import { stateText } from './tell-practice.js';
 
 const One = z.object({ practice: z.string() });
 

@@ -1,15 +1,8 @@
 import { z } from 'zod';
 import type { MessageKey } from '../language/words.js';
-import type { PracticeState } from './practice.js';
 import type { ReviewRefusalCode } from './review-plan.js';
 import { REVIEW_STEPS, type ReviewStep, type ReviewStepName } from './review-step.js';
 import { readComment } from './comment.js';
-
-/** How each state is called. */
-export const stateText: Record<PracticeState, MessageKey> = {
-  draft: 'review.state-draft', submitted: 'review.state-submitted', 'changes-requested': 'review.state-changes-requested', approved: 'review.state-approved', published: 'review.state-published',
-  rejected: 'review.state-rejected', duplicate: 'review.state-duplicate', merged: 'review.state-merged', withdrawn: 'review.state-withdrawn', superseded: 'review.state-superseded',
-};
 
 /** What each refusal says, and how to mend it. */
 export const refusalText: Record<ReviewRefusalCode, MessageKey> = {

@@ -48,8 +48,8 @@ export function storeKeepsReviews(stores: () => Opened): void {
     for (const id of ['silent', 'signed', 'written', 'stepped', 'fresh', 'taken']) {
       await submit(one, id, 10);
       await one.transact(async (tx) => {
-        await tx.practices.stepPractice(id, 2, { state: 'changes-requested', at: at(20) });
-        await tx.practiceReviews.noteTold({ practice: id, revision: 3, step: id === 'taken' ? 'assign' : 'request-changes', at: at(id === 'fresh' ? 500 : 20) });
+        await tx.practices.stepPractice(id, 2, { state: 'changes-requested', at: at(id === 'fresh' ? 200 : 20) });
+        await tx.practiceReviews.noteTold({ practice: id, revision: 3, step: id === 'taken' ? 'assign' : 'request-changes', at: at(id === 'fresh' ? 200 : 20) });
       });
     }
     const signed = await one.transact(async (tx) => [await tx.practiceReviews.noteHeard('signed', at(30)), await tx.practiceReviews.noteHeard('signed', at(31))]);

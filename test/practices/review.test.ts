@@ -141,7 +141,7 @@ describe('a step', () => {
     ['comment colour: Which?', 'The form has no field colour.'],
     ['reject', 'Give the reason'],
     ['merge 01234567890123456789', 'No practice 01234567890123456789 was handed in'],
-    ['publish https://example.org/1', 'This step does not follow from how it stands: waits for review.'],
+    ['publish https://example.org/1', 'This step does not follow from how it stands: submitted.'],
     ['assign slack:T1/mariam', 'slack:T1/mariam does not review for the Secretariat.'],
     ['praise', 'I know no step praise.'],
   ])('is refused with the way to mend it: %s', async (words, refusal) => {
@@ -233,7 +233,7 @@ describe('a new revision', () => {
 
     const stranger = await room.says('mariam', DESK, `revise ${id}`);
 
-    expect(textOf(early)).toContain('It stands so now: waits for review.');
+    expect(textOf(early)).toContain('It stands so now: submitted.');
     expect(textOf(stranger)).toContain('I know no practice');
     expect(await room.store.reads.practices.listPractices({ revises: id }, { after: null, limit: 9 })).toEqual([]);
   });

@@ -4,6 +4,7 @@ import type { Form } from '../../chat/form.js';
 import { isEmpty } from '../../chat/shown-fields.js';
 import type { Language } from '../../language/language.js';
 import type { Words } from '../../language/words.js';
+import { stateText } from '../tell-practice.js';
 import type { ExportedPractice } from './exported-practice.js';
 import { languageOfText, looksIn, standing } from './looks.js';
 import { holdable } from './xml-tree.js';
@@ -51,7 +52,7 @@ function practiceIn(practice: ExportedPractice, at: number, isOfMany: boolean, {
   const fields = formOf(practice).pages.flatMap((page) => page.fields).filter(({ id }) => id !== 'title' && !isEmpty(practice.values[id]));
   return [
     draw.line(`${isOfMany ? `${at + 1}. ` : ''}${titleOf(practice, words)}`, { heading: draw.heading.HEADING_1, anchor: anchorOf(at), pageBreakBefore: isOfMany }),
-    draw.line(`${nameNetwork(practice.network)} · ${words.say(`review.state-${practice.state}`)}${practice.submittedAt === null ? '' : ` · ${practice.submittedAt.slice(0, 10)}`}`),
+    draw.line(`${nameNetwork(practice.network)} · ${words.say(stateText[practice.state])}${practice.submittedAt === null ? '' : ` · ${practice.submittedAt.slice(0, 10)}`}`),
     ...fields.flatMap((field) => [draw.line(field.label, { heading: draw.heading.HEADING_2 }), ...readable(field, practice.values[field.id] ?? '').map((text) => draw.line(text))]),
   ];
 }
