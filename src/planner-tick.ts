@@ -3,6 +3,7 @@ import { followAll } from './broadcasts/follow.js';
 import { lateCorrector } from './corrections/correct-late.js';
 import type { Dispatcher } from './delivery/dispatcher.js';
 import { readDirectoryNow } from './networks/directory-now.js';
+import { retention } from './privacy/forget-old.js';
 import { enqueueQuestions, findDueQuestions } from './people/enqueue-still-you.js';
 import { enqueueReminders, type DueReminder } from './reminders/planner.js';
 import { ReminderWatch } from './reminders/watch.js';
@@ -24,6 +25,7 @@ export function plannerTick({ store, networks: shipped, clock, newId, secretaria
   const correctLate = lateCorrector(store, clock);
   const networksNow = () => readDirectoryNow(store.reads.networks, shipped);
   const watch = new ReminderWatch(store.reads, networksNow, onlyConversation);
+  const forgetOld = retention(store, clock);
   let last: Promise<void> = Promise.resolve();
   return () => {
     last = last.catch(() => undefined).then(tick);
@@ -35,6 +37,7 @@ export function plannerTick({ store, networks: shipped, clock, newId, secretaria
     if ((await releaseWhatIsOver(store, { clock, newId, networks: await networksNow() })) > 0) dispatcher.wake();
     if ((await correctLate()) > 0) dispatcher.wake();
     if ((await store.transact((tx) => followAll({ tx, clock }))) > 0) dispatcher.wake();
+    await forgetOld();
     const machineNow = clock.machineNow();
     await store.transact(async (tx) => {
       await forgetWhatIsOver(tx.requests, machineNow);

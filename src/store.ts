@@ -11,6 +11,7 @@ import type { PeopleReads, PeopleWrites } from './people/repository.js';
 import type { PracticeSearchReads, PracticeSearchWrites } from './practices/search/repository.js';
 import type { PracticeReads, PracticeWrites } from './practices/repository.js';
 import type { ReviewReads, ReviewWrites } from './practices/review-repository.js';
+import type { PrivacyReads, PrivacyWrites } from './privacy/repository.js';
 import type { RecordReads, RecordWrites } from './records/repository.js';
 import type { ReferenceReads, ReferenceWrites } from './reference/repository.js';
 import type { ReminderReads, ReminderWrites } from './reminders/repository.js';
@@ -41,6 +42,7 @@ export interface Reads {
   readonly weekly: WeeklyReads;
   readonly practices: PracticeReads;
   readonly support: SupportReads;
+  readonly privacy: PrivacyReads;
   readonly practiceReviews: ReviewReads;
   readonly practiceSearch: PracticeSearchReads;
   readonly forms: FormDraftReads;
@@ -67,6 +69,7 @@ export interface Writes {
   readonly weekly: WeeklyWrites;
   readonly practices: PracticeWrites;
   readonly support: SupportWrites;
+  readonly privacy: PrivacyWrites;
   readonly practiceReviews: ReviewWrites;
   readonly practiceSearch: PracticeSearchWrites;
   readonly forms: FormDraftWrites;

@@ -14,6 +14,7 @@ import { peopleReads, peopleWrites } from './people.js';
 import { practiceSearchReads, practiceSearchWrites } from './practice-search.js';
 import { reviewReads, reviewWrites } from './practice-review.js';
 import { practiceReads, practiceWrites } from './practices.js';
+import { privacyReads, privacyWrites } from './privacy.js';
 import { recordReads, recordWrites } from './records.js';
 import { referenceReads, referenceWrites } from './reference.js';
 import { reminderReads, reminderWrites } from './reminders.js';
@@ -29,7 +30,7 @@ import { weeklyReads, weeklyWrites } from './weekly.js';
 /** Everything that reads, over one connection. */
 export function readsOf(db: Kysely<Tables>, kind: Store['kind'], names: KeptNames): Reads {
   return {
-    roadmap: roadmapReads(db), shipped: shippedReads(db), translations: translationReads(db, names), weekly: weeklyReads(db), support: supportReads(db), networks: networkReads(db), reference: referenceReads(db), people: peopleReads(db), reminders: reminderReads(db),
+    roadmap: roadmapReads(db), shipped: shippedReads(db), translations: translationReads(db, names), weekly: weeklyReads(db), support: supportReads(db), privacy: privacyReads(db), networks: networkReads(db), reference: referenceReads(db), people: peopleReads(db), reminders: reminderReads(db),
     deliveries: deliveryReads(db), inbox: inboxReads(db), records: recordReads(db), corrections: correctionReads(db), calendar: calendarReads(db),
     requests: requestReads(db), turns: turnReads(db), practices: practiceReads(db), practiceReviews: reviewReads(db), practiceSearch: practiceSearchReads(db, kind), forms: formDraftReads(db), installations: installationReads(db),
     broadcasts: broadcastReads(db),
@@ -39,7 +40,7 @@ export function readsOf(db: Kysely<Tables>, kind: Store['kind'], names: KeptName
 /** Everything that writes. A Transaction is asked for, so the compiler refuses a writer outside `transact`. */
 export function writesOf(tx: Transaction<Tables>, kind: Store['kind'], names: KeptNames): Writes {
   return {
-    roadmap: roadmapWrites(tx), shipped: shippedWrites(tx), translations: translationWrites(tx, names), weekly: weeklyWrites(tx), support: supportWrites(tx), networks: networkWrites(tx), reference: referenceWrites(tx), people: peopleWrites(tx), reminders: reminderWrites(tx),
+    roadmap: roadmapWrites(tx), shipped: shippedWrites(tx), translations: translationWrites(tx, names), weekly: weeklyWrites(tx), support: supportWrites(tx), privacy: privacyWrites(tx), networks: networkWrites(tx), reference: referenceWrites(tx), people: peopleWrites(tx), reminders: reminderWrites(tx),
     deliveries: deliveryWrites(tx, kind), inbox: inboxWrites(tx, kind), records: recordWrites(tx), corrections: correctionReads(tx), calendar: calendarWrites(tx),
     requests: requestWrites(tx), turns: turnWrites(tx), practices: practiceWrites(tx), practiceReviews: reviewWrites(tx), practiceSearch: practiceSearchWrites(tx, kind), forms: formDraftWrites(tx), installations: installationWrites(tx),
     broadcasts: broadcastWrites(tx, kind),

@@ -8,6 +8,8 @@ import { dayIn } from '../time/zone.js';
 import { actAs, AS_OPTION, readAccount } from './acting.js';
 import { onGround, type CommandTools } from './command-tools.js';
 import { CommandEnd, EXIT } from './exit-codes.js';
+import { addPeopleErase } from './people-erase.js';
+import { addPeopleExport } from './people-export.js';
 import { printResult, type OutputOptions } from './output.js';
 
 interface GrantOptions extends OutputOptions {
@@ -17,7 +19,7 @@ interface GrantOptions extends OutputOptions {
 
 const CHANGED = { grant: 'given', revoke: 'taken back' } as const;
 
-/** `people list|grant|revoke`: who has which role. */
+/** `people list|grant|revoke|export|erase`: who has which role, and what is held about a person. */
 export function addPeople(program: Command, tools: CommandTools): void {
   const people = program.command('people').description('who has which role');
   people.command('list').description('people with a role').option('--json', 'one JSON value').action((options: OutputOptions) => list(options, tools));
@@ -26,6 +28,8 @@ export function addPeople(program: Command, tools: CommandTools): void {
       .option('--network <code>', 'for a focal point: the network').option('--json', 'one JSON value')
       .action((account: string, role: string, options: GrantOptions) => change(verb, account, role, options, tools));
   }
+  addPeopleExport(people, tools);
+  addPeopleErase(people, tools);
 }
 
 function list(options: OutputOptions, tools: CommandTools): Promise<void> {

@@ -30,6 +30,8 @@ export const ACTIONS = [
   'audit.read',
   'broadcasts.write',
   'broadcasts.approve',
+  'people.export',
+  'people.erase',
 ] as const;
 export type Act = (typeof ACTIONS)[number];
 
@@ -72,6 +74,8 @@ const ALLOWED: Record<Act, readonly Role[]> = {
   // The second person of a broadcast, and whoever corrects or recalls one; who wrote it is refused whatever her role.
   'broadcasts.write': ['editor', 'approver', 'operator'],
   'broadcasts.approve': ['approver', 'operator'],
+  'people.export': ['approver', 'operator'],
+  'people.erase': ['approver', 'operator'],
 };
 
 /** Whether someone with these grants may do this. Everybody is a member without any grant. */

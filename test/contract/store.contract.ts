@@ -17,6 +17,7 @@ import { storeKeepsReference } from './store-reference.contract.js';
 import { storeStampsReminders } from './store-reminders.contract.js';
 import { storeKeepsRequests } from './store-requests.contract.js';
 import { storeKeepsWeekly } from './store-weekly.contract.js';
+import { storeErasesPeople } from './store-privacy.contract.js';
 import { storeKeepsSupport } from './store-support.contract.js';
 import { storeKeepsTranslations } from './store-translations.contract.js';
 import { storeKeepsTurns } from './store-turns.contract.js';
@@ -48,6 +49,7 @@ export function storeContract(fresh: () => Promise<Ground>): void {
   describe('broadcasts', () => storeKeepsBroadcasts(stores));
   describe('corrections', () => storeKeepsCorrections(stores));
   describe('the week of the Secretariat', () => storeKeepsWeekly(stores));
+  describe('people who are erased', () => storeErasesPeople(stores));
   describe('requests for support', () => storeKeepsSupport(stores));
   describe('questions and replies', () => storeKeepsRequests(stores));
   describe('the last turns', () => storeKeepsTurns(stores));

@@ -75,7 +75,7 @@ export async function questionRoom(start = '2026-03-03T09:00:00Z') {
   }
 
   return {
-    store, clock, newId, send, happens, close: ground.end,
+    store, clock, newId, send, happens, at: ground.at, close: ground.end,
     says: (user: string, place: Place, text: string) => happens(user, place, { kind: 'said', text }).then(({ left }) => left),
     /** Says something in which others are mentioned. */
     mentions: (user: string, place: Place, text: string, mentions: readonly Mention[]) => happens(user, place, { kind: 'said', text, mentions: [...mentions] }).then(({ left }) => left),
