@@ -37,7 +37,7 @@ export function readReviewWords(rest: string, me: string): ReviewWish {
   if (page !== undefined) return { kind: 'queue', page };
   const practice = first.toLowerCase();
   if (second === '') return { kind: 'card', practice };
-  const step = readStep(second.toLowerCase(), after, me);
+  const step = readReviewStep(second.toLowerCase(), after, me);
   return step === undefined ? { kind: 'unread', practice, said: second } : { kind: 'step', practice, step };
 }
 
@@ -48,7 +48,8 @@ function split(rest: string): string[] {
 
 const OTHER_NAMES: Readonly<Record<string, ReviewStepName>> = { changes: 'request-changes', 'duplicate-of': 'duplicate', take: 'assign' };
 
-function readStep(said: string, after: string, me: string): ReviewStep | undefined {
+/** Reads a step and what stands behind it; undefined where there is no such step. `me`: the account that acts. */
+export function readReviewStep(said: string, after: string, me: string): ReviewStep | undefined {
   const name = OTHER_NAMES[said] ?? REVIEW_STEPS.find((step) => step === said);
   switch (name) {
     case undefined:
