@@ -20,5 +20,7 @@ export function tablesOf(path: string): string[] {
   const statements = keptStatements(file);
   const tables = z.array(z.object({ name: z.string() })).parse(statements.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like 'kysely_%' order by name").all([]));
   statements.close();
-  return tables.map(({ name }) => name);
+  const names = tables.map(({ name }) => name);
+  // What SQLite keeps beside a table that is searched by words is part of that table.
+  return names.filter((name) => !names.some((other) => /^_(config|content|data|docsize|idx)$/.test(name.slice(other.length)) && name.startsWith(other)));
 }
