@@ -8,6 +8,7 @@ import { who } from '../people/person.js';
 import { dayIn } from '../time/zone.js';
 import { onGround, type CommandTools, type GroundNow } from './command-tools.js';
 import { addNetworkChanges, readNetwork } from './networks-change.js';
+import { addNetworksTable } from './networks-table.js';
 import { printResult, type OutputOptions } from './output.js';
 
 interface ListOptions extends OutputOptions {
@@ -18,7 +19,7 @@ interface ListOptions extends OutputOptions {
   readonly tag?: string;
 }
 
-/** `networks list|count|show|confirm|unconfirm|tag|edit`: the registry of country and regional networks. */
+/** `networks list|count|show|confirm|unconfirm|tag|edit|export|import`: the registry of country and regional networks. */
 export function addNetworks(program: Command, tools: CommandTools): void {
   const networks = program.command('networks').description('country and regional networks');
   networks.command('list').description('all that can be named, or a part of them').option('--used', 'only those with a conversation').option('--confirmed', 'only those that the Secretariat has confirmed')
@@ -27,6 +28,7 @@ export function addNetworks(program: Command, tools: CommandTools): void {
   networks.command('count').description('how many are confirmed, only named, silent').option('--json', 'one JSON value').action((options: OutputOptions) => count(options, tools));
   networks.command('show <network>').description('all that the house knows of one').option('--json', 'one JSON value').action((name: string, options: OutputOptions) => show(name, options, tools));
   addNetworkChanges(networks, tools);
+  addNetworksTable(networks, tools);
 }
 
 /** Reads the registry as it stands on this ground. */
