@@ -74,7 +74,7 @@ function readOr(reading: DocumentReading, file: string) {
 }
 
 /** The draft, where this account may write in it. Whoever has the machine may; any other only where it is hers or her network's. */
-async function openDraft(id: string, as: string, { store }: CommandGround): Promise<{ readonly practice: Practice; readonly by: string; readonly person: string | null }> {
+export async function openDraft(id: string, as: string, { store }: CommandGround): Promise<{ readonly practice: Practice; readonly by: string; readonly person: string | null }> {
   const account = readAccount(as);
   const person = await store.reads.people.findPerson(account);
   const practice = await store.reads.practices.findPractice(id);

@@ -38,11 +38,16 @@ export async function submitPractice(practice: Practice, { by, conversation, net
   const { tx, practiceForms, clock } = tools;
   const findings = await findFindings(practice, { practices: tx.practices, practiceForms, today });
   const warnings = findings.filter(({ severity }) => severity === 'warning');
-  if (findings.length > warnings.length || (warnings.length > 0 && reason === null)) return { kind: 'stopped', findings };
+  if (isStopped(findings, reason)) return { kind: 'stopped', findings };
   const at = clock.machineNow();
   const overruled = warnings.map(({ code, field }): Overruled => ({ code, field, reason: reason ?? '' }));
   const change = { submittedAt: at, overruled, ...(conversation === null ? {} : { conversation }), ...(practice.network === null && network !== null ? { network } : {}) };
   return (await step(practice, 'submit', by, change, tools)) ? { kind: 'submitted' } : { kind: 'stale' };
+}
+
+/** Errors are always in the way, warnings where nobody says why they may stand. */
+export function isStopped(findings: readonly Finding[], reason: string | null): boolean {
+  return findings.some(({ severity }) => severity === 'error' || reason === null);
 }
 
 /** `submit`: what the checks find is shown; with a reason warnings stand. */
