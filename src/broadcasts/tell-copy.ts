@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { paragraph, type Block, type Button, type Message } from '../chat/message.js';
 import { sayable, type Spoken } from '../chat/saying.js';
-import { isolate } from '../language/isolate.js';
+import { isolate, isolateAmong } from '../language/isolate.js';
 import { nameLanguage } from '../networks/find-language.js';
 import { CarriedDate, type Content } from './broadcast.js';
 import { copyButtons } from './broadcast-button.js';
@@ -81,7 +81,8 @@ function tellText({ words, content }: CopyFacts, { dates, above, below, buttons 
   if (content === undefined) return { notSaid: 'the broadcast is not known' };
   const { text, language } = textFor(content, words.language);
   const other = language === words.language ? [] : [words.say('broadcast.in-other-language', { own: nameLanguage(words.language, words.language), given: nameLanguage(language, words.language) })];
-  const [before, after] = [above === undefined ? [] : [above], [...other, ...(below === undefined ? [] : [below])]];
+  const setOff = (line: string) => isolateAmong(line, words.language, language);
+  const [before, after] = [above === undefined ? [] : [setOff(above)], [...other, ...(below === undefined ? [] : [below])].map(setOff)];
   const drawn = buttons(content);
   const blocks: Block[] = [...before.map((line) => paragraph(line, 'quiet')), ...text.blocks, ...after.map((line) => paragraph(line, 'quiet')), ...(drawn.length === 0 ? [] : [{ kind: 'actions' as const, buttons: [...drawn] }])];
   const message: Message = { text: [...before, text.plain, ...after].join('\n\n'), language, about: [...dates], blocks };
