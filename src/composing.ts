@@ -24,6 +24,7 @@ import { letterSayables } from './letters/says.js';
 import { networkSayables } from './networks/says.js';
 import type { PracticeForms } from './practices/forms.js';
 import { readPractices } from './practices/practice-facts.js';
+import { foundSayables } from './practices/search/tell-found.js';
 import { draftSayables } from './practices/says.js';
 import { talkSayables } from './practices/tell-asked.js';
 import { readReviewFacts } from './practices/review-facts.js';
@@ -71,7 +72,7 @@ const ofSupport = new Map(supportSayables.map((one) => [one.says, one]));
 const ofReviews = new Map([...reviewSayables, ...submitterSayables].map((one) => [one.says, one]));
 
 /** Drafts: composed from what stands in them, which no delivery holds. */
-const ofDrafts = new Map([...draftSayables, ...talkSayables].map((one) => [one.says, one]));
+const ofDrafts = new Map([...draftSayables, ...talkSayables, ...foundSayables].map((one) => [one.says, one]));
 /** Copies of broadcasts, from the frozen text; and what is said of one at the desk, with all its copies counted. */
 const ofCopies = new Map(copySayables.map((one) => [one.says, one]));
 const ofBroadcasts = new Map(broadcastDeskSayables.map((one) => [one.says, one]));

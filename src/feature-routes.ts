@@ -4,6 +4,7 @@ import { correctionCommands, pressedCorrectionRoute } from './correction-routes.
 import { networkCommands, pressedNetworkRoute, submittedNetworkRoute } from './network-routes.js';
 import type { Heard } from './people/heard.js';
 import { practiceCommands, pressedPracticeRoute, submittedPracticeRoute } from './practice-routes.js';
+import { practiceDocumentCommands, pressedFoundRoute } from './practice-document-routes.js';
 import { practiceReviewCommands, pressedPracticeReviewRoute, submittedPracticeReviewRoute } from './practice-review-routes.js';
 import { pressedQuestionRoute, questionCommands, submittedQuestionRoute } from './question-routes.js';
 import type { Route } from './routes.js';
@@ -11,11 +12,11 @@ import { pressedSupportRoute, submittedSupportRoute, supportCommands } from './s
 import { pressedWeeklyRoute, weeklyCommands } from './weekly-routes.js';
 
 /** What is typed about features that have routes of their own. A new one is named here and in the two below. */
-export const featureCommands = { ...questionCommands, ...correctionCommands, ...weeklyCommands, ...supportCommands, ...networkCommands, ...practiceReviewCommands, ...auditCommands, ...practiceCommands } as const;
+export const featureCommands = { ...questionCommands, ...correctionCommands, ...weeklyCommands, ...supportCommands, ...networkCommands, ...practiceReviewCommands, ...auditCommands, ...practiceCommands, ...practiceDocumentCommands } as const;
 
 /** A button of one of these features; undefined where it is none of theirs. */
 export function pressedFeatureRoute(action: string, value: unknown, asking: Heard): Route | undefined {
-  return pressedQuestionRoute(action, value) ?? pressedCorrectionRoute(action, value) ?? pressedWeeklyRoute(action, value) ?? pressedSupportRoute(action, value) ?? pressedNetworkRoute(action, value, asking) ?? pressedPracticeReviewRoute(action, value) ?? pressedPracticeRoute(action, value);
+  return pressedQuestionRoute(action, value) ?? pressedCorrectionRoute(action, value) ?? pressedWeeklyRoute(action, value) ?? pressedSupportRoute(action, value) ?? pressedNetworkRoute(action, value, asking) ?? pressedPracticeReviewRoute(action, value) ?? pressedPracticeRoute(action, value) ?? pressedFoundRoute(action, value);
 }
 
 /** A form of one of these features; undefined where it is none of theirs. */

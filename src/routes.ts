@@ -17,6 +17,8 @@ import type { NetworkDirectory } from './networks/network.js';
 import type { Answered, Heard } from './people/heard.js';
 import type { Act } from './people/may.js';
 import { nearest } from './people/says.js';
+import { findRoute } from './practice-document-routes.js';
+import { asksForPractices } from './practices/search/read-find-wish.js';
 import { featureCommands, pressedFeatureRoute, submittedFeatureRoute } from './feature-routes.js';
 import { pressedReminderRoute, reminderCommands } from './reminder-routes.js';
 import { CHALLENGE_FORM } from './practices/challenge-form.js';
@@ -129,6 +131,8 @@ function saidRoute(text: string, heard: Heard): Route {
   const leaning = leaningRoute(text, command?.word, heard);
   if (leaning !== undefined) return leaning;
   if (command !== undefined) return commands[command.word](command.rest, heard);
+  // Before the ledger: it would read the region, and tell a date.
+  if (asksForPractices(text, heard.facts.networks)) return findRoute(text);
   const [first = '', ...rest] = text.split(/\s+/);
   const near = rest.length <= MOST_WORDS_AFTER ? nearestCommand(first) : undefined;
   if (near !== undefined && rest.length === 0) return route('roadmap.ask', () => tellNearest(first, near));

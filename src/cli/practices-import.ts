@@ -39,7 +39,7 @@ async function importFile(file: string, options: ImportOptions, tools: CommandTo
     if (given.kind === 'faults') refuse(given.faults, options, tools);
     const plan = await ground.store.transact(async (tx) => {
       const planned = planImport(given.practices, await importTools(tx.practices, given.practices, ground));
-      if (planned.kind === 'plan' && by !== null && options.dryRun !== true) await importPractices(planned, { tx, newId: ground.newId, at: ground.clock.machineNow(), by });
+      if (planned.kind === 'plan' && by !== null && options.dryRun !== true) await importPractices(planned, { tx, newId: ground.newId, at: ground.clock.machineNow(), by, practiceForms: ground.practiceForms, networks: ground.networks });
       return planned;
     });
     if (plan.kind === 'faults') refuse(plan.faults, options, tools);

@@ -11,7 +11,7 @@ export const COMMAND_WORDS = [
   'check',
   'networks', 'role', 'people', 'still me', 'not me',
   'review', 'revise', 'challenge',
-  'who still believes', 'what if', 'weekly', 'support', 'requests', 'audit', 'practice', 'practices',
+  'who still believes', 'what if', 'weekly', 'support', 'requests', 'audit', 'practice', 'practices', 'find practices',
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
 
@@ -125,7 +125,7 @@ const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   check: aTextWithFigures,
   networks: aRegistry, role: aRole, people: alone, 'still me': alone, 'not me': alone,
   review: aReview, revise: aPractice, challenge: alone,
-  'who still believes': aMilestoneOrCode, 'what if': aChangeOfAMilestone, weekly: aWeek, support: aSupportWish, requests: aRequestDesk, audit: aTrail, practice: aDraft, practices: alone,
+  'who still believes': aMilestoneOrCode, 'what if': aChangeOfAMilestone, weekly: aWeek, support: aSupportWish, requests: aRequestDesk, audit: aTrail, practice: aDraft, practices: alone, 'find practices': anything,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,
   move: aMilestone, confirm: aMilestone, cancel: aMilestone, edit: aMilestone, add: aMilestone,
 };

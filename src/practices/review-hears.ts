@@ -3,7 +3,6 @@ import { readForm } from '../chat/read-field.js';
 import type { Answered, Heard } from '../people/heard.js';
 import { mayDo } from '../people/may.js';
 import { who } from '../people/person.js';
-import type { PracticeForms } from './forms.js';
 import type { Practice } from './practice.js';
 import { cardButton, queueButton, stepButton, stepFormButton } from './review-buttons.js';
 import { fieldIds, fieldsIn, findField } from './review-fields.js';
@@ -15,10 +14,8 @@ import { takeReviewStep, type ReviewTools, type WantedStep } from './review-take
 import { readReviewWords, refusalText } from './review-words.js';
 import { seenButton } from './tell-step.js';
 
-/** What the answers of this file need beside what a step needs. */
-export interface ReviewDesk extends ReviewTools {
-  readonly practiceForms: PracticeForms;
-}
+/** What the answers of this file need: what a step needs. */
+export type ReviewDesk = ReviewTools;
 
 /** `review`, `review 2`, `review ID`, `review ID approve` and so on. What the Secretariat reads is shown to nobody else. */
 export async function review(heard: Heard, rest: string, desk: ReviewDesk): Promise<Answered> {

@@ -12,6 +12,9 @@ import { planReview, type PlannedReview, type ReviewRefusal } from './review-pla
 import type { ReviewWrites } from './review-repository.js';
 import type { ReviewStep } from './review-step.js';
 import { TellingStep } from './review.js';
+import type { EntryTools } from './search/found-entry.js';
+import { keepFindable } from './search/keep-findable.js';
+import type { PracticeSearchWrites } from './search/repository.js';
 import { tellStep } from './tell-step.js';
 
 /** What taking a step needs: all of it is written in one transaction. */
@@ -22,7 +25,10 @@ export interface ReviewTools {
     readonly deliveries: Pick<DeliveryWrites, 'enqueue'>;
     readonly records: Pick<RecordWrites, 'audit'>;
     readonly people: Pick<PeopleReads, 'findPerson'>;
+    readonly practiceSearch: Pick<PracticeSearchWrites, 'keepFound' | 'dropFound'>;
   };
+  readonly practiceForms: EntryTools['practiceForms'];
+  readonly networks: EntryTools['networks'];
   readonly newId: NewId;
   readonly clock: Pick<Clock, 'now' | 'machineNow'>;
 }
@@ -61,6 +67,7 @@ export async function takeReviewStep(wanted: WantedStep, reviewer: Reviewer, fie
   if (to !== null && (await tools.tx.practices.stepPractice(practice.id, practice.revision, { state: to, at })) === 'stale') return { kind: 'refused', code: 'stale', said: practice.id, state: practice.state };
   const after = { ...practice, state: to ?? practice.state, revision: practice.revision + (to === null ? 0 : 1) };
   await write(wanted.step, after, reviewer, tools);
+  if (to !== null) await keepFindable(after, tools.tx.practiceSearch, tools);
   await replaceOld(plan, reviewer, tools);
   const told = TellingStep.safeParse(wanted.step.step).data;
   const isTold = told !== undefined && (await tellStep(after, told, at, tools));
@@ -106,6 +113,7 @@ async function write(step: ReviewStep, { id, revision }: Practice, { by }: Revie
 async function replaceOld({ supersedes: old }: PlannedReview, reviewer: Reviewer, tools: ReviewTools): Promise<void> {
   if (old === null) return;
   await tools.tx.practices.stepPractice(old.id, old.revision, { state: 'superseded', at: tools.clock.now() });
+  await tools.tx.practiceSearch.dropFound(old.id);
   await note('supersede', old, { ...old, state: 'superseded', revision: old.revision + 1 }, reviewer, tools);
 }
 

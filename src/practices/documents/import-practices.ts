@@ -1,12 +1,15 @@
 import type { RecordWrites } from '../../records/repository.js';
 import type { Instant } from '../../time/instant.js';
 import type { Practice } from '../practice.js';
+import type { EntryTools } from '../search/found-entry.js';
+import { isFindable, keepFindable } from '../search/keep-findable.js';
+import type { PracticeSearchWrites } from '../search/repository.js';
 import type { PracticeWrites } from '../repository.js';
 import type { ExportedPractice } from './exported-practice.js';
 import type { PracticeImport } from './plan-import.js';
 
-export interface ImportingTools {
-  readonly tx: { readonly practices: PracticeWrites; readonly records: Pick<RecordWrites, 'audit'> };
+export interface ImportingTools extends EntryTools {
+  readonly tx: { readonly practices: PracticeWrites; readonly practiceSearch: Pick<PracticeSearchWrites, 'keepFound' | 'dropFound'>; readonly records: Pick<RecordWrites, 'audit'> };
   readonly newId: () => string;
   /** Machine time, and by whom, for the trail. */
   readonly at: Instant;
@@ -28,6 +31,8 @@ async function addPractice({ values, state, overruled, changedAt, submittedAt, .
   await practices.beginPractice({ ...rest, submitter: null, conversation: null });
   for (const [field, value] of Object.entries(values)) await practices.keepField(rest.id, { field, value, by: null, at: changedAt }, 0);
   await practices.stepPractice(rest.id, FIRST_REVISION, { at: changedAt, state, overruled, submittedAt });
+  const added = await practices.findPractice(rest.id);
+  if (added !== undefined && isFindable(added)) await keepFindable(added, tools.tx.practiceSearch, tools);
   await audit(rest.id, null, { state, network: rest.network }, tools);
 }
 

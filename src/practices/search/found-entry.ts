@@ -11,8 +11,8 @@ const FACETS: Readonly<Record<string, string>> = { primaryObjectives: 'objective
 
 /** What the entry of a practice is made with. */
 export interface EntryTools {
-  /** The form of this practice in a language: the names of its options are found in all six. */
-  formOf(practice: Practice, language: Language): Form;
+  /** The form of a practice in a language: the names of its options are found in all six. */
+  readonly practiceForms: { formOf(practice: Practice, language: Language): Form };
   readonly networks: NetworkDirectory;
 }
 
@@ -20,11 +20,11 @@ export interface EntryTools {
  * By what a practice is found: the words of its texts in the language in which they are written, and the names of its objectives,
  * goals, principles, regions and countries in all six. What names a person, or says how she is reached, is never among them.
  */
-export function foundEntry(practice: Practice, { formOf, networks }: EntryTools): FoundEntry {
+export function foundEntry(practice: Practice, { practiceForms, networks }: EntryTools): FoundEntry {
   const { id, values } = practice;
   const title = typeof values['title'] === 'string' ? wordsOf(values['title'], practice) : [];
-  const texts = fieldsOf(formOf(practice, 'en')).filter(isRead).flatMap((field) => wordsOf([values[field.id] ?? ''].flat().join('\n'), practice));
-  const names = LANGUAGES.flatMap((language) => fieldsOf(formOf(practice, language)).flatMap((field) => namesOf(field, [values[field.id] ?? []].flat()).flatMap((name) => searchWords(name, language))));
+  const texts = fieldsOf(practiceForms.formOf(practice, 'en')).filter(isRead).flatMap((field) => wordsOf([values[field.id] ?? ''].flat().join('\n'), practice));
+  const names = LANGUAGES.flatMap((language) => fieldsOf(practiceForms.formOf(practice, language)).flatMap((field) => namesOf(field, [values[field.id] ?? []].flat()).flatMap((name) => searchWords(name, language))));
   return { practice: id, title, words: [...new Set([...texts, ...names])], facets: facetsOf(practice, networks) };
 }
 

@@ -168,7 +168,7 @@ async function imported(to: Store, given: GivenPractices): Promise<PracticeImpor
     const here = new Map((await tx.practices.listPractices({}, { after: null, limit: 100 })).map((practice) => [practice.id, practice]));
     const tools: ImportTools = { here, formOf: () => form, hasNetwork: (code) => code === 'KE', now: at(9), newId };
     const plan = planImport(given.practices, tools);
-    if (plan.kind === 'plan') await importPractices(plan, { tx, newId: () => `audit${(audits += 1)}`, at: at(9), by: 'console:ada' });
+    if (plan.kind === 'plan') await importPractices(plan, { tx, newId: () => `audit${(audits += 1)}`, at: at(9), by: 'console:ada', practiceForms: { formOf: (_practice, language) => shippedPracticeForm(language) }, networks: new Map() });
     return plan;
   });
 }
