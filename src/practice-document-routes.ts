@@ -1,6 +1,8 @@
+import type { Heard } from './people/heard.js';
 import type { Act } from './people/may.js';
 import { showFoundButton, startLikeButton } from './practices/search/found-buttons.js';
 import { findPractices, showFound } from './practices/search/find-practices.js';
+import { asksForPractices } from './practices/search/read-find-wish.js';
 import { startLike } from './practices/search/start-like.js';
 import type { Route } from './routes.js';
 
@@ -21,8 +23,13 @@ export function pressedFoundRoute(action: string, value: unknown): Route | undef
   }
 }
 
+/** A question that asks what others did; undefined where it is another. It is looked at before the ledger, which would read its region and tell a date. */
+export function askedForPractices(text: string, { facts: { networks } }: Heard): Route | undefined {
+  return asksForPractices(text, networks) ? findRoute(text) : undefined;
+}
+
 /** Approved practices are for everybody. */
-export function findRoute(text: string): Route {
+function findRoute(text: string): Route {
   return route('roadmap.ask', (heard, tools) => findPractices(heard, text, tools));
 }
 

@@ -17,8 +17,7 @@ import type { NetworkDirectory } from './networks/network.js';
 import type { Answered, Heard } from './people/heard.js';
 import type { Act } from './people/may.js';
 import { nearest } from './people/says.js';
-import { findRoute } from './practice-document-routes.js';
-import { asksForPractices } from './practices/search/read-find-wish.js';
+import { askedForPractices } from './practice-document-routes.js';
 import { featureCommands, pressedFeatureRoute, submittedFeatureRoute } from './feature-routes.js';
 import { pressedReminderRoute, reminderCommands } from './reminder-routes.js';
 import { CHALLENGE_FORM } from './practices/challenge-form.js';
@@ -128,11 +127,9 @@ function referenceRoute(rest: string): Route {
 function saidRoute(text: string, heard: Heard): Route {
   if (text === '') return helpRoute;
   const command = readCommand(text);
-  const leaning = leaningRoute(text, command?.word, heard);
+  const leaning = leaningRoute(text, command?.word, heard) ?? (command === undefined ? askedForPractices(text, heard) : undefined);
   if (leaning !== undefined) return leaning;
   if (command !== undefined) return commands[command.word](command.rest, heard);
-  // Before the ledger: it would read the region, and tell a date.
-  if (asksForPractices(text, heard.facts.networks)) return findRoute(text);
   const [first = '', ...rest] = text.split(/\s+/);
   const near = rest.length <= MOST_WORDS_AFTER ? nearestCommand(first) : undefined;
   if (near !== undefined && rest.length === 0) return route('roadmap.ask', () => tellNearest(first, near));

@@ -5,6 +5,7 @@ import { who } from '../people/person.js';
 import { mayWrite } from '../practices/access.js';
 import type { FieldDifference } from '../practices/documents/compare-document.js';
 import { readDocument, type DocumentReading } from '../practices/documents/read-document.js';
+import { fileRefused } from '../practices/documents/refusal-text.js';
 import { draftAsDocument } from '../practices/documents/send-out.js';
 import { differencesOf, takeBack } from '../practices/documents/take-back.js';
 import { isOpen, type Practice } from '../practices/practice.js';
@@ -70,7 +71,7 @@ function tellUntaken(differences: readonly FieldDifference[]): string {
 
 function readOr(reading: DocumentReading, file: string) {
   if (reading.kind === 'document') return reading.document;
-  throw new CommandEnd(EXIT.refused, `${file}: ${wordsIn('en').say(`practices.file-${reading.reason}`)}`);
+  throw new CommandEnd(EXIT.refused, `${file}: ${wordsIn('en').say(fileRefused[reading.reason])}`);
 }
 
 /** The draft, where this account may write in it. Whoever has the machine may; any other only where it is hers or her network's. */

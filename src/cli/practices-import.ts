@@ -66,7 +66,7 @@ function readGiven(ending: string, bytes: Uint8Array, file: string, { practiceFo
 async function importTools(practices: PracticeReads, given: readonly { readonly standing: Readonly<Record<string, unknown>> }[], { practiceForms, networks, clock, newId }: CommandGround): Promise<ImportTools> {
   const ids = [...new Set(given.flatMap(({ standing: { id, revises } }) => [id, revises].filter((one) => typeof one === 'string')))];
   const here: Practice[] = [];
-  // So many ids at once as any database takes.
+  // So many at once fit into one statement on both databases.
   for (let at = 0; at < ids.length; at += 500) here.push(...(await practices.listPractices({ ids: ids.slice(at, at + 500) }, { after: null, limit: 500 })));
   return { here: new Map(here.map((practice) => [practice.id, practice])), formOf: (practice, language) => practiceForms.formOf(practice, language), hasNetwork: (code) => networks.has(code), now: clock.machineNow(), newId };
 }

@@ -5,6 +5,7 @@ import { isWebAddress, planReview, type ReviewSight } from '../../src/practices/
 import { REVIEW_STEPS, type ReviewStep } from '../../src/practices/review-step.js';
 import { takeReviewStep } from '../../src/practices/review-take.js';
 import type { Instant } from '../../src/time/instant.js';
+import { SHIPPED_FORMS } from '../support/practice-forms.js';
 import { practiceRoom } from '../support/practice-room.js';
 
 const FIELDS = new Set(['title', 'summary']);
@@ -84,7 +85,7 @@ it('leaves every practice in a drawn state whatever reviewers, submitters and st
         const step: ReviewStep = 'other' in drawn && /^[012]$/.test(drawn.other) ? { ...drawn, other: idAt(Number(drawn.other)) } : drawn;
         const seen = before.revision - deed.back;
         const wanted = { practice: before.id, step, seen };
-        const done = await room.store.transact((tx) => takeReviewStep(wanted, { by: `slack:T1/${deed.by}`, mayReview: deed.by !== 'mariam' }, FIELDS, { ...room.tools, tx }));
+        const done = await room.store.transact((tx) => takeReviewStep(wanted, { by: `slack:T1/${deed.by}`, mayReview: deed.by !== 'mariam' }, FIELDS, { ...room.tools, tx, practiceForms: SHIPPED_FORMS, networks: new Map() }));
         const after = await room.store.reads.practices.findPractice(before.id);
         if (done.kind === 'refused') {
           expect(after).toEqual(before);
