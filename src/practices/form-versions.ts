@@ -19,7 +19,7 @@ export async function keepFormVersions(records: Pick<RecordWrites, 'findMark' | 
   const versions = new Map<number, ShippedPracticeForm>();
   for (let version = 1; version <= last; version += 1) {
     const kept = FormOfVersion.parse(JSON.parse((await records.findMark(`${VERSION}${version}`)) ?? 'null'));
-    versions.set(version, { ...kept, lists: shipped.lists });
+    versions.set(version, { ...kept, lists: shipped.lists, words: shipped.words });
   }
   const before = versions.get(last);
   const newest = before !== undefined && asks(before) === asks(shipped) ? last : last + 1;

@@ -2,34 +2,43 @@ import type { Field, FieldKind, Form, Option } from '../chat/form.js';
 import { isolate } from '../language/isolate.js';
 import { Language } from '../language/language.js';
 import type { Words } from '../language/words.js';
+import type { FormWords } from './form-words.js';
 import type { ShippedField, ShippedPracticeForm } from './shipped-form.js';
 
 /** The id under which the form comes back. */
 export const PRACTICE_FORM = 'practices.practice';
 
 /**
- * The practice form in one language, a page a step. The file has its labels and help in English alone: in another
- * language these are marked as English, so that no screen reader reads them as its own, and set off among Arabic words,
- * so that their full stops stay at their ends.
+ * The practice form in one language, a page a step. What nobody has translated stays English and is marked so, that no screen reader
+ * reads it as its own, and set off among Arabic words, so that full stops stay at their ends.
  * @param countries codes of all countries that can be named (ISO 3166-1 alpha-2).
  */
 export function practiceForm(shipped: ShippedPracticeForm, countries: readonly string[], words: Words, version = 1): Form {
   const byId = new Map(shipped.fields.map((field) => [field.id, field]));
-  const english = words.language === 'en' ? {} : { language: 'en' as const };
-  const own = (text: string) => isolate(text, words.language);
+  const { language } = words;
+  const own = shipped.words.get(language);
   return {
-    id: PRACTICE_FORM, version, about: {}, language: words.language, title: words.say('practices.form-title'), submitLabel: words.say('practices.form-submit'),
-    pages: shipped.steps.map(({ title, fields }) => ({
-      title: own(title), ...english,
-      fields: fields.flatMap((id) => byId.get(id) ?? []).map((field) => setOff(field, own)).flatMap((field) => [fieldOf(field, optionsOf(field, shipped, countries, words.language), english), ...besideOf(field, english)]),
+    id: PRACTICE_FORM, version, about: {}, language, title: words.say('practices.form-title'), submitLabel: words.say('practices.form-submit'),
+    pages: shipped.steps.map(({ title, fields }, at) => ({
+      ...(own?.steps[at] === undefined ? { title: isolate(title, language), ...english(language) } : { title: own.steps[at] }),
+      fields: fields.flatMap((id) => byId.get(id) ?? []).flatMap((field) => {
+        const { marked, ...worded } = wordsOf(field, own, language);
+        return [fieldOf(worded, optionsOf(worded, shipped, countries, own, language), marked), ...besideOf(worded, marked)];
+      }),
     })),
   };
 }
 
-/** All words of a field that people read, each set off. */
-function setOff(field: ShippedField, own: (text: string) => string): ShippedField {
-  const options = Array.isArray(field.options) ? field.options.map((option) => ({ ...option, label: own(option.label) })) : field.options;
-  return { ...field, label: own(field.label), help: field.help === null ? null : own(field.help), options };
+function english(language: Language): Marked {
+  return language === 'en' ? {} : { language: 'en' };
+}
+
+/** A field in the words of this language, or in English, set off and marked. Its options are worded likewise. */
+function wordsOf(field: ShippedField, own: FormWords | undefined, language: Language): ShippedField & { readonly marked: Marked } {
+  const worded = own?.fields[field.id];
+  const options = Array.isArray(field.options) ? field.options.map((option) => ({ ...option, label: worded?.options?.[option.id] ?? isolate(option.label, language) })) : field.options;
+  if (worded === undefined) return { ...field, label: isolate(field.label, language), help: field.help === null ? null : isolate(field.help, language), options, marked: english(language) };
+  return { ...field, label: worded.label, help: field.help === null ? null : (worded.help ?? isolate(field.help, language)), options, marked: {} };
 }
 
 type Marked = { readonly language?: Language };
@@ -81,12 +90,18 @@ function given(name: 'min' | 'max', value: number | undefined): Pick<Field, 'min
   return value === undefined ? {} : { [name]: value };
 }
 
-function optionsOf({ options, limits }: ShippedField, { lists }: ShippedPracticeForm, countries: readonly string[], language: Language): Option[] | undefined {
+function optionsOf({ id: field, options, limits }: ShippedField, { lists, fields }: ShippedPracticeForm, countries: readonly string[], own: FormWords | undefined, language: Language): Option[] | undefined {
   if (options === null || limits.freeText === true) return undefined;
-  if (Array.isArray(options)) return options.map(({ id, label }) => ({ id, label, ...markOf(id, language) }));
+  if (Array.isArray(options)) return options.map(({ id, label }) => (own?.fields[field]?.options?.[id] === undefined ? { id, label, ...markOf(id, language) } : { id, label, aka: [englishOf(fields, field, id)] }));
   if (limits.codes !== undefined) return countryOptions(countries, language);
   const items = lists.get(options.ref);
   return items?.map(({ number, id, short, label }) => ({ id: id ?? String(number), label: `${number}. ${(short ?? label)?.[language] ?? ''}`.trim() }));
+}
+
+/** Whoever knows the English form may answer with its words. */
+function englishOf(fields: readonly ShippedField[], field: string, id: string): string {
+  const options = fields.find((one) => one.id === field)?.options;
+  return (Array.isArray(options) ? options.find((option) => option.id === id)?.label : undefined) ?? id;
 }
 
 /** Languages are named in themselves; all other options of the file are English. */

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Condition } from '../chat/form.js';
-import { LANGUAGES } from '../language/language.js';
+import { LANGUAGES, type Language } from '../language/language.js';
 import { readDataFile } from '../roadmap/data-file.js';
+import { readFormWords, type FormWords } from './form-words.js';
 
 const InSixLanguages = z.record(z.enum(LANGUAGES), z.string().min(1));
 const OptionList = z.array(z.looseObject({ id: z.string().min(1), label: z.string().min(1) })).min(1);
@@ -59,6 +60,8 @@ export interface ShippedPracticeForm {
   readonly steps: readonly z.infer<typeof Step>[];
   /** By the `ref` that a field gives, such as `reference.json#objectives`. */
   readonly lists: ReadonlyMap<string, z.infer<typeof NumberedList>['items']>;
+  /** Its words in the other languages. */
+  readonly words: ReadonlyMap<Language, FormWords>;
 }
 
 /** Reads the form. Throws DataFileBroken, naming every bad entry and field. */
@@ -66,5 +69,5 @@ export function readPracticeForm(dataFolder: string): ShippedPracticeForm {
   const { fields, suggestedChatFlow } = readDataFile(join(dataFolder, 'practice-form.json'), PracticeFormFile);
   const { objectives, guidingPrinciples, sdgs } = readDataFile(join(dataFolder, 'reference.json'), ReferenceLists);
   const lists = Object.entries({ objectives, guidingPrinciples, sdgs }).map(([name, { items }]) => [`reference.json#${name}`, items] as const);
-  return { fields, steps: suggestedChatFlow, lists: new Map(lists) };
+  return { fields, steps: suggestedChatFlow, lists: new Map(lists), words: readFormWords(dataFolder) };
 }

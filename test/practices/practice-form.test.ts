@@ -1,9 +1,14 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Form } from '../../src/chat/form.js';
 import { readField } from '../../src/chat/read-field.js';
 import { LANGUAGES } from '../../src/language/language.js';
 import { wordsIn } from '../../src/language/words.js';
+import { packageRoot } from '../../src/package-root.js';
+import { practiceForm } from '../../src/practices/practice-form.js';
+import { readPracticeForm } from '../../src/practices/shipped-form.js';
 import { shippedPracticeForm } from '../support/form-house.js';
+import { countries } from '../support/practice-forms.js';
 
 const fieldIn = (language: (typeof LANGUAGES)[number], id: string) => {
   const found = shippedPracticeForm(language).pages.flatMap((page) => page.fields).find((field) => field.id === id);
@@ -16,17 +21,35 @@ describe('the practice form', () => {
     const form = Form.parse(shippedPracticeForm(language));
 
     const ids = form.pages.flatMap((page) => page.fields.map((field) => field.id));
-    expect(form.pages.map((page) => page.title.replace(/[\u2066-\u2069]/g, ''))).toEqual(['What and where', 'Compact and goals', 'When and what kind', 'Story and results', 'Lessons', 'Partners and links', 'Contact and consent']);
+    expect(form.pages).toHaveLength(7);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.filter((id) => !id.endsWith('-text'))).toHaveLength(32);
   });
 
-  it('has objectives, principles and goals in the language, and marks what is English in another', () => {
+  it('is worded whole in every language: titles, labels, help and options', () => {
+    const titles = LANGUAGES.map((language) => shippedPracticeForm(language).pages.map((page) => page.title).join());
+    const marked = LANGUAGES.flatMap((language) => shippedPracticeForm(language).pages.flatMap((page) => page.fields)).filter((field) => field.language !== undefined || field.options?.some((option) => option.language !== undefined && field.id !== 'submissionLanguage'));
+
+    expect(new Set(titles).size).toBe(6);
+    expect(marked).toEqual([]);
+    expect(fieldIn('fr', 'title')).toMatchObject({ label: 'Titre de la pratique' });
     expect(fieldIn('fr', 'primaryObjectives').options?.[1]).toEqual({ id: '2', label: '2. Lutter contre les facteurs négatifs' });
-    expect(fieldIn('fr', 'title').language).toBe('en');
-    expect(fieldIn('en', 'title').language).toBeUndefined();
-    expect(fieldIn('ar', 'regions').options?.[0]).toEqual({ id: 'africa', label: '\u2068Africa\u2069', language: 'en' });
+    expect(fieldIn('ar', 'regions').options?.[0]).toEqual({ id: 'africa', label: 'أفريقيا', aka: ['Africa'] });
     expect(fieldIn('ar', 'submissionLanguage').options?.[1]).toEqual({ id: 'fr', label: '\u2068Français\u2069', language: 'fr' });
+  });
+
+  it('takes an option by its words in the form’s language, in English, or by its number', () => {
+    const regions = fieldIn('fr', 'regions');
+
+    expect(readField(regions, 'Afrique, Europe', wordsIn('fr'))).toEqual({ ok: true, value: ['africa', 'europe'] });
+    expect(readField(regions, 'Africa, 4', wordsIn('fr'))).toEqual({ ok: true, value: ['africa', 'europe'] });
+  });
+
+  it('marks as English what nobody has translated', () => {
+    const shipped = readPracticeForm(join(packageRoot, 'data'));
+    const form = practiceForm({ ...shipped, words: new Map() }, countries, wordsIn('ar'));
+
+    expect(form.pages[0]).toMatchObject({ title: '\u2068What and where\u2069', language: 'en', fields: [{ label: '\u2068Title of the practice\u2069', language: 'en' }, {}, {}, {}, { options: [{ id: 'africa', label: '\u2068Africa\u2069', language: 'en' }, {}, {}, {}, {}] }, {}, {}, {}] });
   });
 
   it('recognises countries by name, in the form’s language or English, or by code', () => {
