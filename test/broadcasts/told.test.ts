@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { enqueueCorrections } from '../../src/corrections/enqueue-corrections.js';
+import { milestone, moved } from '../contract/store-samples.js';
+import { broadcastRoom } from '../support/broadcast-room.js';
+import { content } from '../support/sample-broadcast.js';
+
+const about = { ...content, milestones: ['imrf-2026'] };
+
+it('tells the dates that it carries, so that who read it is told when one of them moves', async () => {
+  const room = await broadcastRoom({ kenya: 'KE', senegal: 'SN' });
+  await room.store.transact((tx) => tx.roadmap.add(milestone(), []));
+  await room.lets(about);
+  await room.carries();
+
+  const told = await room.store.reads.records.told('imrf-2026');
+  const corrections = await room.store.transact(async (tx) => {
+    const { change, next, former } = moved();
+    await tx.roadmap.record(change, next, 1, former);
+    return enqueueCorrections([next], tx, room.clock.machineNow());
+  });
+
+  expect(told.map(({ conversation, via, dateRevision }) => [conversation, via, dateRevision])).toEqual([['senegal', 'broadcast', 1], ['kenya', 'broadcast', 1]].sort());
+  expect(corrections).toBe(2);
+  await room.close();
+});
+
+it('is left out where its date has moved before it went, until it is corrected', async () => {
+  const room = await broadcastRoom({ kenya: 'KE', senegal: 'SN' });
+  await room.store.transact((tx) => tx.roadmap.add(milestone(), []));
+  const { number } = await room.lets(about);
+  await room.carries(1);
+  await room.store.transact(async (tx) => {
+    const { change, next, former } = moved();
+    await tx.roadmap.record(change, next, 1, former);
+    await tx.deliveries.skipSubject({ milestone: 'imrf-2026', dateRevisionBelow: 2 }, 'its date has moved', room.clock.machineNow());
+  });
+
+  expect(await room.carries()).toEqual([]);
+  expect(await room.counts(number)).toMatchObject({ sent: 1, skipped: 1 });
+  await room.correct(number, { ...about, texts: { en: { plain: 'In June.', blocks: [{ kind: 'paragraph', spans: [{ text: 'In June.' }], tone: 'plain' }] } } });
+  expect((await room.carries()).map(({ conversation, updates }) => [conversation, updates])).toEqual([['kenya', 'broadcast:1:1:first:kenya'], ['senegal', null]]);
+  expect((await room.store.reads.records.told('imrf-2026')).map(({ dateRevision }) => dateRevision).sort()).toEqual([1, 2, 2]);
+  await room.close();
+});
+
+it('leaves out a conversation that has muted every date that it tells', async () => {
+  const room = await broadcastRoom({ kenya: 'KE', senegal: 'SN' });
+  await room.store.transact(async (tx) => {
+    await tx.roadmap.add(milestone(), []);
+    await tx.reminders.mark('kenya', { milestone: 'imrf-2026', kind: 'muted', dateRevision: 1, until: null, by: 'slack:T1/UA', at: room.clock.machineNow() });
+  });
+  const { number } = await room.lets(about);
+
+  expect((await room.carries()).map(({ conversation }) => conversation)).toEqual(['senegal']);
+  expect((await room.report(number)).rows.map(({ conversation, state, reason }) => [conversation, state, reason])).toEqual([['kenya', 'skipped', 'its date is muted there'], ['senegal', 'sent', null]]);
+  await room.close();
+});
