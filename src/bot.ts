@@ -121,7 +121,9 @@ async function answer(heard: Heard, tools: RouteTools): Promise<Answered> {
   const route = askedRouteOf(heard, tools) ?? routeOf(heard);
   if (mayDo(heard.person.grants, route.act)) return route.answer(heard, tools);
   await audit(heard, route.act, tools);
-  return { says: [refused.of({ needsApprover: route.act === 'roadmap.release' && mayDo(heard.person.grants, 'roadmap.change') })], onlyForPerson: true };
+  const ofBroadcast = route.act === 'broadcasts.approve';
+  const needsApprover = (ofBroadcast || route.act === 'roadmap.release') && mayDo(heard.person.grants, ofBroadcast ? 'broadcasts.write' : 'roadmap.change');
+  return { says: [refused.of({ needsApprover, ofBroadcast })], onlyForPerson: true };
 }
 
 /** Somebody who is being asked a form in words answers it. */

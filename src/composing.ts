@@ -3,6 +3,7 @@ import { filterUnread, readTrail, trailTold } from './audit/says.js';
 import { readBroadcast, readCopy } from './broadcasts/broadcast-facts.js';
 import { SAYS } from './broadcasts/copy-keys.js';
 import { broadcastDeskSayables } from './broadcasts/desk-says.js';
+import { broadcastReplies } from './broadcasts/replies.js';
 import { copySayables } from './broadcasts/tell-copy.js';
 import { calendarSayables } from './calendar/says.js';
 import { paragraph, type Message } from './chat/message.js';
@@ -54,7 +55,7 @@ import { readWeek } from './weekly/week-facts.js';
 
 /** Everything the bot can say, by name. */
 const sayables = new Map(
-  [...answerSayables, ...calendarSayables, ...correctionDeskSayables, ...deliverySayables, ...letterSayables, ...networkSayables, ...peopleSayables, ...referenceEditSayables, ...reminderSayables, ...previewSayables, ...freeDaySayables, ...askerSayables, ...roadmapSayables, ...translationSayables, ...supportAskerSayables, weeklySet, filterUnread, formBehindButton].map((one) => [one.says, one]),
+  [...answerSayables, ...broadcastReplies, ...calendarSayables, ...correctionDeskSayables, ...deliverySayables, ...letterSayables, ...networkSayables, ...peopleSayables, ...referenceEditSayables, ...reminderSayables, ...previewSayables, ...freeDaySayables, ...askerSayables, ...roadmapSayables, ...translationSayables, ...supportAskerSayables, weeklySet, filterUnread, formBehindButton].map((one) => [one.says, one]),
 );
 
 /** What is said to the Secretariat at its desk: composed from what people asked too, which no delivery holds. */

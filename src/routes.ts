@@ -3,6 +3,7 @@ import { forward, pressForward } from './answers/code-hears.js';
 import { forwardButton } from './answers/forward-says.js';
 import { isNotKnown } from './answers/says.js';
 import { showMilestone } from './answers/show-milestone.js';
+import { COMPOSE_FORM } from './broadcasts/compose-form.js';
 import * as calendar from './calendar/hears.js';
 import { renewCalendar } from './calendar/says.js';
 import { openForm } from './form-button.js';
@@ -181,6 +182,7 @@ function pressedRoute(action: string, value: unknown, asking: Heard): Route {
 function openFormRoute(form: string | undefined, heard: Heard): Route {
   if (form === INSTALL_FORM) return installRoute;
   if (form === 'roadmap.add-ours') return commands['add our date']('', heard);
+  if (form === COMPOSE_FORM) return commands.broadcast('new', heard);
   if (form === CHALLENGE_FORM) return commands.challenge('', heard);
   return form === 'roadmap.move' ? commands.move('', heard) : commands.remind('', heard);
 }

@@ -10,6 +10,7 @@ import { practicePages } from './practice-pages.js';
 import type { PracticeForms } from './practices/forms.js';
 import { PRACTICE_FORM } from './practices/practice-form.js';
 import { plannerTick } from './planner-tick.js';
+import { progressTeller } from './progress-teller.js';
 import type { Store, Writes } from './store.js';
 import type { Clock } from './time/clock.js';
 import type { EachMinute } from './time/each-minute.js';
@@ -65,6 +66,7 @@ export async function buildHouse(ground: Ground, onlyConversation: string | null
     },
     onlyConversation,
   );
+  const progress = progressTeller(ground, () => dispatcher.wake());
   const platforms = new Map<ChatPlatform['name'], ChatPlatform>();
   const dispatcher = new Dispatcher({
     reads: store.reads.deliveries,
@@ -76,6 +78,7 @@ export async function buildHouse(ground: Ground, onlyConversation: string | null
     clock,
     chance,
     worker: newId(),
+    onEnded: (ended) => progress.noted(ended),
     onFault: (fault, delivery) => log.error({ err: fault, delivery }, 'a delivery could not be carried'),
   });
   for (const platform of await connect(door)) platforms.set(platform.name, platform);
@@ -89,6 +92,7 @@ export async function buildHouse(ground: Ground, onlyConversation: string | null
     async stop() {
       await everyMinute.stop();
       await door.close();
+      await progress.stop();
       await dispatcher.stop();
     },
   };

@@ -2,7 +2,7 @@ import { sql, type Kysely, type Selectable } from 'kysely';
 import { z } from 'zod';
 import { Approval, CarriedDate, Content, Schedule, type Broadcast, type NewBroadcast } from '../src/broadcasts/broadcast.js';
 import type { BroadcastReads, Copy, Part } from '../src/broadcasts/repository.js';
-import { fromJson } from './json.js';
+import { fromJson, toJson } from './json.js';
 import type { Tables } from './schema.js';
 
 /** What is only read whole. */
@@ -53,8 +53,8 @@ export function broadcastReads(db: Kysely<Tables>): BroadcastReads {
         .where(sql<boolean>`not exists (select 1 from broadcast_seen where broadcast_seen.broadcast = broadcast_copy.broadcast and broadcast_seen.conversation = broadcast_copy.conversation)`).execute();
       return gathered(rows.map(({ conversation, broadcast }) => [conversation, broadcast]));
     },
-    async tags() {
-      return gathered((await db.selectFrom('conversation_tag').selectAll().orderBy('tag').execute()).map(({ conversation, tag }) => [conversation, tag]));
+    progressMessages(number) {
+      return db.selectFrom('delivery').select(['key as delivery', 'conversation', 'language']).where(sql<boolean>`says = 'broadcast.progress'`).where('args', '=', toJson({ broadcast: number })).where('state', '=', 'sent').where('key', 'not like', 'broadcast-progress:%').orderBy('key').execute();
     },
     async questions(number) {
       const rows = await db.selectFrom('question').innerJoin('broadcast_copy', 'broadcast_copy.conversation', 'question.conversation').innerJoin('delivery', 'delivery.key', 'broadcast_copy.delivery')

@@ -54,12 +54,6 @@ export function broadcastWrites(tx: Transaction<Tables>, kind: Store['kind']): B
       const added = await tx.insertInto('broadcast_seen').values({ broadcast: number, conversation, by_whom: by, at }).onConflict((one) => one.columns(['broadcast', 'conversation', 'by_whom']).doNothing()).returning('broadcast').executeTakeFirst();
       return added !== undefined;
     },
-    async tag(conversation, tag) {
-      return (await tx.insertInto('conversation_tag').values({ conversation, tag }).onConflict((one) => one.columns(['conversation', 'tag']).doNothing()).returning('tag').executeTakeFirst()) !== undefined;
-    },
-    async untag(conversation, tag) {
-      return (await tx.deleteFrom('conversation_tag').where('conversation', '=', conversation).where('tag', '=', tag).returning('tag').executeTakeFirst()) !== undefined;
-    },
   };
 }
 

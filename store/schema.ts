@@ -97,7 +97,6 @@ export interface Tables {
   broadcast_text: { broadcast: number; hash: string; entry: string };
   broadcast_copy: { delivery: string; broadcast: number; round: number; part: Part; conversation: string };
   broadcast_seen: { broadcast: number; conversation: string; by_whom: string; at: Instant };
-  conversation_tag: { conversation: string; tag: string };
   support_request: {
     number: number; offer: string; kind: string; state: SupportState; conversation: string; thread: string | null; language: Language; asker: string; network: string | null; words: string;
     wanted_by: CalendarDate | null; in_language: Language | null; link: string | null; assignee: string | null; asked_on: CalendarDate; revision: number;

@@ -3,6 +3,7 @@ import { PlatformName } from '../chat/conversation.js';
 import { Language } from '../language/language.js';
 import { languageFor } from '../networks/language-for.js';
 import type { Conversation } from '../networks/conversation.js';
+import { Tag } from '../networks/entry.js';
 import { NetworkCode, type Network, type NetworkDirectory } from '../networks/network.js';
 import { Role, type Grant } from '../people/person.js';
 
@@ -19,7 +20,7 @@ export const Audience = z.strictObject({
   language: some(Language),
   platform: some(PlatformName),
   role: some(Role),
-  tag: some(z.string().regex(/^[\p{L}\p{N}-]{1,40}$/u)),
+  tag: some(Tag),
   unseen: some(z.number().int().min(1)),
 });
 export type Audience = z.infer<typeof Audience>;
@@ -29,7 +30,8 @@ export interface Around {
   readonly networks: NetworkDirectory;
   /** Whose a conversation is, with what she may: for conversations with one person. */
   readonly owners: ReadonlyMap<string, readonly Grant[]>;
-  readonly tags: ReadonlyMap<string, readonly string[]>;
+  /** By network: words by which the Secretariat groups them. */
+  readonly tags: ReadonlyMap<NetworkCode, readonly Tag[]>;
   /** By conversation: broadcasts that arrived there and that nobody there has seen. */
   readonly unseen: ReadonlyMap<string, readonly number[]>;
 }
@@ -68,7 +70,7 @@ function fits({ region, network, kind, language, platform, tag, unseen }: Omit<A
     meets(kind, networks.map((one) => one.kind)) &&
     meets(language, [languageFor(conversation, directory)]) &&
     meets(platform, [conversation.address.platform]) &&
-    meets(tag, tags.get(conversation.id) ?? []) &&
+    meets(tag, networks.flatMap(({ code }) => tags.get(code) ?? [])) &&
     meets(unseen, notSeen.get(conversation.id) ?? [])
   );
 }

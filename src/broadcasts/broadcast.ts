@@ -27,8 +27,8 @@ export type BroadcastState = z.infer<typeof BroadcastState>;
 export const BroadcastButton = z.enum(['seen', 'ask', 'calendar', 'form:reminders', 'form:add-ours']);
 export type BroadcastButton = z.infer<typeof BroadcastButton>;
 
-/** One text, ready for every face: `plain` holds the whole meaning. */
-export const BroadcastText = z.object({ plain: z.string().min(1), blocks: z.array(Block).min(1) });
+/** One text, ready for every face: `plain` holds the whole meaning, `markdown` is how it was written. */
+export const BroadcastText = z.object({ markdown: z.string(), plain: z.string().min(1), blocks: z.array(Block).min(1) });
 export type BroadcastText = z.infer<typeof BroadcastText>;
 
 /** All that is approved at once. A broadcast has a text in its own language, and in others where somebody wrote one. */

@@ -10,7 +10,7 @@ export type AudienceReads = Pick<Reads, 'broadcasts' | 'networks' | 'people'>;
 export async function findAudience(audience: Audience, reads: AudienceReads, networks: NetworkDirectory): Promise<Meant[]> {
   const conversations = await reads.networks.conversations();
   const owners = audience.role === undefined ? new Map<string, Grant[]>() : await findOwners(audience.role, reads);
-  const tags = audience.tag === undefined ? new Map<string, string[]>() : await reads.broadcasts.tags();
+  const tags = new Map(audience.tag === undefined ? [] : (await reads.networks.entries()).map((entry) => [entry.code, entry.tags]));
   const unseen = audience.unseen === undefined ? new Map<string, number[]>() : await reads.broadcasts.unseen();
   return audienceOf(audience, conversations, { networks, owners, tags, unseen });
 }

@@ -92,7 +92,7 @@ function readTexts({ body, bodyLine }: Headed, language: Language, faults: FileF
     faults.push(...wrong);
     if (texts[of] !== undefined) faults.push(fault(line, null, 'broadcast.file-twice', `# ${of}`));
     else if (blocks.length === 0) faults.push(fault(line, null, 'broadcast.file-empty', of));
-    else texts[of] = { plain: plainText(blocks), blocks: [...blocks] };
+    else texts[of] = { markdown: pieces.map(({ token }) => token.raw).join('').trim(), plain: plainText(blocks), blocks: [...blocks] };
   }
   if (texts[language] === undefined && !faults.some(({ text }) => text === 'broadcast.file-empty')) faults.push(fault(bodyLine, null, 'broadcast.file-empty', language));
   return texts;
@@ -126,8 +126,8 @@ function languageIn({ token }: Piece): Language | undefined {
 }
 
 /** The title stands above the text in its own language, unless that begins with a heading itself. */
-function withTitle(texts: Content['texts'], { title, language }: Head): Content['texts'] {
+export function withTitle(texts: Content['texts'], { title, language }: Pick<Head, 'title' | 'language'>): Content['texts'] {
   const own = texts[language];
   if (own === undefined || own.blocks[0]?.kind === 'heading') return texts;
-  return { ...texts, [language]: { plain: `${title}\n\n${own.plain}`, blocks: [{ kind: 'heading', text: title }, ...own.blocks] } };
+  return { ...texts, [language]: { markdown: own.markdown, plain: `${title}\n\n${own.plain}`, blocks: [{ kind: 'heading', text: title }, ...own.blocks] } };
 }

@@ -97,8 +97,9 @@ export interface BroadcastReads {
   countSeen(number: number): Promise<number>;
   /** By conversation: broadcasts that arrived there and that nobody there has seen. */
   unseen(): Promise<ReadonlyMap<string, readonly number[]>>;
-  tags(): Promise<ReadonlyMap<string, readonly string[]>>;
   questions(number: number): Promise<RepliedQuestion[]>;
+  /** Messages that tell how far it has come, by their delivery: those that stand somewhere and can be changed in place. */
+  progressMessages(number: number): Promise<{ readonly delivery: string; readonly conversation: string; readonly language: Language | null }[]>;
 }
 
 export interface BroadcastWrites extends BroadcastReads {
@@ -120,7 +121,4 @@ export interface BroadcastWrites extends BroadcastReads {
   settleArrived(delivery: string, receipt: Receipt | null, at: Instant): Promise<void>;
   /** False where this person has seen it before. */
   markSeen(number: number, seen: Seen): Promise<boolean>;
-  /** False where it has the tag already, or had none to lose. */
-  tag(conversation: string, tag: string): Promise<boolean>;
-  untag(conversation: string, tag: string): Promise<boolean>;
 }

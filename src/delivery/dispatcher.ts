@@ -27,6 +27,8 @@ export interface DispatcherTools {
   readonly clock: Clock;
   readonly chance: () => number;
   readonly worker: string;
+  /** Told of each group of tries that were written as ended. */
+  readonly onEnded?: (ended: readonly Settled[]) => void;
   /** Told of a fault that stopped one piece of work. Holds no text and no name. */
   readonly onFault: (fault: unknown, delivery: string | null) => void;
 }
@@ -108,13 +110,13 @@ export class Dispatcher {
   /** One round, in one transaction: what ended is written, what may go is claimed. True when it did something. */
   private async turn(): Promise<boolean> {
     await this.lease.keep();
-    const ended = this.finished;
-    this.finished = [];
+    const ended = this.finished.splice(0);
     const { due, doubtful } = await this.exchange(ended).catch((fault: unknown) => {
       // How a request ended is known only here: it is kept until it is written.
       this.finished.unshift(...ended);
       throw fault;
     });
+    if (ended.length > 0) this.tools.onEnded?.(ended);
     for (const { key } of due) this.unplaced.add(key);
     for (const delivery of due) this.begin(delivery, () => this.send(delivery));
     for (const delivery of doubtful) this.begin(delivery, () => resolveDoubt(delivery, this.tools));
@@ -168,8 +170,7 @@ export class Dispatcher {
     const turn = this.pace.waitForTurn(platform, delivery.conversation, address, this.stopping.signal);
     this.placed(delivery.key);
     if ((await turn) > 0) return givenBack(delivery);
-    const earlier = delivery.updates === null ? undefined : await this.tools.reads.findDelivery(delivery.updates);
-    const receipt = earlier?.receipt ?? null;
+    const receipt = delivery.updates === null ? null : ((await this.tools.reads.findDelivery(delivery.updates))?.receipt ?? null);
     const outcome = composed.kind === 'ready' ? await sendOne(platform, delivery, composed, receipt, this.tools.clock) : await removeOne(platform, composed.to, receipt, this.tools.clock);
     this.pace.note(platform, delivery.conversation, address, outcome);
     return this.settle(delivery, outcome, composed.kind === 'ready' ? composed.message.about : []);

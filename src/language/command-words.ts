@@ -11,7 +11,7 @@ export const COMMAND_WORDS = [
   'check',
   'networks', 'role', 'people', 'still me', 'not me',
   'review', 'revise', 'challenge',
-  'who still believes', 'what if', 'weekly', 'support', 'requests', 'audit', 'practice', 'practices', 'find practices',
+  'who still believes', 'what if', 'weekly', 'support', 'requests', 'audit', 'practice', 'practices', 'find practices', 'broadcast',
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
 
@@ -114,6 +114,9 @@ const aTrail = (rest: string): boolean => rest === '' || /^(since|who|what|about
 // "Practices on objective 7" is a question; a draft is named by its id, 20 letters and digits.
 const aDraft = (rest: string): boolean => /^(|new|nouvelle|nueva|новая|جديدة|新建|((show|submit|withdraw|delete|move-up) )?[0-9a-z]{20})$/iu.test(rest);
 
+// "Broadcast of the Forum" is a question; a broadcast is named by its number, alone or behind what is done with it.
+const aBroadcast = (rest: string): boolean => /^(|new|b-?\d+|(show|propose|approve|send|stop|resume|recall|report|test|nudge|edit|correct)\s+(b-?)?\d+(\s[\s\S]*)?)$/i.test(rest);
+
 const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   help: alone, reminders: alone, 'stop reminders': alone, calendar: alone, 'who am i': alone,
   right: alone, wrong: alone, 'ask the secretariat': alone, questions: aDesk, deliveries: anOutbox,
@@ -125,7 +128,7 @@ const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   check: aTextWithFigures,
   networks: aRegistry, role: aRole, people: alone, 'still me': alone, 'not me': alone,
   review: aReview, revise: aPractice, challenge: alone,
-  'who still believes': aMilestoneOrCode, 'what if': aChangeOfAMilestone, weekly: aWeek, support: aSupportWish, requests: aRequestDesk, audit: aTrail, practice: aDraft, practices: alone, 'find practices': anything,
+  'who still believes': aMilestoneOrCode, 'what if': aChangeOfAMilestone, weekly: aWeek, support: aSupportWish, requests: aRequestDesk, audit: aTrail, practice: aDraft, practices: alone, 'find practices': anything, broadcast: aBroadcast,
   next: anything, ask: anything, remind: anything, network: aName, language: aName,
   move: aMilestone, confirm: aMilestone, cancel: aMilestone, edit: aMilestone, add: aMilestone,
 };

@@ -17,7 +17,7 @@ export const whoYouAre = sayable('people.who', z.object({ who: z.string(), roles
 });
 
 /** Who may not is told who may, and that nothing happened. */
-export const refused = sayable('people.refused', z.object({ needsApprover: z.boolean().default(false) }), ({ needsApprover }, facts: Facts): Message => ({ ...lines(facts, [facts.words.say(needsApprover ? 'people.refused-release' : 'people.refused')]), refusal: true }));
+export const refused = sayable('people.refused', z.object({ needsApprover: z.boolean().default(false), ofBroadcast: z.boolean().default(false) }), ({ needsApprover, ofBroadcast }, facts: Facts): Message => ({ ...lines(facts, [facts.words.say(!needsApprover ? 'people.refused' : ofBroadcast ? 'people.refused-approve' : 'people.refused-release')]), refusal: true }));
 
 /** A few lines: what can be typed. */
 export const help = sayable('people.help', z.object({ secretariat: z.boolean() }), ({ secretariat }, facts: Facts): Message => {

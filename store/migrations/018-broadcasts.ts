@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Migration } from 'kysely';
 import { inByteOrder } from './in-byte-order.js';
 
-/** Broadcasts, their frozen texts, which rows of the outbox are theirs, who has seen them, and the tags of conversations. */
+/** Broadcasts, their frozen texts, which rows of the outbox are theirs and who has seen them. */
 export function broadcasts(kind: 'sqlite' | 'postgres'): Migration {
   return {
     async up(db: Kysely<unknown>) {
@@ -20,5 +20,5 @@ const STATEMENTS = [
   'create index broadcast_copy_in on broadcast_copy (conversation, broadcast)',
   `create table broadcast_seen (broadcast integer not null references broadcast(number), conversation text not null references conversation(id), by_whom text not null, at text not null,
     primary key (broadcast, conversation, by_whom))`,
-  'create table conversation_tag (conversation text not null references conversation(id), tag text not null, primary key (conversation, tag))',
+  "create index delivery_progress on delivery (args) where says = 'broadcast.progress'",
 ];

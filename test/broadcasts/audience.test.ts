@@ -19,7 +19,7 @@ const alone = (id: string, some: Partial<Conversation> = {}): Conversation => co
 
 const around: Around = {
   networks, owners: new Map([['amina', [{ role: 'focal-point', network: 'KE' }]], ['daniel', [{ role: 'approver', network: null }]]]),
-  tags: new Map([['kenya', ['pilot']]]), unseen: new Map([['senegal', [3]]]),
+  tags: new Map([['KE', ['pilot']]]), unseen: new Map([['senegal', [3]]]),
 };
 const all = [
   conversation('kenya'), conversation('senegal', { network: 'SN' }), teams('brazil', { network: 'BR' }), conversation('arab', { network: 'arab-states', language: 'ar' }), conversation('nameless', { network: null }),

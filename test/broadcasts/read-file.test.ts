@@ -26,7 +26,7 @@ describe('a broadcast from a file', () => {
     const content = contentOf(`${head()}\nSend your practice.\n`);
 
     expect(content).toMatchObject({ title: 'Call for practices', language: 'en', audience: {}, milestones: [], buttons: [] });
-    expect(content.texts).toEqual({ en: { plain: 'Call for practices\n\nSend your practice.', blocks: [{ kind: 'heading', text: 'Call for practices' }, { kind: 'paragraph', spans: [{ text: 'Send your practice.' }], tone: 'plain' }] } });
+    expect(content.texts).toEqual({ en: { markdown: 'Send your practice.', plain: 'Call for practices\n\nSend your practice.', blocks: [{ kind: 'heading', text: 'Call for practices' }, { kind: 'paragraph', spans: [{ text: 'Send your practice.' }], tone: 'plain' }] } });
   });
 
   it('has a text for each heading that names a language', () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { enqueueCorrections } from '../../src/corrections/enqueue-corrections.js';
 import { milestone, moved } from '../contract/store-samples.js';
 import { broadcastRoom } from '../support/broadcast-room.js';
-import { content } from '../support/sample-broadcast.js';
+import { content, textOf } from '../support/sample-broadcast.js';
 
 const about = { ...content, milestones: ['imrf-2026'] };
 
@@ -37,7 +37,7 @@ it('is left out where its date has moved before it went, until it is corrected',
 
   expect(await room.carries()).toEqual([]);
   expect(await room.counts(number)).toMatchObject({ sent: 1, skipped: 1 });
-  await room.correct(number, { ...about, texts: { en: { plain: 'In June.', blocks: [{ kind: 'paragraph', spans: [{ text: 'In June.' }], tone: 'plain' }] } } });
+  await room.correct(number, { ...about, texts: { en: textOf('In June.') } });
   expect((await room.carries()).map(({ conversation, updates }) => [conversation, updates])).toEqual([['kenya', 'broadcast:1:1:first:kenya'], ['senegal', null]]);
   expect((await room.store.reads.records.told('imrf-2026')).map(({ dateRevision }) => dateRevision).sort()).toEqual([1, 2, 2]);
   await room.close();

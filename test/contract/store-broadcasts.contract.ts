@@ -3,7 +3,7 @@ import { contentHash } from '../../src/broadcasts/content-hash.js';
 import type { NewCopy, Shared } from '../../src/broadcasts/repository.js';
 import { content, proposedBroadcast, textOf } from '../support/sample-broadcast.js';
 import type { Opened } from './store.contract.js';
-import { ALL, at, milestone, openConversations, sent } from './store-samples.js';
+import { ALL, at, delivery, milestone, openConversations, sent } from './store-samples.js';
 
 const copy = (conversation: string, some: Partial<NewCopy> = {}): NewCopy => ({ key: `b:${conversation}`, conversation, due: at(0), updates: null, unreachable: null, ...some });
 const shared = (some: Partial<Shared> = {}): Shared => ({
@@ -121,7 +121,19 @@ export function storeKeepsBroadcasts(stores: () => Opened): void {
     expect([...(await one.reads.broadcasts.unseen())]).toEqual([['v2', [1]]]);
   });
 
-  it('keeps tags of conversations, and finds the questions asked in reply', async () => {
+  it('finds the messages that tell how far it has come', async () => {
+    const { one } = stores();
+    await openConversations(one, 1);
+    await one.transact(async (tx) => {
+      const says = { says: 'broadcast.progress', args: { broadcast: 1 } };
+      await tx.deliveries.enqueue([delivery('reply:a:0', { saying: says }), delivery('broadcast-progress:1:x', { saying: says, updates: 'reply:a:0' }), delivery('reply:b:0', { saying: { says: 'broadcast.progress', args: { broadcast: 2 } } })], at(0));
+      for (let n = 0; n < 3; n += 1) await tx.deliveries.settle('w', (await tx.deliveries.claim('w', at(n), 1, ALL)).map(({ key }) => sent(key)), at(n));
+    });
+
+    expect(await one.reads.broadcasts.progressMessages(1)).toEqual([{ delivery: 'reply:a:0', conversation: 'v1', language: null }]);
+  });
+
+  it('finds the questions asked in reply', async () => {
     const { one } = stores();
     await openConversations(one, 2);
     await one.transact(async (tx) => {
@@ -132,10 +144,6 @@ export function storeKeepsBroadcasts(stores: () => Opened): void {
       await tx.requests.enqueue({ ...question, thread: 'r-b:v1', text: 'Et après ?' }, null);
       await tx.requests.enqueue({ ...question, thread: null, text: 'Autre chose ?' }, null);
     });
-    const tagged = await one.transact(async (tx) => [await tx.broadcasts.tag('v1', 'pilot'), await tx.broadcasts.tag('v1', 'pilot'), await tx.broadcasts.tag('v1', 'arab'), await tx.broadcasts.untag('v2', 'pilot')]);
-
-    expect(tagged).toEqual([true, false, true, false]);
-    expect([...(await one.reads.broadcasts.tags())]).toEqual([['v1', ['arab', 'pilot']]]);
     expect((await one.reads.broadcasts.questions(1)).map(({ text }) => text)).toEqual(['Et après ?']);
   });
 }

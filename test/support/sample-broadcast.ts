@@ -4,7 +4,7 @@ import { paragraph } from '../../src/chat/message.js';
 import { instantFromMs } from '../../src/time/instant.js';
 
 /** A text of one paragraph. */
-export const textOf = (plain: string): BroadcastText => ({ plain, blocks: [paragraph(plain)] });
+export const textOf = (plain: string): BroadcastText => ({ markdown: plain, plain, blocks: [paragraph(plain)] });
 
 /** What the Secretariat wants to tell every network. */
 export const content: Content = {

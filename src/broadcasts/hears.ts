@@ -1,0 +1,28 @@
+import type { Answered, Heard } from '../people/heard.js';
+import { who } from '../people/person.js';
+import { copyButton } from './broadcast-button.js';
+import type { BroadcastTools } from './broadcast-tools.js';
+import { copySeen } from './tell-copy.js';
+import { tellHowToAsk } from './replies.js';
+
+/** A button under a copy that is answered here: seen, or how to ask. Where this conversation has no such copy nothing happens. */
+export async function pressCopy(heard: Heard, value: unknown, tools: Pick<BroadcastTools, 'tx' | 'clock' | 'newId'>): Promise<Answered> {
+  const pressed = copyButton.read(value);
+  const copy = pressed === undefined ? undefined : await tools.tx.broadcasts.copyIn(heard.conversation.id, pressed.broadcast);
+  if (pressed === undefined || copy === undefined) return refuseForged(heard, tools);
+  const { happening } = heard.incoming;
+  const at = tools.clock.machineNow();
+  // Somebody reads it: one that was in doubt has arrived.
+  if (copy.state === 'unknown') await tools.tx.broadcasts.settleArrived(copy.delivery, happening.kind === 'pressed' ? happening.message : null, at);
+  if (pressed.what === 'ask') return { says: [tellHowToAsk.of({})], onlyForPerson: true };
+  const by = who(heard.person.account);
+  await tools.tx.broadcasts.markSeen(pressed.broadcast, { conversation: heard.conversation.id, by, at });
+  return { says: [copySeen.of({ broadcast: pressed.broadcast, hash: copy.hash, by })], updatesPressed: true };
+}
+
+/** An id of another network's copy, or none: noted, and nothing changed. */
+async function refuseForged({ person, conversation }: Heard, { tx, clock, newId }: Pick<BroadcastTools, 'tx' | 'clock' | 'newId'>): Promise<Answered> {
+  await tx.records.audit({ id: newId(), at: clock.machineNow(), by: who(person.account), action: 'broadcasts.seen', subject: conversation.id, outcome: 'refused', before: null, after: null });
+  return { says: [] };
+}
+

@@ -1,0 +1,49 @@
+import { broadcastOf, tellProgress } from './broadcasts/tell-progress.js';
+import type { Settled } from './delivery/delivery.js';
+import type { Ground } from './wire.js';
+
+/** A progress message changes itself no more often. */
+const EVERY_MS = 2_000;
+
+/** Hears how tries ended, and tells how far broadcasts have come. Silent while none is on its way. */
+export interface ProgressTeller {
+  noted(settled: readonly Settled[]): void;
+  stop(): Promise<void>;
+}
+
+/** Tells after the first of a burst, once every two seconds, and once after the last. */
+export function progressTeller({ store, clock, newId, log }: Pick<Ground, 'store' | 'clock' | 'newId' | 'log'>, wake: () => void): ProgressTeller {
+  const stopping = new AbortController();
+  const isOver = () => stopping.signal.aborted;
+  const waiting = new Set<number>();
+  let telling: Promise<void> | null = null;
+
+  async function tell(): Promise<void> {
+    while (waiting.size > 0 && !isOver()) {
+      await clock.wait(EVERY_MS, stopping.signal);
+      if (isOver()) return;
+      const numbers = new Set(waiting);
+      waiting.clear();
+      if ((await store.transact((tx) => tellProgress(numbers, { tx, clock, newId }))) > 0) wake();
+    }
+  }
+
+  return {
+    noted(settled) {
+      for (const { key } of settled) {
+        const number = broadcastOf(key);
+        if (number !== undefined) waiting.add(number);
+      }
+      if (waiting.size === 0 || telling !== null || isOver()) return;
+      telling = tell()
+        .catch((fault: unknown) => log.error({ err: fault }, 'how far a broadcast has come could not be told'))
+        .finally(() => {
+          telling = null;
+        });
+    },
+    async stop() {
+      stopping.abort();
+      await telling;
+    },
+  };
+}
