@@ -6,13 +6,15 @@ import type { RecordWrites } from '../records/repository.js';
 import type { Clock } from '../time/clock.js';
 import type { NewId } from '../time/ids.js';
 import { mayWrite, networksOf } from './access.js';
+import { withOpenCalls } from './calls.js';
 import type { PracticeForms } from './forms.js';
 import type { Practice } from './practice.js';
 import type { PracticeReads, PracticeWrites } from './repository.js';
+import type { ReviewWrites } from './review-repository.js';
 
 /** What the verbs of drafts write to. */
 export interface DraftTools {
-  readonly tx: { readonly practices: PracticeWrites; readonly forms: FormDraftWrites; readonly records: Pick<RecordWrites, 'audit'>; readonly networks: Pick<NetworkWrites, 'findConversation'> };
+  readonly tx: { readonly practices: PracticeWrites; readonly practiceReviews: Pick<ReviewWrites, 'noteHeard'>; readonly forms: FormDraftWrites; readonly records: Pick<RecordWrites, 'audit'>; readonly networks: Pick<NetworkWrites, 'findConversation'> };
   readonly practiceForms: PracticeForms;
   readonly clock: Pick<Clock, 'machineNow'>;
   readonly newId: NewId;
@@ -57,9 +59,9 @@ export async function findOpen(heard: Heard, id: string | undefined, { tx }: { r
   return practice !== undefined && mayWrite(heard, practice) ? practice : undefined;
 }
 
-/** The form of this practice as it is opened: it names the practice, and holds no right to it. */
-export function formFor(practice: Pick<Practice, 'id' | 'formVersion'>, { facts: { words } }: Pick<Heard, 'facts'>, { practiceForms }: Pick<DraftTools, 'practiceForms'>): Form {
-  return { ...practiceForms.formOf(practice, words.language), about: { practice: practice.id } };
+/** The form of this practice as it is opened, with the calls that are open now: it names the practice, and holds no right to it. */
+export function formFor(practice: Pick<Practice, 'id' | 'formVersion'> & Partial<Pick<Practice, 'values'>>, { facts }: Pick<Heard, 'facts'>, { practiceForms }: Pick<DraftTools, 'practiceForms'>): Form {
+  return { ...withOpenCalls(practiceForms.formOf(practice, facts.words.language), facts), about: { practice: practice.id } };
 }
 
 function newestFirst(one: Practice, other: Practice): number {

@@ -1,6 +1,7 @@
 import type { Form } from '../chat/form.js';
 import type { Language } from '../language/language.js';
 import { wordsIn } from '../language/words.js';
+import { withChosenCall } from './calls.js';
 import { challengeForm } from './challenge-form.js';
 import type { FieldRules } from './check.js';
 import type { FormVersions } from './form-versions.js';
@@ -12,7 +13,7 @@ import type { ShippedField, ShippedPracticeForm } from './shipped-form.js';
 export interface PracticeForms {
   readonly newest: number;
   /** The form of this practice, or of this challenge, in a language. Where its version is not known any more, the newest. */
-  formOf(practice: Pick<Practice, 'formVersion'> & Partial<Pick<Practice, 'kind'>>, language: Language): Form;
+  formOf(practice: Pick<Practice, 'formVersion'> & Partial<Pick<Practice, 'kind' | 'values'>>, language: Language): Form;
   /** The short form for a challenge that remains. */
   challengeForm(language: Language): Form;
   rulesOf(practice: Pick<Practice, 'formVersion'>): ReadonlyMap<string, FieldRules>;
@@ -30,13 +31,13 @@ export function practiceForms({ newest, versions }: FormVersions, countries: rea
   };
   return {
     newest,
-    formOf({ formVersion, kind }, language) {
+    formOf({ formVersion, kind, values = {} }, language) {
       if (kind === 'challenge') return challengeForm(shippedOf(newest), wordsIn(language));
       const known = composed.get(`${formVersion} ${language}`);
-      if (known !== undefined) return known;
+      if (known !== undefined) return withChosenCall(known, values);
       const form = practiceForm(shippedOf(formVersion), countries, wordsIn(language), formVersion);
       composed.set(`${formVersion} ${language}`, form);
-      return form;
+      return withChosenCall(form, values);
     },
     challengeForm: (language) => challengeForm(shippedOf(newest), wordsIn(language)),
     rulesOf: ({ formVersion }) => new Map(shippedOf(formVersion).fields.map((field) => [field.id, rulesIn(field)])),

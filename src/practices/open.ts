@@ -23,6 +23,8 @@ export async function beginNew(heard: Heard, tools: DraftTools): Promise<Answere
 export async function openById(heard: Heard, wanted: (Opening & { readonly practice: string }) | undefined, tools: DraftTools): Promise<Answered> {
   const found = await findOpen(heard, wanted?.practice, tools);
   if (found === undefined || wanted === undefined) return { says: [practiceGone.of({})] };
+  // Whoever opens it has read what was asked of it.
+  await tools.tx.practiceReviews.noteHeard(found.id, tools.clock.machineNow());
   if (found.kind === 'challenge') return reopenChallenge(heard, found, tools);
   if (found.formVersion < tools.practiceForms.newest && wanted.keepsForm !== true && wanted.field === undefined) return { says: [changedOf(found, heard, tools)] };
   return open(heard, found, wanted, tools);

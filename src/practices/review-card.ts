@@ -8,9 +8,11 @@ import { nameNetwork } from '../networks/find-network.js';
 import { dayIn } from '../time/zone.js';
 import type { FieldComment } from './comment.js';
 import { isContact } from './contact.js';
+import type { Overruled } from './practice.js';
 import { reviewButtons } from './review-buttons.js';
 import type { ReviewFacts, ShownPractice } from './review-facts.js';
 import { fieldLabel, fieldsIn, tellValue } from './review-fields.js';
+import { tellFinding } from './tell-finding.js';
 import { stateText } from './tell-practice.js';
 
 /**
@@ -67,10 +69,15 @@ function isSame(one: FormValues[string] | undefined, other: FormValues[string] |
   return JSON.stringify(one ?? '') === JSON.stringify(other ?? '');
 }
 
-function overruledBlocks({ practice: { overruled } }: ShownPractice, { form, words }: ReviewFacts): Block[] {
+function overruledBlocks({ practice: { overruled, values }, findings }: ShownPractice, { form, words }: ReviewFacts): Block[] {
   if (overruled.length === 0) return [];
-  const lines = overruled.map(({ code, field, reason }): Block => ({
-    kind: 'paragraph', tone: 'plain', spans: [{ text: field === null ? code : `${fieldLabel(form, field)} (${code})`, strong: true }, { text: `\n${words.say('review.overruled-reason', { reason: isolate(reason, words.language) })}` }],
+  // A warning that the checks do not find by themselves any more (a like practice) is named by its code.
+  const told = ({ code, field }: Overruled): string => {
+    const found = findings.find((one) => one.code === code && one.field === field);
+    return found === undefined ? code : tellFinding(found, form, values, words, (id) => id);
+  };
+  const lines = overruled.map((one): Block => ({
+    kind: 'paragraph', tone: 'plain', spans: [...(one.field === null ? [] : [{ text: `${fieldLabel(form, one.field)}\n`, strong: true }]), { text: `${told(one)}\n${words.say('review.overruled-reason', { reason: isolate(one.reason, words.language) })}` }],
   }));
   return [{ kind: 'heading', text: words.say('review.overruled-head') }, ...lines];
 }

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Form } from '../chat/form.js';
 import type { Facts } from '../roadmap/facts.js';
 import { plusMs, type Instant } from '../time/instant.js';
+import { checkPractice } from './check.js';
 import type { FieldComment } from './comment.js';
+import type { Finding } from './finding.js';
 import type { PracticeForms } from './forms.js';
 import type { Practice, PracticeKind } from './practice.js';
 import type { PracticeReads } from './repository.js';
@@ -31,6 +33,8 @@ export interface ShownPractice {
   /** The one of which it is a new revision. */
   readonly revised: Practice | null;
   readonly otherTitle: string | null;
+  /** What the checks find now, so that a warning that was overruled can be told in words. */
+  readonly findings: readonly Finding[];
 }
 
 /** One line of the queue. */
@@ -55,17 +59,20 @@ const About = z.looseObject({ practice: z.string().optional(), page: z.number().
 /** Reads what a message is about: `args` name a practice, or a page of the queue. */
 export async function readReviewFacts(reads: ReviewFactReads, args: unknown, facts: Facts, forms: PracticeForms): Promise<ReviewFacts> {
   const { practice, page } = About.parse(args);
-  const shown = practice === undefined ? null : await readShown(practice, reads);
+  const shown = practice === undefined ? null : await readShown(practice, reads, forms, facts);
   return { ...facts, form: forms.formOf(shown?.practice ?? { formVersion: forms.newest }, facts.words.language), shown, queue: page === undefined ? null : await readQueue(page, reads, facts.now) };
 }
 
-async function readShown(id: string, { practices, practiceReviews }: ReviewFactReads): Promise<ShownPractice | null> {
+async function readShown(id: string, { practices, practiceReviews }: ReviewFactReads, forms: PracticeForms, { words, today }: Facts): Promise<ShownPractice | null> {
   const practice = await practices.findPractice(id);
   if (practice === undefined) return null;
   const review = await practiceReviews.findReview(id);
   const revised = practice.revises === null ? undefined : await practices.findPractice(practice.revises);
   const other = review.other === null ? undefined : await practices.findPractice(review.other);
-  return { practice, title: titleOf(practice), review, comments: await practiceReviews.commentsOn(id), revised: revised ?? null, otherTitle: other === undefined ? null : titleOf(other) };
+  return {
+    practice, title: titleOf(practice), review, comments: await practiceReviews.commentsOn(id), revised: revised ?? null, otherTitle: other === undefined ? null : titleOf(other),
+    findings: practice.overruled.length === 0 ? [] : checkPractice({ form: forms.formOf(practice, words.language), rules: forms.rulesOf(practice), values: practice.values, neighbours: [], today }),
+  };
 }
 
 /** A page of the queue as it stands; a page behind the last is empty. */

@@ -5,6 +5,7 @@ import { tellDay } from '../language/dates.js';
 import { nameNetwork } from '../networks/find-network.js';
 import { dayIn } from '../time/zone.js';
 import { deleteButton, moveUpButton, newButton, openButton, overruleButton, showButton, submitButton, withdrawButton } from './buttons.js';
+import { callLines } from './calls.js';
 import { Finding } from './finding.js';
 import { isOpen, stateAfter, type Practice } from './practice.js';
 import type { PracticeFacts } from './practice-facts.js';
@@ -27,7 +28,7 @@ export const practicesListed = sayable('practices.listed', z.object({ practices:
   const { words } = facts;
   const [mine, network] = [known(practices, facts), known(others, facts)];
   const listed = (title: string, all: readonly Practice[]) => (all.length === 0 ? [] : [title, ...all.slice(0, MOST_LISTED).map((one) => lineOf(one, facts)), ...(all.length > MOST_LISTED ? [words.say('practices.more', { count: all.length - MOST_LISTED })] : [])]);
-  const lines = [...listed(words.say('practices.yours'), mine), ...listed(words.say('practices.of-network'), network), ...countLines(counts, facts)];
+  const lines = [...listed(words.say('practices.yours'), mine), ...listed(words.say('practices.of-network'), network), ...countLines(counts, facts), ...callLines(facts)];
   const buttons = [...mine, ...network].slice(0, MOST_BUTTONS).map((one) => showButton.button({ practice: one.id }, titleOf(one, words), { typed: `practice show ${one.id}` }));
   return linesOf(lines.length === 0 ? [words.say('practices.none')] : lines, words, [...buttons, newOne(facts)]);
 });

@@ -54,6 +54,15 @@ describe('the card', () => {
     expect(card?.buttons.map(({ label }) => label)).toEqual(['Approve', 'Comment on a field', 'Request changes (1)', 'Reject', 'I take it', 'Show what waits']);
   });
 
+  it('tells a warning that was overruled in words, with the reason', async () => {
+    const id = await room.submitted({ summary: 'Too short.' });
+    await room.store.transact((tx) => tx.practices.stepPractice(id, 2, { at: room.clock.now(), overruled: [{ code: 'short', field: 'summary', reason: 'It says all.' }] }));
+
+    const [card] = await room.types('ana', `review ${id}`);
+
+    expect(card?.text).toContain('Warnings that were overruled\nSummary\n10 characters; at least 300 tell more.\nReason: It says all.');
+  });
+
   it('says "former focal point" once the person was erased', async () => {
     const id = await room.submitted({ submitterName: 'Amina', submitterEmail: 'amina@example.org', keyLessons: 'Begin early.' });
     await room.forgetsPerson('p-amina', 'slack:T1/amina');
