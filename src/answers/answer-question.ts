@@ -5,16 +5,14 @@ import type { Ledger } from '../roadmap/facts.js';
 import { plusDays, type CalendarDate } from '../time/calendar-date.js';
 import type { Answer, Asked } from './answer.js';
 import { fromMilestones, withoutDates } from './answer-shapes.js';
+import { answerFromLedger } from './answer-from-ledger.js';
 import type { Asking } from './asking.js';
 import { commonName } from '../networks/find-network.js';
 import { countriesIn } from './countries.js';
-import { asksOfEvent } from './finding/asks-of-event.js';
 import { headsOf } from './finding/find-events.js';
-import { isSomewhereElse } from './finding/is-somewhere-else.js';
 import { knownOf } from './finding/known.js';
-import { answerWhatChanged, answerWhetherMoved, heldDates } from './kinds/changed.js';
-import { answerDate, answerWhichIsMeant, DAYS_JUST_CLOSED } from './kinds/date.js';
-import { answerBefore, answerNextOf, answerPeriod, LONGEST_NEXT, windowOfQuestion } from './kinds/list.js';
+import { DAYS_JUST_CLOSED } from './kinds/date.js';
+import { LONGEST_NEXT } from './kinds/list.js';
 import type { FoundReference } from './reference/found.js';
 import { groundOf } from './reference/ground-of.js';
 import { readReference } from './reference/read-reference.js';
@@ -73,27 +71,6 @@ export function answerNext(ledger: Ledger, locale: Language, today: CalendarDate
   return fromMilestones('next', ahead.slice(0, LONGEST_NEXT), locale, today);
 }
 
-function answerFromLedger(asking: Asking): Answer {
-  const { question, locale } = asking;
-  const hasHeads = headsOf(question).size > 0;
-  if (isAboutAllChanges(question, hasHeads)) return answerWhatChanged(asking);
-  const window = windowOfQuestion(asking);
-  if (asksAfterEvent(question)) return answerNextOf({ ...asking, question: { ...question, subjects: new Set() } });
-  if (window !== undefined && asksForPeriod(question, hasHeads)) return answerPeriod(asking, window);
-  if (hasHeads && question.lengths.length > 0 && question.asks('before') && question.asks('list') && !question.asks('when', 'count')) return answerBefore(asking);
-  if (asksForNext(question, hasHeads)) return answerNextOf(asking);
-  if (asksSomethingElse(question) && !question.asks('moved')) return withoutDates('unknown', locale);
-  if (asksWhetherMoved(question)) {
-    const moved = question.isStrange ? undefined : answerWhetherMoved(asking);
-    if (moved !== undefined) return moved;
-  }
-  if (question.asks('compare') && hasHeads) return answerWhichIsMeant(asking);
-  const isInLedger = (word: string): boolean => asking.known.byWord.has(word);
-  if (asksSomethingElse(question) || asksOfEvent(question, isInLedger) || isSomewhereElse(question, isInLedger)) return withoutDates('unknown', locale);
-  const found = answerDate(asking);
-  return found.intent === 'unknown' && isNothingOfOurs(question) ? withoutDates('offtopic', locale) : found;
-}
-
 /** A reference fact answers what does not ask for a date; one that is only likely by its topic answers what else nothing would. */
 function isReferred(reference: FoundReference | undefined, question: Question, dated: Answer): reference is FoundReference {
   if (reference === undefined || (reference.strength !== 'named' && question.isStrange && (question.asks('how-much') || reference.strength === 'weak') && dated.intent === 'unknown')) return false;
@@ -135,46 +112,4 @@ function isElsewhere(question: Question): boolean {
 /** "Write us a poem" names no offer: an address alone is what "write" and "us" make of it. */
 function isOffered(reference: FoundReference | undefined): boolean {
   return reference !== undefined && reference.strength !== 'weak' && (reference.strength === 'named' || !reference.refs.every((ref) => ref.startsWith('contact:')));
-}
-
-function isAboutAllChanges({ asks }: Question, hasHeads: boolean): boolean {
-  return !hasHeads && (asks('what-changed') || (asks('moved') && asks('since', 'list')));
-}
-
-/** "The Forum is over, what comes now": the event is told, not asked about; "from now on" names no days. */
-function asksAfterEvent({ asks, times, subjects }: Question): boolean {
-  // "Which review is next in line" asks among reviews.
-  if (subjects.has('review') && !asks('past', 'happened')) return false;
-  return asks('what-next') && !asks('when', 'count') && times.every(({ precision, counted, open }) => open === 'since' || (precision === 'day' && counted?.amount === 0));
-}
-
-/** Days that were named, and no single event: "what is there in May", "which reviews were held in 2024". */
-function asksForPeriod({ asks, says, isStrange, strange, language }: Question, hasHeads: boolean): boolean {
-  // "When in 2027 is the conference of …": of what nobody here has heard, there is no list.
-  if (!hasHeads && asks('when') && strange.length > (language === 'zh' ? 1 : 0)) return false;
-  if (!hasHeads) return !isStrange && !asks('who', 'why', 'how-much', 'hour', 'moved', 'check') && (!asks('count', 'still-open') || asks('list'));
-  return asks('list') && !asks('when', 'count', 'check', 'moved', 'where', 'hour', 'who', 'why', 'how-much') && !isStrange && !says('detail');
-}
-
-function asksForNext(question: Question, hasHeads: boolean): boolean {
-  const { asks } = question;
-  if (!hasHeads) return asks('what-next') || (asks('next') && !question.isStrange) || (question.says('deadline') && !asks('still-open'));
-  return asks('next', 'what-next') && asks('list', 'what-next') && !asks('when', 'count', 'check', 'who', 'hour') && !question.isStrange && headsOf(question).has('review');
-}
-
-function asksWhetherMoved({ asks, times }: Question): boolean {
-  // An hour that is not known is not told by a day that moved.
-  if (asks('hour')) return false;
-  if (asks('check') && times.some(({ precision, counted }) => precision === 'month' && counted === null)) return true;
-  return asks('moved', 'former', 'what-changed') || (heldDates(times).length > 0 && (asks('check') || !(asks('still-open') || asks('when'))));
-}
-
-/** Who, why and how many are not dates. */
-function asksSomethingElse({ asks }: Question): boolean {
-  return asks('who', 'why') || (asks('how-much') && !asks('count'));
-}
-
-/** No word of ours: small talk, questions for somebody else. */
-function isNothingOfOurs({ subjects, regions, asks, isStrange, says, years }: Question): boolean {
-  return subjects.size === 0 && regions.length === 0 && years.length === 0 && !isStrange && !says('deadline') && !asks('when', 'next', 'count', 'hour');
 }

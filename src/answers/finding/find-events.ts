@@ -1,6 +1,7 @@
 import { searchWords } from '../../language/search-words.js';
-import type { Subject } from '../reading/meanings.js';
+import { SUBJECTS, type Subject } from '../reading/meanings.js';
 import type { Question } from '../reading/read-question.js';
+import type { Spot } from '../reading/spot.js';
 import { BESIDE, SILENT } from './identity.js';
 import type { Known, KnownLedger } from './known.js';
 
@@ -26,7 +27,7 @@ export function findEvents(question: Question, ledger: KnownLedger, countryNames
   const heads = headsOf(question);
   const words = wordScores(question, countryNames, ledger);
   const strange = new Set(question.strangeNames.flatMap((name) => searchWords(name, question.language)));
-  const found = heads.size > 0 ? ledger.all.filter((one) => hasAll(one, heads)) : byAsking(question, ledger) ?? byWordsAlone(words);
+  const found = heads.size > 0 ? havingAll(heads, question, ledger) : byAsking(question, ledger) ?? byWordsAlone(words);
   // A name of somebody else's may stand in one of ours: "Coalition for Migrants and Refugees".
   const fitting = question.isStrange && strange.size === 0 ? [] : found.filter((one) => [...strange].every((word) => ledger.byWord.get(word)?.has(one) === true));
   return grouped(fitting, (one) => costOf(one, question, heads) - Math.min(1.4, words.get(one) ?? 0));
@@ -36,6 +37,25 @@ export function findEvents(question: Question, ledger: KnownLedger, countryNames
 function byAsking({ asks, strange, tokens }: Question, { all }: KnownLedger): readonly Known[] | undefined {
   const isPlain = strange.every((at) => /\d/.test(tokens[at]?.text ?? ''));
   return asks('still-open') && isPlain ? all.filter(({ milestone }) => milestone.deadline) : undefined;
+}
+
+/** Where no event is all that was said, what it comes before need not be said of it: "the civil society day before the summit". */
+function havingAll(heads: ReadonlySet<Subject>, question: Question, { all }: KnownLedger): readonly Known[] {
+  const found = all.filter((one) => hasAll(one, heads));
+  const later = found.length > 0 ? new Set<Subject>() : subjectsOfLater(question);
+  const own = new Set([...heads].filter((head) => !later.has(head)));
+  return later.size === 0 || own.size === 0 ? found : all.filter((one) => hasAll(one, own));
+}
+
+/** What stands after "before", in Chinese before it: the later event. */
+function subjectsOfLater({ about, ways, language }: Question): ReadonlySet<Subject> {
+  const before = ways.find(({ meanings }) => meanings.includes('before'));
+  if (before === undefined) return new Set();
+  const isLater = ({ at }: Spot): boolean => (language === 'zh' ? at < before.at : at >= before.end);
+  return new Set(SUBJECTS.filter((subject) => {
+    const said = about.filter(({ meanings }) => meanings.includes(subject));
+    return said.length > 0 && said.every(isLater);
+  }));
 }
 
 function hasAll({ own, also }: Known, heads: ReadonlySet<Subject>): boolean {

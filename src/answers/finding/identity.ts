@@ -78,7 +78,7 @@ export const SPECIAL: readonly { readonly ids: RegExp; readonly own?: readonly S
   { ids: /^imrf-\d+-policy-debate$/, own: ['policy-debate'], also: ['forum'] },
   { ids: /^imrf-\d+-roundtable/, own: ['roundtable'], also: ['forum'] },
   { ids: /^imrf-\d{4}$/, own: ['forum'], also: [] },
-  { ids: /^gfmd-summit-/, own: ['gfmd', 'summit'], also: [] },
+  { ids: /^gfmd-summit-/, own: ['gfmd', 'summit'], also: ['chair'] },
   { ids: /^gfmd-colombia-chair/, own: ['gfmd', 'chair'], also: [] },
   { ids: /^gfmd-programme-launch/, own: ['gfmd', 'programme'], also: ['launch', 'workplan'] },
   { ids: /^idm-/, own: ['idm'], also: [] },

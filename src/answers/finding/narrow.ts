@@ -44,7 +44,12 @@ function ofYears(events: readonly Known[], question: Question): readonly Known[]
   const named = years.length > 1 ? events.filter(({ milestone }) => years.every((year) => milestone.title.includes(year))) : [];
   if (named.length > 0) return named;
   const within = events.filter(({ milestone }) => years.some((year) => milestone.startsOn.slice(0, 4) <= year && year <= milestone.endsOn.slice(0, 4)));
-  return within.length > 0 || !isYearOfForum(question) ? within : events.filter(({ milestone }) => years.includes(milestone.cycle));
+  return within.length > 0 || !isYearOfForum(question) ? within : events.filter((one) => years.includes(one.milestone.cycle) && isOfForum(one, question));
+}
+
+/** "The side events of the Forum of 2026" are not those of a region's review in its cycle. */
+function isOfForum({ milestone }: Known, { regions, subjects }: Question): boolean {
+  return milestone.region === 'global' || regions.length > 0 || subjects.has('review');
 }
 
 /** Years as they were written, and those that follow from today ("this year"). */
@@ -89,6 +94,8 @@ function cycleOf(number: number, ledger: Ledger): string | undefined {
 function ofOwnNumber(events: readonly Known[], numbers: readonly number[], heads: ReadonlySet<Subject>, ledger: Ledger): readonly Known[] {
   const own = events.filter((one) => one.number !== undefined && numbers.includes(one.number));
   if (own.length > 0) return own;
+  // Where others of the kind have numbers, the one asked for is not held.
+  if (events.some((one) => one.number !== undefined) && !heads.has('roundtable')) return [];
   // One entry stands for all four round tables where their days are only derived.
   if (heads.has('roundtable')) return events.filter((one) => one.number === undefined);
   const cycles = numbers.map((number) => cycleOf(number, ledger));

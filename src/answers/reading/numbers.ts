@@ -24,7 +24,7 @@ export function numbersIn(tokens: readonly Token[], about: readonly Spot[], time
   const figures = tokens.flatMap((token, at): NumberSaid[] => {
     const read = ENDINGS.exec(token.text);
     if (read === null || words.some((word) => word.at === at)) return [];
-    return [{ number: Number(read[1]), isOrdinal: read[2] !== undefined || RUSSIAN_TAIL.test(tokens[at + 1]?.text ?? ''), at }];
+    return [{ number: Number(read[1]), isOrdinal: read[2] !== undefined || RUSSIAN_TAIL.test(tokens[at + 1]?.text ?? '') || tokens[at - 1]?.text === '第', at }];
   });
   return [...words, ...figures].filter(({ at, number }) => number <= LARGEST && !isIn(times, tokens[at])).sort((one, other) => one.at - other.at);
 }

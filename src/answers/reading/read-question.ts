@@ -3,9 +3,10 @@ import type { CalendarDate } from '../../time/calendar-date.js';
 import { readTimes } from '../../time/spoken/read-times.js';
 import type { SpokenCount, SpokenSpan, SpokenTime } from '../../time/spoken/spoken-time.js';
 import { ORDINALS, PLACES, REGIONS, SUBJECTS, type Ask, type Meaning, type Region, type Subject } from './meanings.js';
+import { mendWords } from './mend-words.js';
 import { numbersIn, type NumberSaid } from './numbers.js';
 import { sentencesOf } from './sentences.js';
-import { spot, type Spot } from './spot.js';
+import { spot, type Spot, type Spotted } from './spot.js';
 import { cutIntoTokens, type Token } from './tokens.js';
 
 /** What a question says, before the ledger is asked. */
@@ -14,6 +15,8 @@ export interface Question {
   readonly language: Language;
   readonly tokens: readonly Token[];
   readonly about: readonly Spot[];
+  /** Where its ways of asking stand. */
+  readonly ways: readonly Spot[];
   readonly subjects: ReadonlySet<Subject>;
   readonly regions: readonly Region[];
   readonly places: readonly string[];
@@ -53,9 +56,9 @@ function isAsking({ asks, subjects, times, says, isStrange }: Question): boolean
 }
 
 function readSentence(text: string, language: Language, today: CalendarDate): Question {
-  const tokens = cutIntoTokens(text, language);
-  const { about, asks, strange } = spot(tokens, language);
-  const ways = new Set<Meaning>(asks.filter((way) => !isLinking(way, tokens, language) && !isCountedInName(way, about)).flatMap(({ meanings }) => meanings));
+  const { tokens, about, asks: spotted, strange } = spotMended(cutIntoTokens(text, language), language);
+  const asks = spotted.filter((way) => !isLinking(way, tokens, language) && !isCountedInName(way, about)).map((way) => isBeforeEvent(way, about) ? { ...way, meanings: way.meanings.filter((meaning) => meaning !== 'past') } : way);
+  const ways = new Set<Meaning>(asks.flatMap(({ meanings }) => meanings));
   // "Before it was moved" asks for the former date.
   if (ways.has('moved') && ways.has('before')) ways.add('former');
   const meant = new Set<Meaning>(about.flatMap(({ meanings }) => meanings));
@@ -63,7 +66,7 @@ function readSentence(text: string, language: Language, today: CalendarDate): Qu
   const spoken = readTimes(text, { today, language, wording: isPast ? 'past' : 'neutral' });
   const times = spoken.filter((time) => time.kind === 'span').filter((time) => !isInName(time, tokens, about) && !isOfAsking(time));
   return {
-    text, language, tokens, about, times, lengths: spoken.filter((time) => time.kind === 'count'),
+    text, language, tokens, about, ways: asks, times, lengths: spoken.filter((time) => time.kind === 'count'),
     strange: strange.filter((at) => !spoken.some((time) => isWithin(time, tokens[at]))),
     subjects: new Set(SUBJECTS.filter((subject) => meant.has(subject))),
     regions: REGIONS.filter((region) => meant.has(region)),
@@ -88,6 +91,18 @@ function isLinking({ at, end }: Spot, tokens: readonly Token[], language: Langua
 /** "100 days to the Forum" is what a briefing is called: nobody asks how many. */
 function isCountedInName({ at, end, meanings }: Spot, about: readonly Spot[]): boolean {
   return meanings.includes('count') && about.some((named) => named.meanings.includes('hundred-days') && named.at < end && at < named.end);
+}
+
+/** With slips of the pen mended, where there are any. */
+function spotMended(tokens: readonly Token[], language: Language): Spotted & { readonly tokens: readonly Token[] } {
+  const asWritten = spot(tokens, language);
+  const mended = mendWords(tokens, asWritten.strange, language);
+  return mended === tokens ? { ...asWritten, tokens } : { ...spot(mended, language), tokens: mended };
+}
+
+/** "非洲审查之前的边会": before the review, not formerly. */
+function isBeforeEvent({ at, meanings }: Spot, about: readonly Spot[]): boolean {
+  return meanings.includes('before') && meanings.includes('past') && about.some(({ end }) => end === at);
 }
 
 function isStrangeName({ meanings }: Spot): boolean {

@@ -7,6 +7,9 @@ const SENTENCE_END = /(?<=[?!\n؟。？！])|(?<=\p{L}{3}\.)(?=\s)/u;
 const ASKING: ReadonlySet<Meaning> = new Set<Meaning>(['when', 'count', 'how-much', 'who', 'why', 'where', 'hour', 'moved', 'check']);
 const AFTER_COLON: ReadonlySet<Meaning> = new Set<Meaning>(['list', 'when', 'count']);
 const WHEN: ReadonlySet<Meaning> = new Set<Meaning>(['when', 'count']);
+const NEXT: ReadonlySet<Meaning> = new Set<Meaning>(['next']);
+const WHAT_NEXT: ReadonlySet<Meaning> = new Set<Meaning>(['what-next']);
+const OVER: ReadonlySet<Meaning> = new Set<Meaning>(['past', 'happened']);
 const OWN: ReadonlySet<Meaning> = new Set<Meaning>(['our', 'me', 'for', 'for-us']);
 const STRANGE: ReadonlySet<Meaning> = new Set<Meaning>(['detail', 'foreign']);
 const MATTER: ReadonlySet<Meaning> = new Set<Meaning>([...SUBJECTS, 'deadline']);
@@ -16,7 +19,25 @@ const NAMED: ReadonlySet<Meaning> = new Set<Meaning>([...MATTER, ...PLACES_NAMED
 /** The sentences of a text. */
 export function sentencesOf(text: string, language: Language): string[] {
   const written = text.split(SENTENCE_END).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
-  return written.flatMap((sentence) => atColon(sentence, language)).map((sentence) => withoutErrand(sentence, language));
+  const said = written.flatMap((sentence) => atColon(sentence, language)).map((sentence) => withoutErrand(sentence, language));
+  return withoutWhatIsOver(said, language);
+}
+
+/** "The Forum is over. What now?": what has ended is told, not asked about. */
+function withoutWhatIsOver(said: readonly string[], language: Language): string[] {
+  const read = said.map((sentence) => ({ sentence, spotted: spot(cutIntoTokens(sentence, language), language) }));
+  if (!read.some(({ sentence, spotted }) => asksWhatNext(sentence, spotted))) return [...said];
+  return read.filter(({ sentence, spotted }) => !(isOver(spotted) && !/[?？؟]/u.test(sentence))).map(({ sentence }) => sentence);
+}
+
+/** What comes next of all: "next?" alone asks so too. */
+function asksWhatNext(sentence: string, clause: Spotted): boolean {
+  const isBare = asksOf(clause, NEXT) && sentence.trim().split(/\s+/u).length <= 2;
+  return (asksOf(clause, WHAT_NEXT) || isBare) && !says(clause, MATTER);
+}
+
+function isOver(clause: Spotted): boolean {
+  return asksOf(clause, OVER) && !asksOf(clause, WHAT_NEXT) && (says(clause, NAMED) || says(clause, STRANGE) || clause.strange.length > 0);
 }
 
 /** A colon ends a sentence only before words that ask: in names it stands too ("Africa: side events"). */
@@ -38,6 +59,7 @@ function withoutErrand(sentence: string, language: Language): string {
   const parts = [sentence.slice(0, comma), sentence.slice(comma + 1)] as const;
   const [first, last] = [spot(cutIntoTokens(parts[0], language), language), spot(cutIntoTokens(parts[1], language), language)];
   if (isErrand(first) && asksWhen(last)) return parts[1];
+  if (isOver(first) && asksWhatNext(parts[1], last)) return parts[1];
   return isErrand(last) && asksWhen(first) ? parts[0] : sentence;
 }
 

@@ -30,8 +30,8 @@ export function spot(tokens: readonly Token[], language: Language): Spotted {
   const spots = [...own, ...english];
   const named = longest(only(spots, (meaning) => !WAYS_OF_ASKING.has(meaning) && meaning !== 'filler'));
   const asks = notInsideAnother(only(spots, (meaning) => WAYS_OF_ASKING.has(meaning)), named);
-  // "What is on the programme" asks for no programme.
-  const about = named.filter((one) => !asks.some((way) => isInside(one, way)));
+  // "What is on the programme" asks for no programme; "can we still register" does ask about registration.
+  const about = named.filter((one) => !asks.some((way) => isInside(one, way) && !way.meanings.includes('still-open')));
   const all = covered(spots);
   return { about, asks, strange: tokens.flatMap((_, at) => (all.has(at) ? [] : [at])) };
 }

@@ -1,0 +1,44 @@
+import type { Language } from '../../language/language.js';
+import { searchWords } from '../../language/search-words.js';
+import type { Question } from '../reading/read-question.js';
+import { headsOf } from './find-events.js';
+
+const WHICH: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:which|what|whose)$/u,
+  fr: /^(?:quel|quelle|quels|quelles)$/u,
+  es: /^(?:que|cual|cuales)$/u,
+  ru: /^(?:какои|какая|какое|какие|каких|какую|чеи|чья|чье)$/u,
+  ar: /^(?:اي|ايه|ما|من)$/u,
+  zh: /^(?:哪|些|个|位|家|国|么)$/u,
+};
+
+const DAY = /^(?:da(?:y|te)s?|jours?|dates?|dias?|fechas?|день|дни|дня|дат\p{L}*|числ\p{L}*|ال?يوم|ال?تاريخ|ال?ايام|ال?موعد|天|日|号|年|月)$/u;
+
+// Whom an event is for: "which NGOs were accredited" asks for them.
+const AUDIENCE: ReadonlySet<string> = new Set(['civil-society', 'governments', 'stakeholders', 'local-governments', 'regional-networks']);
+
+/** Whether it asks which people or things had to do with an event: "which ambassadors facilitated the declaration", "哪些组织获得认证". */
+export function asksForOthers(question: Question, isInLedger: (word: string) => boolean): boolean {
+  const { tokens, language, about } = question;
+  if (headsOf(question).size === 0) return false;
+  const unheard = new Set(question.strange.filter((at) => !searchWords(tokens[at]?.text ?? '', language).some(isInLedger)));
+  return tokens.some(({ text }, at) => {
+    const next = at + 1;
+    if (!WHICH[language].test(text) || tokens[next]?.begins !== false) return false;
+    return isAudience(next, about) || isUnheardThing(next, question, unheard);
+  });
+}
+
+/** "Which states", but not "which stakeholder consultations". */
+function isAudience(at: number, about: Question['about']): boolean {
+  const audience = about.find((one) => one.at === at && one.meanings.every((meaning) => AUDIENCE.has(meaning)));
+  return audience !== undefined && !about.some((one) => one.at === audience.end);
+}
+
+/** A noun nobody here has heard of; before a day or an event it is an adjective ("which bloody day"). */
+function isUnheardThing(at: number, { tokens, language, about }: Question, unheard: ReadonlySet<number>): boolean {
+  if (language === 'zh') return unheard.has(at) && unheard.has(at + 1);
+  if (!unheard.has(at) || (tokens[at]?.text.length ?? 0) < 4) return false;
+  const [next, later] = [tokens[at + 1]?.text ?? '', tokens[at + 2]?.text ?? ''];
+  return !DAY.test(next) && !DAY.test(later) && !about.some((one) => one.at === at + 1 && language !== 'ar');
+}

@@ -1,0 +1,112 @@
+import type { Language } from '../../language/language.js';
+import { isOneErrorApart, withoutOneLetter } from '../../language/one-error.js';
+import { lexiconOf, type Phrase } from './lexicon.js';
+import { DEADLINE, ORDINALS, PLACES, REGIONS, SUBJECTS, type Meaning } from './meanings.js';
+import { mendCharacters } from './mend-characters.js';
+import type { Token } from './tokens.js';
+
+/** Names of what is asked about; other words are never guessed. */
+export const NAMES: ReadonlySet<Meaning> = new Set<Meaning>([...SUBJECTS, ...REGIONS, ...PLACES, ...ORDINALS, DEADLINE, 'next']);
+
+/** Shorter words have too many neighbours. */
+const SHORTEST = 5;
+/** Two words that differ by one letter are often both right in shorter ones. */
+const SHORTEST_OF_WRONG_LETTER = 6;
+/** They stand beside everything. */
+const SMALL: ReadonlySet<string> = new Set(['the', 'and', 'for', 'les', 'des', 'aux', 'sur', 'par', 'los', 'las', 'del', 'por', 'con', 'para', 'для', 'при']);
+const SHORTEST_BESIDE = 3;
+const LONGEST_ENDING = 5;
+
+interface Name {
+  readonly word: string;
+  readonly isOpen: boolean;
+  /** Whether it is a name by itself; else only beside its neighbours ("town hal"). */
+  readonly isWhole: boolean;
+}
+
+/** Names by what is left of them when one letter is lost, and what stands beside them in names of several words. */
+interface Vocabulary {
+  readonly byRest: ReadonlyMap<string, readonly Name[]>;
+  readonly beside: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const vocabularies = new Map<Language, Vocabulary>();
+
+/**
+ * The tokens with slips of the pen mended: a word that stands for nothing and is one letter away from a name of the lexicon is that
+ * name. The same tokens where there is none.
+ */
+export function mendWords(tokens: readonly Token[], strange: readonly number[], language: Language): readonly Token[] {
+  if (language === 'zh') return mendCharacters(tokens, strange, NAMES);
+  const mended = strange.flatMap((at) => {
+    const meant = nameMeant(at, tokens, language);
+    return meant === undefined ? [] : [{ at, meant }];
+  });
+  if (mended.length === 0) return tokens;
+  return tokens.map((token, at) => {
+    const meant = mended.find((one) => one.at === at)?.meant;
+    return meant === undefined ? token : { ...token, text: meant, forms: [meant] };
+  });
+}
+
+function nameMeant(at: number, tokens: readonly Token[], language: Language): string | undefined {
+  const token = tokens[at];
+  const { byRest, beside } = vocabularyOf(language);
+  if (token === undefined || /\d/u.test(token.text)) return undefined;
+  const neighbours = [tokens[at - 1]?.forms ?? [], tokens[at + 1]?.forms ?? []].flat();
+  for (const form of [...token.forms].reverse()) {
+    for (const start of startsOf(form)) {
+      for (const { word, isOpen, isWhole } of candidates(start, byRest)) {
+        if (start !== form && !isOpen) continue;
+        if (isOneSlip(start, word) && (neighbours.some((one) => beside.get(word)?.has(one) === true) || (isWhole && isLikely(start, word, language)))) return word;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The whole word, then without endings: names may be open at their end. */
+function startsOf(word: string): string[] {
+  const shortest = Math.max(SHORTEST, word.length - LONGEST_ENDING);
+  return [word, ...Array.from({ length: Math.max(0, word.length - shortest) }, (_, less) => word.slice(0, word.length - 1 - less))];
+}
+
+function candidates(start: string, byRest: Vocabulary['byRest']): Name[] {
+  return [start, ...withoutOneLetter(start)].flatMap((rest) => byRest.get(rest) ?? []);
+}
+
+function isOneSlip(start: string, word: string): boolean {
+  return start[0] === word[0] && isOneErrorApart(start, word);
+}
+
+/** What grows onto Arabic words is cut off: what is left must be longer. */
+function isLikely(start: string, word: string, language: Language): boolean {
+  const shortest = language === 'ar' ? SHORTEST : SHORTEST - 1;
+  return word.length >= SHORTEST && start.length >= shortest && (start.length !== word.length || isSwap(start, word) || word.length >= SHORTEST_OF_WRONG_LETTER);
+}
+
+function isSwap(one: string, other: string): boolean {
+  return [...one].sort().join('') === [...other].sort().join('');
+}
+
+function vocabularyOf(language: Language): Vocabulary {
+  const known = vocabularies.get(language) ?? readVocabulary([...lexiconOf(language).values()].flat().filter(({ meanings }) => meanings.some((meaning) => NAMES.has(meaning))));
+  vocabularies.set(language, known);
+  return known;
+}
+
+function readVocabulary(phrases: readonly Phrase[]): Vocabulary {
+  const byRest = new Map<string, Name[]>();
+  const beside = new Map<string, Set<string>>();
+  for (const { words, meanings } of phrases) {
+    // "Septiembre" is no seventh.
+    const isNumber = meanings.some((meaning) => ORDINALS.some((ordinal) => ordinal === meaning));
+    for (const [at, { start, open }] of words.entries()) {
+      const others = [words[at - 1], words[at + 1]].flatMap((one) => (one === undefined || one.start.length < SHORTEST_BESIDE || SMALL.has(one.start) ? [] : [one.start]));
+      if (start.length < (others.length > 0 ? SHORTEST - 1 : SHORTEST)) continue;
+      beside.set(start, new Set([...(beside.get(start) ?? []), ...others]));
+      for (const rest of [start, ...withoutOneLetter(start)]) byRest.set(rest, [...(byRest.get(rest) ?? []), { word: start, isOpen: open && !isNumber, isWhole: words.length === 1 }]);
+    }
+  }
+  return { byRest, beside };
+}

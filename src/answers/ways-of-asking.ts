@@ -1,0 +1,63 @@
+import { headsOf } from './finding/find-events.js';
+import { severalAsked } from './finding/several.js';
+import { heldDates } from './kinds/changed.js';
+import type { Window } from './kinds/window.js';
+import type { Question } from './reading/read-question.js';
+import type { SpokenSpan } from '../time/spoken/spoken-time.js';
+
+/** "What has changed since Monday": no single event is meant. */
+export function asksAboutAllChanges({ asks }: Question, hasHeads: boolean): boolean {
+  return !hasHeads && (asks('what-changed') || (asks('moved') && asks('since', 'list')));
+}
+
+/** "The Forum is over, what comes now": the event is told, not asked about; "from now on" names no days. */
+export function asksAfterEvent({ asks, times, subjects }: Question): boolean {
+  // "Which review is next in line" asks among reviews.
+  if (subjects.has('review') && !asks('past', 'happened')) return false;
+  return asks('what-next') && !asks('when', 'count') && times.every((time) => time.open === 'since' || isToday(time));
+}
+
+function isToday({ precision, counted }: SpokenSpan): boolean {
+  return precision === 'day' && counted?.amount === 0;
+}
+
+/** Several of a kind, that lie in the days that were named or are still to come: "which hearings were held in 2025", "upcoming consultations". */
+export function asksForKind(question: Question, window: Window | undefined): 'period' | 'next' | undefined {
+  const { asks, isStrange, years, lengths, times } = question;
+  const several = severalAsked(question);
+  if (several === undefined || isStrange || lengths.length > 0 || asks('who', 'why', 'how-much', 'hour', 'where', 'moved', 'check', 'former', 'compare', 'still-open', 'count')) return undefined;
+  if (several === 'plural' && asks('when')) return undefined;
+  // "Which of the reviews goes first now".
+  if (asks('what-next') && times.every(isToday)) return 'next';
+  const isYearAlone = window !== undefined && years.length > 0 && several === 'plural';
+  if (window !== undefined) return isYearAlone ? undefined : 'period';
+  return asks('next', 'what-next') || (several === 'which' && asks('future') && !asks('past', 'happened')) ? 'next' : undefined;
+}
+
+/** Days that were named, and no single event: "what is there in May", "which reviews were held in 2024". */
+export function asksForPeriod({ asks, says, isStrange, strange, language }: Question, hasHeads: boolean): boolean {
+  // "When in 2027 is the conference of …": of what nobody here has heard, there is no list.
+  if (!hasHeads && asks('when') && strange.length > (language === 'zh' ? 1 : 0)) return false;
+  if (!hasHeads) return !isStrange && !asks('who', 'why', 'how-much', 'hour', 'moved', 'check') && (!asks('count', 'still-open') || asks('list'));
+  return asks('list') && !asks('when', 'count', 'check', 'moved', 'where', 'hour', 'who', 'why', 'how-much') && !isStrange && !says('detail');
+}
+
+/** What comes next, of all or of the reviews. */
+export function asksForNext(question: Question, hasHeads: boolean): boolean {
+  const { asks } = question;
+  if (!hasHeads) return asks('what-next') || (asks('next') && !question.isStrange) || (question.says('deadline') && !asks('still-open'));
+  return asks('next', 'what-next') && asks('list', 'what-next') && !asks('when', 'count', 'check', 'who', 'hour') && !question.isStrange && headsOf(question).has('review');
+}
+
+/** Whether a date still holds, was moved, or what it was before. */
+export function asksWhetherMoved({ asks, times }: Question): boolean {
+  // An hour that is not known is not told by a day that moved.
+  if (asks('hour')) return false;
+  if (asks('check') && times.some(({ precision, counted }) => precision === 'month' && counted === null)) return true;
+  return asks('moved', 'former', 'what-changed') || (heldDates(times).length > 0 && (asks('check') || !(asks('still-open') || asks('when'))));
+}
+
+/** Who, why and how many are not dates. */
+export function asksSomethingElse({ asks }: Question): boolean {
+  return asks('who', 'why') || (asks('how-much') && !asks('count'));
+}
