@@ -14,6 +14,17 @@ const WHICH: Readonly<Record<Language, RegExp>> = {
 
 const DAY = /^(?:da(?:y|te)s?|jours?|dates?|dias?|fechas?|день|дни|дня|дат\p{L}*|числ\p{L}*|ال?يوم|ال?تاريخ|ال?ايام|ال?موعد|天|日|号|年|月)$/u;
 
+// Bodies that come to events: a city or country in which one is held stands after a preposition.
+const BODY: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:organi[sz]ations?|institutions?|agenc\p{L}+|countr\p{L}+|companies|delegations?|people|persons?|groups?)$/u,
+  fr: /^(?:organisations?|associations?|institutions?|pays|entreprises|delegations?|personnes?|agences?|groupes?)$/u,
+  es: /^(?:organizacion(?:es)?|asociacion(?:es)?|instituci\p{L}+|pais(?:es)?|empresas?|delegaci\p{L}+|personas?|agencias?|grupos?)$/u,
+  ru: /^(?:организац\p{L}+|учрежден\p{L}+|стран\p{L}*|государств\p{L}*|делегац\p{L}+|компани\p{L}+|люди|групп\p{L}*)$/u,
+  ar: /^(?:ال)?(?:منظمات|منظمه|جمعيات|دول|دوله|بلدان|بلد|مؤسسات|مءسسات|شركات|وفود|وفد|جهات|جهه)$/u,
+  zh: /^(?:组|机|国|代|团)$/u,
+};
+const WHERE: ReadonlySet<string> = new Set(['in', 'dans', 'en', 'a', 'в', 'во', 'في', '在']);
+
 // Whom an event is for: "which NGOs were accredited" asks for them.
 const AUDIENCE: ReadonlySet<string> = new Set(['civil-society', 'governments', 'stakeholders', 'local-governments', 'regional-networks']);
 
@@ -25,8 +36,14 @@ export function asksForOthers(question: Question, isInLedger: (word: string) => 
   return tokens.some(({ text }, at) => {
     const next = at + 1;
     if (!WHICH[language].test(text) || tokens[next]?.begins !== false) return false;
-    return isAudience(next, about) || isUnheardThing(next, question, unheard);
+    return isAudience(next, about) || isBody(at, question) || isUnheardThing(next, question, unheard);
   });
+}
+
+function isBody(at: number, { tokens, language }: Question): boolean {
+  const isPlace = WHERE.has(tokens[at - 1]?.text ?? '') || WHERE.has(tokens[at - 2]?.text ?? '');
+  const body = tokens[at + 1]?.text ?? '';
+  return BODY[language].test(body) && !(isPlace && (language === 'zh' ? body === '国' : true));
 }
 
 /** "Which states", but not "which stakeholder consultations". */

@@ -18,7 +18,7 @@ export const REGIONS = [
 
 /** Cities in which events of the roadmap were held. */
 export const PLACES = [
-  'new-york', 'geneva', 'cairo', 'addis-ababa', 'bangkok', 'santiago', 'riohacha',
+  'new-york', 'geneva', 'cairo', 'addis-ababa', 'bangkok', 'santiago', 'riohacha', 'dubai', 'abuja',
 ] as const;
 
 /** What no event of the roadmap is: a detail that the ledger lacks, and other people's events. */

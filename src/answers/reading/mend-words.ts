@@ -3,6 +3,7 @@ import { isOneErrorApart, withoutOneLetter } from '../../language/one-error.js';
 import { lexiconOf, type Phrase } from './lexicon.js';
 import { DEADLINE, ORDINALS, PLACES, REGIONS, SUBJECTS, type Meaning } from './meanings.js';
 import { mendCharacters } from './mend-characters.js';
+import { isRealWord } from './real-words.js';
 import type { Token } from './tokens.js';
 
 /** Names of what is asked about; other words are never guessed. */
@@ -52,7 +53,7 @@ export function mendWords(tokens: readonly Token[], strange: readonly number[], 
 function nameMeant(at: number, tokens: readonly Token[], language: Language): string | undefined {
   const token = tokens[at];
   const { byRest, beside } = vocabularyOf(language);
-  if (token === undefined || /\d/u.test(token.text)) return undefined;
+  if (token === undefined || /\d/u.test(token.text) || token.forms.some((form) => isRealWord(form, language))) return undefined;
   const neighbours = [tokens[at - 1]?.forms ?? [], tokens[at + 1]?.forms ?? []].flat();
   for (const form of [...token.forms].reverse()) {
     for (const start of startsOf(form)) {
@@ -86,7 +87,7 @@ function isLikely(start: string, word: string, language: Language): boolean {
 }
 
 function isSwap(one: string, other: string): boolean {
-  return [...one].sort().join('') === [...other].sort().join('');
+  return Array.from(one).sort().join('') === Array.from(other).sort().join('');
 }
 
 function vocabularyOf(language: Language): Vocabulary {

@@ -61,6 +61,8 @@ const monthsByNumber: Rule<Told> = seq([maybe(yearBeforeMonth), number, to, numb
   return isMonth(first) && isMonth(last) ? { is: 'range', first: { is: 'month', month: first, ...year }, last: { is: 'month', month: last, ...year } } : undefined;
 });
 
+const wholeUnit: Rule<Told> = longest<Told>(monthTold, quarter, yearTold);
+
 const fromOrNot: Rule<Told> = seq([skip(sign('from')), of, firstEnd, to, of, lastEnd], span);
 
 /** "Round table 1 until 31 December": a number before "until" begins a range only after "from". The Chinese 至 is both. */
@@ -80,6 +82,7 @@ export const range: Rule<Told> = once(longest<Told>(
   // 5, 6 and 7 May
   seq([bareDay, longest<Silent>(mark(',', '،', '、'), sign('and')), bareDay, skip(sign('and')), of, lastNeighbour], (first, second, last) => (neighbours(first, second) === undefined ? undefined : neighbours(second, last) && { is: 'range', first, last })),
   monthsByNumber,
+  seq([wholeUnit, of, sign('and'), of, wholeUnit], inSuccession),
   // "From the 5th to the 8th", 20日至25日
   seq([skip(sign('from')), of, dayAlone, to, of, dayAlone], (first, last) => ({ is: 'range', first, last })),
 ));
@@ -95,6 +98,16 @@ function span(first: Told, last: Told): Told | undefined {
 /** "5 and 6 May" is a range only where the days are neighbours. */
 function neighbours(first: Told, last: Told): Told | undefined {
   return first.is === 'day' && last.is === 'day' && (first.month === undefined || last.month === undefined) && last.day === first.day + 1 ? { is: 'range', first, last } : undefined;
+}
+
+/** "November and December 2024", "Q1 and Q2", "2024 and 2025" are one stretch where one follows the other. */
+function inSuccession(first: Told, last: Told): Told | undefined {
+  const isNext = (
+    (first.is === 'month' && last.is === 'month' && !('turn' in first) && !('turn' in last) && last.month === (first.month % 12) + 1)
+    || (first.is === 'numbered' && last.is === 'numbered' && first.unit === last.unit && last.nth === first.nth + 1)
+    || (first.is === 'year' && last.is === 'year' && 'number' in first.year && 'number' in last.year && last.year.number === first.year.number + 1)
+  );
+  return isNext ? { is: 'range', first, last } : undefined;
 }
 
 /** "During the month of May", "в течение мая": what stands before adds nothing. */
