@@ -43,7 +43,7 @@ function answerDays(asking: Asking, window: Window, hasHeads: boolean): Answer {
 function answerOfEvent(asking: Asking, isInLedger: (word: string) => boolean): Answer {
   const { question, locale } = asking;
   if ((asksSomethingElse(question) && !question.asks('moved')) || asksForOthers(question, isInLedger)) return withoutDates('unknown', locale);
-  if (asksWhetherMoved(question)) {
+  if (asksWhetherMoved(question, asking.today)) {
     const moved = question.isStrange ? undefined : answerWhetherMoved(asking);
     if (moved !== undefined) return moved;
   }

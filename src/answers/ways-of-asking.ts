@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../time/calendar-date.js';
 import { headsOf } from './finding/find-events.js';
 import { severalAsked } from './finding/several.js';
 import { heldDates } from './kinds/changed.js';
@@ -14,7 +15,9 @@ export function asksAboutAllChanges({ asks }: Question, hasHeads: boolean): bool
 export function asksAfterEvent({ asks, times, subjects }: Question): boolean {
   // "Which review is next in line" asks among reviews.
   if (subjects.has('review') && !asks('past', 'happened')) return false;
-  return asks('what-next') && !asks('when', 'count') && times.every((time) => time.open === 'since' || isToday(time));
+  // "What comes after the Forum of 2022": the year is the event's.
+  const isTold = (time: SpokenSpan): boolean => time.open === 'since' || isToday(time) || (time.precision === 'year' && subjects.has('forum'));
+  return asks('what-next') && !asks('when', 'count') && times.every(isTold);
 }
 
 function isToday({ precision, counted }: SpokenSpan): boolean {
@@ -50,11 +53,13 @@ export function asksForNext(question: Question, hasHeads: boolean): boolean {
 }
 
 /** Whether a date still holds, was moved, or what it was before. */
-export function asksWhetherMoved({ asks, times }: Question): boolean {
+export function asksWhetherMoved({ asks, times }: Question, today: CalendarDate): boolean {
   // An hour that is not known is not told by a day that moved.
   if (asks('hour')) return false;
   if (asks('check') && times.some(({ precision, counted }) => precision === 'month' && counted === null)) return true;
-  return asks('moved', 'former', 'what-changed') || (heldDates(times).length > 0 && (asks('check') || !(asks('still-open') || asks('when'))));
+  // "It is the 26th, can we still apply": today is no date that somebody holds.
+  const held = heldDates(times).filter(({ from, to }) => !(asks('still-open') && from === today && to === today));
+  return asks('moved', 'former', 'what-changed') || (held.length > 0 && (asks('check') || !(asks('still-open') || asks('when'))));
 }
 
 /** Who, why and how many are not dates. */

@@ -3,7 +3,7 @@ import { SUBJECTS, type Subject } from '../reading/meanings.js';
 import type { Question } from '../reading/read-question.js';
 import type { Spot } from '../reading/spot.js';
 import { BESIDE, SILENT } from './identity.js';
-import type { Known, KnownLedger } from './known.js';
+import { startOf, type Known, type KnownLedger } from './known.js';
 
 /** Events that fit a question equally well; the lower the cost, the better. */
 export interface Group {
@@ -86,12 +86,12 @@ function grouped(events: readonly Known[], cost: (one: Known) => number): Group[
 }
 
 /** How much the words that no lexicon knows speak for an event: rare ones more than common ones. */
-function wordScores({ tokens, strange, language }: Question, countryNames: string, { all, byWord }: KnownLedger): Map<Known, number> {
+function wordScores({ tokens, strange, language }: Question, countryNames: string, { all, byWord, byStart }: KnownLedger): Map<Known, number> {
   const written = strange.map((at) => tokens[at]?.text ?? '').join(language === 'zh' ? '' : ' ');
   const words = new Set([...searchWords(written, language), ...searchWords(countryNames, 'en')]);
   const scores = new Map<Known, number>();
   for (const word of words) {
-    const having = word.length > 2 || /\p{Script=Han}{2}/u.test(word) ? byWord.get(word) : undefined;
+    const having = word.length > 2 || /\p{Script=Han}{2}/u.test(word) ? (byWord.get(word) ?? byStart.get(startOf(word))) : undefined;
     const rarity = having === undefined ? 0 : Math.log(1 + all.length / having.size) / 4;
     for (const one of having ?? []) scores.set(one, (scores.get(one) ?? 0) + rarity);
   }

@@ -25,6 +25,15 @@ export interface KnownLedger {
   readonly all: readonly Known[];
   /** A word of a title, alias or place → the milestones that have it. */
   readonly byWord: ReadonlyMap<string, ReadonlySet<Known>>;
+  /** The start of a longer word → the same: "colombien" has that of Colombia. */
+  readonly byStart: ReadonlyMap<string, ReadonlySet<Known>>;
+}
+
+const LETTERS_OF_START = 6;
+
+/** By which a word is found that differs at its end; nothing finds shorter words. */
+export function startOf(word: string): string {
+  return word.slice(0, LETTERS_OF_START);
 }
 
 // A snapshot of the ledger is read once, however often it is asked.
@@ -39,11 +48,14 @@ export function knownOf(ledger: Ledger): KnownLedger {
 
 function readLedger({ milestones }: Ledger): KnownLedger {
   const all = milestones.map(readMilestone);
-  const byWord = new Map<string, Set<Known>>();
+  const [byWord, byStart] = [new Map<string, Set<Known>>(), new Map<string, Set<Known>>()];
   for (const one of all) {
-    for (const word of wordsOf(one.milestone)) byWord.set(word, (byWord.get(word) ?? new Set()).add(one));
+    for (const word of wordsOf(one.milestone)) {
+      byWord.set(word, (byWord.get(word) ?? new Set()).add(one));
+      if (word.length >= LETTERS_OF_START) byStart.set(startOf(word), (byStart.get(startOf(word)) ?? new Set()).add(one));
+    }
   }
-  return { all, byWord };
+  return { all, byWord, byStart };
 }
 
 function readMilestone(milestone: Milestone): Known {

@@ -9,15 +9,21 @@ import type { Known } from './known.js';
 
 /** The events of a group that fit the year, number, region, city and deadline that were asked for. None fits: none is held. */
 export function narrow(group: readonly Known[], question: Question, regions: readonly string[], ledger: Ledger): readonly Known[] {
+  const found = step(group, question, regions, ledger);
+  // "The first IMRF briefing of 2026": where no cycle fits, the number may be the event's own.
+  return found.length > 0 || question.numbers.length === 0 ? found : step(group, question, regions, ledger, true);
+}
+
+function step(group: readonly Known[], question: Question, regions: readonly string[], ledger: Ledger, isOwnNumber = false): readonly Known[] {
   const steps: readonly ((events: readonly Known[]) => readonly Known[])[] = [
     (events) => inRegions(events, regions),
-    (events) => ofNumbers(events, question, ledger),
+    (events) => ofNumbers(events, question, ledger, isOwnNumber),
     (events) => ofYears(events, question),
     (events) => inMonths(events, question),
     (events) => ofDeadlines(events, question),
     (events) => inPlaces(events, question),
   ];
-  return steps.reduce((events, step) => step(events), group);
+  return steps.reduce((events, narrowed) => narrowed(events), group);
 }
 
 function inRegions(events: readonly Known[], regions: readonly string[]): readonly Known[] {
@@ -75,11 +81,11 @@ function inMonths(events: readonly Known[], { times }: Question): readonly Known
 }
 
 /** "Second" of a Forum or review tells the cycle; of anything else it is the event's own number, and where that has none, the cycle again. */
-function ofNumbers(events: readonly Known[], question: Question, ledger: Ledger): readonly Known[] {
+function ofNumbers(events: readonly Known[], question: Question, ledger: Ledger, isOwnNumber: boolean): readonly Known[] {
   const heads = headsOf(question);
   const said = question.numbers.flatMap((one) => {
     const of = numbered(one, question, heads);
-    return of === undefined ? [] : [{ number: one.number, isOwn: of.meanings.some((meaning) => isAmong(heads, meaning)) }];
+    return of === undefined ? [] : [{ number: one.number, isOwn: isOwnNumber || of.meanings.some((meaning) => isAmong(heads, meaning)) }];
   });
   const cycles = said.filter(({ isOwn }) => !isOwn).map(({ number }) => cycleOf(number, ledger));
   const ofCycle = cycles.length === 0 ? events : events.filter(({ milestone }) => cycles.includes(milestone.cycle));
@@ -98,6 +104,8 @@ function ofOwnNumber(events: readonly Known[], numbers: readonly number[], heads
   if (events.some((one) => one.number !== undefined) && !heads.has('roundtable')) return [];
   // One entry stands for all four round tables where their days are only derived.
   if (heads.has('roundtable')) return events.filter((one) => one.number === undefined);
+  // Talks are counted by themselves, not by the cycle.
+  if (heads.has('gcm-talk')) return numbers.includes(1) ? events.slice(0, 1) : [];
   const cycles = numbers.map((number) => cycleOf(number, ledger));
   return events.filter((one) => one.number === undefined && cycles.includes(one.milestone.cycle) && isOnlyOfCycle(one, events));
 }

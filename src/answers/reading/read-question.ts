@@ -5,7 +5,7 @@ import type { SpokenCount, SpokenSpan, SpokenTime } from '../../time/spoken/spok
 import { ORDINALS, PLACES, REGIONS, SUBJECTS, type Ask, type Meaning, type Region, type Subject } from './meanings.js';
 import { mendWords } from './mend-words.js';
 import { numbersIn, type NumberSaid } from './numbers.js';
-import { sentencesOf } from './sentences.js';
+import { isSpecifying, sentencesOf } from './sentences.js';
 import { spot, type Spot, type Spotted } from './spot.js';
 import { cutIntoTokens, type Token } from './tokens.js';
 
@@ -44,9 +44,10 @@ export function readQuestion(written: string, language: Language, today: Calenda
   if (more.length === 0) return readSentence(only ?? text, language, today);
   const whole = readSentence(text, language, today);
   const asking = sentences.filter((sentence) => isAsking(readSentence(sentence, language, today)));
-  const chosen = asking.length === 0 ? whole : readSentence(asking.join(' , '), language, today);
+  const chosen = asking.length === 0 ? whole : readSentence(sentences.filter((sentence) => asking.includes(sentence) || isSpecifying(sentence, language)).join(' , '), language, today);
   // "I was told … . Is that right?" asks about what was told.
-  return whole.asks('check') && !chosen.asks('check') && chosen.times.length > 0 ? whole : chosen;
+  const isOfTold = (['check', 'moved'] as const).some((way) => whole.asks(way) && !chosen.asks(way));
+  return isOfTold && chosen.times.length > 0 ? whole : chosen;
 }
 
 function isAsking({ asks, subjects, times, says, isStrange }: Question): boolean {

@@ -1,4 +1,5 @@
 import type { Language } from '../../language/language.js';
+import { plainForm } from '../../language/plain-form.js';
 import { PLACES, REGIONS, SUBJECTS, type Meaning } from './meanings.js';
 import { spot, type Spotted } from './spot.js';
 import { cutIntoTokens } from './tokens.js';
@@ -15,6 +16,20 @@ const STRANGE: ReadonlySet<Meaning> = new Set<Meaning>(['detail', 'foreign']);
 const MATTER: ReadonlySet<Meaning> = new Set<Meaning>([...SUBJECTS, 'deadline']);
 const PLACES_NAMED: ReadonlySet<Meaning> = new Set<Meaning>([...REGIONS, ...PLACES]);
 const NAMED: ReadonlySet<Meaning> = new Set<Meaning>([...MATTER, ...PLACES_NAMED]);
+
+const SPECIFYING: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:i (?:mean|meant|refer|am talking)|meaning|namely|that is|it was|it took|that was|the one|this was|referring)\b/u,
+  fr: /^(?:je (?:veux dire|parle|pense a)|c'est-a-dire|a savoir|c'etait|c'est (?:celui|celle)|celui|celle|il s'agit)/u,
+  es: /^(?:me refiero|quiero decir|es decir|o sea|hablo de|fue en|fue por|era en|la que|el que|se trata)/u,
+  ru: /^(?:я? ?имею в виду|я (?:про|о)|то есть|речь о|это было|а именно|тот|та),? /u,
+  ar: /^(?:اقصد|اعني|يعني|كان ذلك|كان في|كانت في|وذلك|الحديث عن)/u,
+  zh: /^(?:我是说|我指的?是|就是|指的是|即|是在|大概|应该是|好像是)/u,
+};
+
+/** "I mean the briefing of June", "it was in summer 2020": what is asked for is told closer. */
+export function isSpecifying(sentence: string, language: Language): boolean {
+  return SPECIFYING[language].test(plainForm(sentence));
+}
 
 /** The sentences of a text. */
 export function sentencesOf(text: string, language: Language): string[] {

@@ -1,6 +1,6 @@
 import type { Language } from '../../language/language.js';
 import { filedUnder, lexiconOf, type Lexicon, type Phrase } from './lexicon.js';
-import { ASKS, TOLD_BESIDE, type Meaning } from './meanings.js';
+import { ASKS, DEADLINE, TOLD_BESIDE, type Meaning } from './meanings.js';
 import type { Token } from './tokens.js';
 
 /** Where words of a text stand for something: tokens `at` to `end`, the last not included. */
@@ -24,31 +24,47 @@ const WAYS_OF_ASKING: ReadonlySet<Meaning> = new Set<Meaning>(ASKS);
 
 /** Finds what the tokens of a text stand for: by the words of its language, and where those know nothing, by English ones, since questions mix them. */
 export function spot(tokens: readonly Token[], language: Language): Spotted {
-  const own = allSpots(tokens, lexiconOf(language));
+  const own = withoutYearSign(allSpots(tokens, lexiconOf(language)), tokens);
   const known = covered(own);
   const english = language === 'en' ? [] : allSpots(tokens, lexiconOf('en')).filter(({ at, end }) => everyIn(at, end, (token) => !known.has(token)));
   const spots = [...own, ...english];
   const named = longest(only(spots, (meaning) => !WAYS_OF_ASKING.has(meaning) && meaning !== 'filler'));
   const asks = notInsideAnother(only(spots, (meaning) => WAYS_OF_ASKING.has(meaning)), named);
-  // "What is on the programme" asks for no programme; "can we still register" does ask about registration.
-  const about = named.filter((one) => !asks.some((way) => isInside(one, way) && !way.meanings.includes('still-open')));
+  // "What is on the programme" asks for no programme; "can we still register" does ask about registration, "the next deadline" for deadlines.
+  const about = named.filter((one) => !asks.some((way) => isInside(one, way) && !(way.meanings.includes('still-open') || one.meanings.includes(DEADLINE))));
   const all = covered(spots);
   return { about, asks, strange: tokens.flatMap((_, at) => (all.has(at) ? [] : [at])) };
+}
+
+/** 2022年会外活动: the sign of the year begins no name where another begins behind it. */
+function withoutYearSign(spots: readonly Spot[], tokens: readonly Token[]): Spot[] {
+  const isSign = ({ at }: Spot): boolean => tokens[at]?.text === '年' && /^\d{4}$/u.test(tokens[at - 1]?.text ?? '');
+  return spots.filter((one) => !(isSign(one) && spots.some((other) => other.at === one.at + 1 && other.end > one.end)));
 }
 
 function allSpots(tokens: readonly Token[], lexicon: Lexicon): Spot[] {
   return tokens.flatMap((token, at) => {
     const phrases = new Set(token.forms.flatMap((form) => lexicon.get(filedUnder(form)) ?? []));
-    return [...phrases].filter((phrase) => stands(phrase, tokens, at)).map(({ words, meanings }) => ({ at, end: at + words.length, meanings }));
+    return [...phrases].flatMap((phrase) => {
+      const end = endOf(phrase, tokens, at);
+      return end === undefined ? [] : [{ at, end, meanings: phrase.meanings }];
+    });
   });
 }
 
-function stands({ words }: Phrase, tokens: readonly Token[], at: number): boolean {
-  return words.every(({ start, open }, step) => {
-    const token = tokens[at + step];
-    if (token === undefined || (step > 0 && token.begins)) return false;
-    return token.forms.some((form) => (open ? form.startsWith(start) : form === start));
-  });
+const HOW_HELD = /^(?:online|virtual|hybrid|virtuel(?:le)?s?|virtuales|онлаин|виртуальн\p{L}+)$/u;
+
+/** The token after a phrase that stands here; how an event is held may be said in the midst of its name ("preliminary online consultation"). */
+function endOf({ words }: Phrase, tokens: readonly Token[], at: number): number | undefined {
+  let end = at;
+  for (const [step, { start, open }] of words.entries()) {
+    if (step > 0 && HOW_HELD.test(tokens[end]?.text ?? '') && tokens[end]?.text !== start) end += 1;
+    const token = tokens[end];
+    if (token === undefined || (step > 0 && token.begins)) return undefined;
+    if (!token.forms.some((form) => (open ? form.startsWith(start) : form === start))) return undefined;
+    end += 1;
+  }
+  return end;
 }
 
 function only(spots: readonly Spot[], isWanted: (meaning: Meaning) => boolean): Spot[] {

@@ -22,7 +22,7 @@ export function readPeople(question: Question): FoundReference | undefined {
   if (says('signatory', 'letter') && saysAny('who', 'which')) return fact('named', 'person:former-coordinator');
   const named = readNames(question);
   // "Who was coordinator before Amy Pope?"
-  if (named.includes('person:coordinator') && says('coordinator', 'former')) named.unshift('person:former-coordinator');
+  if (named.includes('person:coordinator') && says('former') && saysAny('coordinator', 'head', 'iom', 'network')) named.unshift('person:former-coordinator');
   if (named.length > 0) return fact('named', ...named);
   if (!saysAny('who', 'what-is', 'which') || saysAny('contact', 'training', 'fund', 'roundtable', 'objective', 'practice', 'pledge', 'regional-networks', 'country-networks', 'region')) return undefined;
   return readChair(question) ?? readSecretariatHead(question) ?? readCoordinators(question) ?? (says('who', 'former', 'iom') ? fact('likely', 'person:former-coordinator') : undefined);

@@ -20,8 +20,13 @@ const RULES: readonly Rule[] = [readCounts, readPeople, readSupport, readForms, 
  */
 export function readReference(text: string, language: Language, ground: ReferenceGround): FoundReference | undefined {
   const own = readQuestion(text, phrasesFor(language));
-  if (asksForDate(own) || own.says('not-held')) return undefined;
+  if (asksForDate(own) || own.says('not-held') || countsAtForum(own)) return undefined;
   return readWords(own, ground) ?? readWords(readQuestion(text, phrasesOfAll()), ground);
+}
+
+/** How many pledges were made at one Forum is not known; how many there are is. */
+function countsAtForum({ says }: Question): boolean {
+  return says('how-many', 'pledge', 'forum') && !says('length');
 }
 
 function readWords(question: Question, ground: ReferenceGround): FoundReference | undefined {

@@ -50,6 +50,8 @@ function readMoney(question: Question): FoundReference | undefined {
 
 function readTraining(question: Question): FoundReference | undefined {
   const { says, saysAny } = question;
+  // "Peer learning or other tools on detention" are things to read.
+  if (says('theme', 'tool') && !says('unct')) return undefined;
   if (!says('training') || saysAny('objective', 'roundtable', 'practice', 'pledge', 'sdg')) return undefined;
   return support(saysAny('unct', 'own', 'contact', 'who', 'support') ? 'named' : 'likely', 'support:unct-training');
 }
