@@ -40,6 +40,7 @@ export function sentencesOf(text: string, language: Language): string[] {
 
 /** "The Forum is over. What now?": what has ended is told, not asked about. */
 function withoutWhatIsOver(said: readonly string[], language: Language): string[] {
+  if (said.length < 2) return [...said];
   const read = said.map((sentence) => ({ sentence, spotted: spot(cutIntoTokens(sentence, language), language) }));
   if (!read.some(({ sentence, spotted }) => asksWhatNext(sentence, spotted))) return [...said];
   return read.filter(({ sentence, spotted }) => !(isOver(spotted) && !/[?？؟]/u.test(sentence))).map(({ sentence }) => sentence);

@@ -38,6 +38,7 @@ export function spot(tokens: readonly Token[], language: Language): Spotted {
 
 /** 2022年会外活动: the sign of the year begins no name where another begins behind it. */
 function withoutYearSign(spots: readonly Spot[], tokens: readonly Token[]): Spot[] {
+  if (!tokens.some(({ text }) => text === '年')) return [...spots];
   const isSign = ({ at }: Spot): boolean => tokens[at]?.text === '年' && /^\d{4}$/u.test(tokens[at - 1]?.text ?? '');
   return spots.filter((one) => !(isSign(one) && spots.some((other) => other.at === one.at + 1 && other.end > one.end)));
 }
@@ -45,26 +46,33 @@ function withoutYearSign(spots: readonly Spot[], tokens: readonly Token[]): Spot
 function allSpots(tokens: readonly Token[], lexicon: Lexicon): Spot[] {
   return tokens.flatMap((token, at) => {
     const phrases = new Set(token.forms.flatMap((form) => lexicon.get(filedUnder(form)) ?? []));
-    return [...phrases].flatMap((phrase) => {
+    const here: Spot[] = [];
+    for (const phrase of phrases) {
       const end = endOf(phrase, tokens, at);
-      return end === undefined ? [] : [{ at, end, meanings: phrase.meanings }];
-    });
+      if (end !== undefined) here.push({ at, end, meanings: phrase.meanings });
+    }
+    return here;
   });
 }
 
-const HOW_HELD = /^(?:online|virtual|hybrid|virtuel(?:le)?s?|virtuales|онлаин|виртуальн\p{L}+)$/u;
+// How an event is held may be said in the midst of its name: "preliminary online consultation".
+const HOW_HELD: ReadonlySet<string> = new Set(['online', 'virtual', 'hybrid', 'virtuel', 'virtuelle', 'virtuelles', 'virtuales', 'онлаин', 'виртуальная', 'виртуальнои', 'виртуальную', 'виртуальное', 'виртуальные', 'виртуальных']);
 
-/** The token after a phrase that stands here; how an event is held may be said in the midst of its name ("preliminary online consultation"). */
+/** The token after a phrase that stands here. */
 function endOf({ words }: Phrase, tokens: readonly Token[], at: number): number | undefined {
   let end = at;
-  for (const [step, { start, open }] of words.entries()) {
-    if (step > 0 && HOW_HELD.test(tokens[end]?.text ?? '') && tokens[end]?.text !== start) end += 1;
-    const token = tokens[end];
-    if (token === undefined || (step > 0 && token.begins)) return undefined;
-    if (!token.forms.some((form) => (open ? form.startsWith(start) : form === start))) return undefined;
+  for (const word of words) {
+    if (end > at && !isWord(tokens[end], word) && HOW_HELD.has(tokens[end]?.text ?? '')) end += 1;
+    if (!isWord(tokens[end], word) || (end > at && tokens[end]?.begins === true)) return undefined;
     end += 1;
   }
   return end;
+}
+
+function isWord(token: Token | undefined, { start, open }: Phrase['words'][number]): boolean {
+  if (token === undefined) return false;
+  for (const form of token.forms) if (open ? form.startsWith(start) : form === start) return true;
+  return false;
 }
 
 function only(spots: readonly Spot[], isWanted: (meaning: Meaning) => boolean): Spot[] {
