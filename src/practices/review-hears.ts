@@ -88,12 +88,18 @@ async function take(heard: Heard, wanted: WantedStep, desk: ReviewDesk): Promise
   return done.kind === 'done' ? doneAnswer(wanted.step, done.practice, done.isTold) : refused(done, practice?.id);
 }
 
-/** People name a field by its label, too. */
-async function named(step: ReviewStep, id: string, { facts }: Heard, { tx, practiceForms }: ReviewDesk): Promise<ReviewStep> {
+/** People name a field by its label, too, and in Slack a person by mentioning her. */
+async function named(step: ReviewStep, id: string, { facts, incoming }: Heard, { tx, practiceForms }: ReviewDesk): Promise<ReviewStep> {
+  if (step.step === 'assign') return { ...step, to: accountMentioned(step.to, incoming.address.tenant) ?? step.to };
   if (step.step !== 'comment') return step;
   const practice = await tx.practices.findPractice(id);
   if (practice === undefined) return step;
   return { ...step, field: findField(practiceForms.formOf(practice, facts.words.language), step.field)?.id ?? step.field };
+}
+
+function accountMentioned(said: string, tenant: string): string | undefined {
+  const user = /^<@([A-Z0-9]+)(\|[^>]*)?>$/.exec(said)?.[1];
+  return user === undefined ? undefined : who({ platform: 'slack', tenant, user });
 }
 
 function stepOf(step: ReviewForm, values: FormValues): ReviewStep {

@@ -164,6 +164,16 @@ describe('a step', () => {
     expect(await room.standing(id)).toBe('submitted');
   });
 
+  it('gives it to another reviewer, by her account or by mentioning her', async () => {
+    await room.store.transact(async (tx) => tx.people.grant((await tx.people.meet('p-zoe', { platform: 'slack', tenant: 'T1', user: 'UZOE' })).id, { role: 'editor', network: null }));
+    const id = await room.submitted();
+
+    const given = [await room.types('ana', `review ${id} assign to slack:T1/ben`), await room.types('ben', `review ${id} assign <@UZOE>`)];
+
+    expect(given.map(([first]) => first?.text)).toEqual([expect.stringContaining('is with slack:T1/ben now.'), expect.stringContaining('is with slack:T1/UZOE now.')]);
+    expect(given.map((left) => leftIn(left, KENYA).length)).toEqual([1, 0]);
+  });
+
   it('takes no address that a browser would not open', async () => {
     const id = await room.submitted();
     await room.types('ana', `review ${id} approve`);
@@ -209,6 +219,23 @@ describe('what a submitter does not answer', () => {
     expect(textOf(stranger)).toBe('Thank you, noted.');
     expect(textOf(still)).toBe(textOf(late));
     expect(textOf(signed)).toBe('Thank you, noted.');
+    expect(textOf(after)).toBe('No practice waits for review.');
+  });
+});
+
+describe('opening what was asked', () => {
+  it('is a sign, too', async () => {
+    const id = await room.submitted();
+    await room.types('ana', `review ${id} comment summary: Which year?`);
+    const [, told] = await room.types('ana', `review ${id} request-changes`);
+    room.clock.pass(8 * DAY_MS);
+
+    const before = await room.types('ana', 'review');
+    const opened = await room.happens('amina', KENYA, { kind: 'pressed', action: 'practices.open', value: told?.buttons[0]?.value, message: told?.receipt ?? null });
+    const after = await room.types('ana', 'review');
+
+    expect(before[0]?.text).toContain('nothing came back: 1.');
+    expect(opened.direct).toMatchObject({ kind: 'open-form', form: { id: 'practices.practice', about: { practice: id } } });
     expect(textOf(after)).toBe('No practice waits for review.');
   });
 });
