@@ -181,11 +181,10 @@ function pressedRoute(action: string, value: unknown, asking: Heard): Route {
 
 function openFormRoute(form: string | undefined, heard: Heard): Route {
   if (form === INSTALL_FORM) return installRoute;
-  if (form === 'roadmap.add-ours') return commands['add our date']('', heard);
   if (form === COMPOSE_FORM) return commands.broadcast('new', heard);
-  if (form === CHALLENGE_FORM) return commands.challenge('', heard);
-  return form === 'roadmap.move' ? commands.move('', heard) : commands.remind('', heard);
+  return commands[OPENED_BY[form ?? ''] ?? 'remind']('', heard);
 }
+const OPENED_BY: Readonly<Record<string, CommandWord>> = { 'roadmap.add-ours': 'add our date', 'roadmap.move': 'move', [CHALLENGE_FORM]: 'challenge' };
 
 function submittedRoute(form: string, values: Readonly<Record<string, string | string[]>>, asking: Heard): Route {
   switch (form) {

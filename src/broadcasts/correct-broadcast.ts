@@ -29,8 +29,8 @@ export function recallBroadcast(number: number, reason: string | null, actor: Ac
   return step(number, 'broadcasts.recall', actor, tools, async (before) => {
     const next = planRecall(before, actor);
     if ('refused' in next) return next;
-    await tools.tx.broadcasts.settleCopies(rowsOf(before, 'first', ['due', 'retrying', 'unreachable']), 'cancelled', REASONS.recalled, actor.at);
-    for (const part of ['correction', 'nudge'] as const) await tools.tx.broadcasts.settleCopies(rowsOf(before, part, ['due', 'retrying', 'unreachable']), 'cancelled', REASONS.recalled, actor.at);
+    // Who could not be reached stays so in the report: should the bot hear from there, it is left out then.
+    for (const part of ['first', 'correction', 'nudge'] as const) await tools.tx.broadcasts.settleCopies(rowsOf(before, part, ['due', 'retrying']), 'cancelled', REASONS.recalled, actor.at);
     await tellApprovers(next, 'recalled', reason, actor, tools);
     return next;
   });

@@ -57,7 +57,7 @@ async function lookAfter(broadcast: Broadcast, tools: Pick<BroadcastTools, 'tx' 
     case 'corrected':
       return (await letGo(broadcast, tools)) + (await correctCopies(broadcast, tools));
     case 'recalled':
-      return (await tx.broadcasts.settleCopies(rowsOf(broadcast, 'first', ['due', 'retrying', 'unreachable']), 'cancelled', REASONS.recalled, now)) + (await removeCopies(broadcast, tools));
+      return (await tx.broadcasts.settleCopies(rowsOf(broadcast, 'first', ['due', 'retrying']), 'cancelled', REASONS.recalled, now)) + (await removeCopies(broadcast, tools));
   }
 }
 
