@@ -5,6 +5,7 @@ import type { Dispatcher } from './delivery/dispatcher.js';
 import { readDirectoryNow } from './networks/directory-now.js';
 import { retention } from './privacy/forget-old.js';
 import { enqueueQuestions, findDueQuestions } from './people/enqueue-still-you.js';
+import { untouchedWatch } from './practices/untouched.js';
 import { enqueueReminders, type DueReminder } from './reminders/planner.js';
 import { ReminderWatch } from './reminders/watch.js';
 import { forgetWhatIsOver } from './requests/forget-what-is-over.js';
@@ -26,6 +27,7 @@ export function plannerTick({ store, networks: shipped, clock, newId, secretaria
   const networksNow = () => readDirectoryNow(store.reads.networks, shipped);
   const watch = new ReminderWatch(store.reads, networksNow, onlyConversation);
   const forgetOld = retention(store, clock);
+  const untouched = untouchedWatch(store.reads, onlyConversation);
   let last: Promise<void> = Promise.resolve();
   return () => {
     last = last.catch(() => undefined).then(tick);
@@ -58,10 +60,11 @@ export function plannerTick({ store, networks: shipped, clock, newId, secretaria
     const weeks = await findDueWeeks(store.reads, secretariatZone, clock.now(), machineNow, onlyConversation);
     const requests = await findDueRequests(store.reads, secretariatZone, clock.now(), machineNow, onlyConversation);
     const questions = await findDueQuestions(store.reads, await networksNow(), clock.now(), onlyConversation);
-    if (weeks.length + requests.length + questions.length === 0) return;
+    const drafts = await untouched(machineNow);
+    if (weeks.length + requests.length + questions.length + drafts.length === 0) return;
     await store.transact(async (tx) => {
       await enqueueWeeks(tx, weeks, machineNow);
-      await tx.deliveries.enqueue(requests, machineNow);
+      await tx.deliveries.enqueue([...requests, ...drafts], machineNow);
       await enqueueQuestions(tx, questions, machineNow);
     });
     dispatcher.wake();

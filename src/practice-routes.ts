@@ -8,7 +8,7 @@ import { beginNew, moveUp, openById } from './practices/open.js';
 import { OVERRULE_FORM } from './practices/overrule-form.js';
 import { PRACTICE_FORM } from './practices/practice-form.js';
 import { removeDraft, submit, withdraw } from './practices/submit.js';
-import { takeWords } from './practices/talk.js';
+import { isAnswer, takeWords } from './practices/talk.js';
 import type { Route } from './routes.js';
 import { msOf, type Instant } from './time/instant.js';
 
@@ -59,7 +59,7 @@ const LONGEST_SILENCE_MS = 2 * 60 * 60 * 1_000;
 
 /** What is said while a draft is asked in words is an answer, but for the words that lead out of it. */
 export function askedRoute(text: string, asked: FormDraft | undefined, machineNow: Instant): Route | undefined {
-  if (asked === undefined || msOf(machineNow) - msOf(asked.changedAt) > LONGEST_SILENCE_MS) return undefined;
+  if (asked === undefined || !isAnswer(text, asked) || msOf(machineNow) - msOf(asked.changedAt) > LONGEST_SILENCE_MS) return undefined;
   const command = readCommand(text);
   if (command !== undefined && (command.word === 'practice' || command.word === 'practices' || command.word === 'help')) return undefined;
   return route('practices.draft', (heard, tools) => takeWords(heard, text, asked, tools));

@@ -49,7 +49,7 @@ export async function practicesOf(heard: Heard, { tx }: Pick<DraftTools, 'tx'>):
   const mine = await tx.practices.listPractices({ submitter: heard.person.id }, page);
   const networks = networksOf(heard);
   const network = networks.length === 0 ? [] : await tx.practices.listPractices({ networks }, page);
-  const others = network.filter((one) => one.submitter !== heard.person.id && (one.state !== 'draft' || one.changedAt !== one.begunAt));
+  const others = network.filter((one) => one.submitter !== heard.person.id && (one.state !== 'draft' || one.changedAt !== one.begunAt || Object.keys(one.values).length > 0));
   return { mine: [...mine].sort(newestFirst), others: others.sort(newestFirst) };
 }
 

@@ -39,6 +39,14 @@ export async function takeWords(heardSo: Heard, said: string, draft: FormDraft, 
   return { ...(await answer(talk, said, draft.asked.field)), language: draft.language };
 }
 
+/** Behind the last field: only the word that submits is still an answer. */
+const AT_END = '';
+
+/** Whether these words are for the form that somebody is being asked. */
+export function isAnswer(said: string, { asked, language }: Pick<FormDraft, 'asked' | 'language'>): boolean {
+  return asked !== null && (asked.field !== AT_END || isWord(said, 'submit', wordsIn(language)));
+}
+
 interface Talk {
   readonly heard: Heard;
   readonly practice: Practice;
@@ -51,7 +59,7 @@ async function answer(talk: Talk, said: string, asking: string): Promise<Answere
   const { heard, practice, form, draft, tools } = talk;
   const { words } = heard.facts;
   if (isWord(said, 'submit', words)) {
-    await stopAsking(talk);
+    await stopAsking(talk, AT_END);
     return submit(heard, practice.id, null, tools);
   }
   const progress = { values: practice.values, asking, passesFilled: true };
@@ -85,7 +93,7 @@ async function settle(talk: Talk, step: Step, now: FormValues, held: FormValues,
   const { heard: { conversation, facts: { words, today }, incoming }, practice, form, draft, tools } = talk;
   const [conflict] = Object.keys(held);
   if (step.kind === 'stopped' || (conflict === undefined && step.kind !== 'ask')) {
-    await stopAsking(talk);
+    await stopAsking(talk, step.kind === 'stopped' ? null : AT_END);
     if (step.kind === 'stopped') return { says: [practiceAsked.of({ practice: practice.id, text: words.say('practices.stopped'), offersForm: false })] };
     const findings = await findFindings({ ...practice, values: now }, { practices: tools.tx.practices, practiceForms: tools.practiceForms, today });
     return { says: [checkedOf(practice.id, findings)] };
@@ -104,8 +112,9 @@ function seeing(draft: FormDraft, { values: now }: Typed, fields: readonly strin
   return { ...draft, values: { ...without(draft.values, fields), ...shown } };
 }
 
-function stopAsking({ draft, heard, tools }: Talk): Promise<void> {
-  return tools.tx.forms.keepDraft(draft.id, { page: draft.page, language: heard.facts.words.language, values: draft.values, asked: null, changedAt: tools.clock.machineNow() });
+function stopAsking({ draft, heard, tools }: Talk, field: typeof AT_END | null): Promise<void> {
+  const asked = field === null ? null : { conversation: heard.conversation.id, field };
+  return tools.tx.forms.keepDraft(draft.id, { page: draft.page, language: heard.facts.words.language, values: draft.values, asked, changedAt: tools.clock.machineNow() });
 }
 
 /** Her form draft for this practice, begun where she has none. */

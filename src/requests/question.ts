@@ -21,7 +21,8 @@ export const KEPT_UNSENT_MS = 30 * 24 * 3_600_000;
 /** The names of what the Secretariat says to those who asked. Their deliveries tell who that was: they are forgotten once they have ended. */
 export const REPLIED = 'questions.replied';
 export const CLOSED = 'questions.closed';
-export const FORGOTTEN_ONCE_SENT = [REPLIED, CLOSED] as const;
+/** What is asked while a draft is written in words shows what people wrote: it is forgotten likewise. */
+export const FORGOTTEN_ONCE_SENT = [REPLIED, CLOSED, 'practices.asked', 'practices.conflict'] as const;
 
 /** From so many days on a question that nobody answered stands first. */
 export const OVERDUE_DAYS = 7;
