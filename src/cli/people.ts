@@ -47,10 +47,16 @@ async function change(verb: 'grant' | 'revoke', text: string, roleText: string, 
     const grant = readGrant(roleText, options, ground.networks);
     const by = await actAs(ground, options.as, 'people.grant');
     const done = await ground.store.transact((tx) => changeRole({ verb, account, grant, conversation: null }, by, { ...ground, tx }));
-    if (done.kind === 'last-approver') throw new CommandEnd(EXIT.refused, `${who(account)} is the last who approves: without her nobody could give roles any more. First give this role to somebody else. Nothing was changed.`);
+    if (done.kind === 'last-approver') refuseLast(who(account), options, tools);
     const result = { who: who(account), ...grant, changed: done.kind === 'changed' };
     printResult(tools, options, result, [result], { WHO: (one) => one.who, ROLE: tellGrant, NOW: ({ changed }) => (changed ? CHANGED[verb] : 'as before') });
   });
+}
+
+/** With `--json`: `{refused: 'last-approver', who}`. */
+function refuseLast(name: string, { json }: OutputOptions, tools: CommandTools): never {
+  if (json === true) tools.print(JSON.stringify({ refused: 'last-approver', who: name }));
+  throw new CommandEnd(EXIT.refused, `${name} is the last who approves: without her nobody could give roles any more. First give this role to somebody else. Nothing was changed.`);
 }
 
 function readGrant(roleText: string, { network: code }: GrantOptions, networks: NetworkDirectory): Grant {

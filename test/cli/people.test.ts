@@ -37,6 +37,19 @@ describe('people grant, revoke, list', () => {
     expect(byEditor).toMatchObject({ exitCode: 1, printed: [], told: [expect.stringContaining('slack:T1/UEDITOR may not do this')] });
     expect(jsonOf(byApprover)).toMatchObject({ who: 'slack:T1/U3', changed: true });
   });
+
+  it('keeps the last approver, and takes her role back once there is another', async () => {
+    const { run } = desk();
+    await run('people', 'grant', 'slack:T1/UDANIEL', 'approver', '--as', 'ana');
+
+    const last = await run('people', 'revoke', 'slack:T1/UDANIEL', 'approver', '--as', 'ana', '--json');
+    await run('people', 'grant', 'slack:T1/UANA', 'approver', '--as', 'slack:T1/UDANIEL');
+    const then = await run('people', 'revoke', 'slack:T1/UDANIEL', 'approver', '--as', 'ana', '--json');
+
+    expect(last).toMatchObject({ exitCode: 1, told: [expect.stringContaining('slack:T1/UDANIEL is the last who approves')] });
+    expect(jsonOf(last)).toEqual({ refused: 'last-approver', who: 'slack:T1/UDANIEL' });
+    expect(jsonOf(then)).toMatchObject({ changed: true });
+  });
 });
 
 describe('networks list', () => {
