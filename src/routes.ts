@@ -22,6 +22,7 @@ import { askedForPractices } from './practice-document-routes.js';
 import { featureCommands, pressedFeatureRoute, submittedFeatureRoute } from './feature-routes.js';
 import { pressedReminderRoute, reminderCommands } from './reminder-routes.js';
 import { CHALLENGE_FORM } from './practices/challenge-form.js';
+import { PRACTICE_FORM } from './practices/practice-form.js';
 import * as reference from './reference/hears.js';
 import * as reminders from './reminders/hears.js';
 import * as requests from './requests/hears.js';
@@ -79,7 +80,6 @@ export function routeOf(heard: Heard): Route {
 type Answer = Route['answer'];
 const route = (act: Act, answer: Answer, needsMembership = false): Route => ({ act, needsMembership, answer });
 const helpRoute = route('roadmap.ask', tellHelp);
-
 const commands: Record<CommandWord, (rest: string, heard: Heard) => Route> = {
   help: () => helpRoute,
   next: (rest) => route('roadmap.ask', (heard) => answerNext(heard, rest)),
@@ -184,7 +184,7 @@ function openFormRoute(form: string | undefined, heard: Heard): Route {
   if (form === COMPOSE_FORM) return commands.broadcast('new', heard);
   return commands[OPENED_BY[form ?? ''] ?? 'remind']('', heard);
 }
-const OPENED_BY: Readonly<Record<string, CommandWord>> = { 'roadmap.add-ours': 'add our date', 'roadmap.move': 'move', [CHALLENGE_FORM]: 'challenge' };
+const OPENED_BY: Readonly<Record<string, CommandWord>> = { 'roadmap.add-ours': 'add our date', 'roadmap.move': 'move', [CHALLENGE_FORM]: 'challenge', [PRACTICE_FORM]: 'practice' };
 
 function submittedRoute(form: string, values: Readonly<Record<string, string | string[]>>, asking: Heard): Route {
   switch (form) {
