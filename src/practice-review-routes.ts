@@ -1,4 +1,5 @@
 import type { Act } from './people/may.js';
+import { reviseButton } from './practices/buttons.js';
 import { challenge, submitChallenge } from './practices/challenge-hears.js';
 import { CHALLENGE_FORM } from './practices/challenge-form.js';
 import { cardButton, queueButton, stepButton, stepFormButton } from './practices/review-buttons.js';
@@ -25,6 +26,8 @@ export function pressedPracticeReviewRoute(action: string, value: unknown): Rout
       return route('practices.review', (heard, tools) => reviewing.pressStep(heard, value, tools));
     case stepFormButton.id:
       return route('practices.review', (heard, tools) => reviewing.pressForm(heard, value, tools));
+    case reviseButton.id:
+      return route('practices.draft', (heard, tools) => revise(heard, reviseButton.read(value)?.practice ?? '', tools));
     case seenButton.id:
       return route('practices.draft', (heard, tools) => reviewing.pressSeen(heard, value, tools));
     default:

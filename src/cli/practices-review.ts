@@ -17,6 +17,10 @@ interface ReviewOptions extends OutputOptions {
   readonly as?: string;
   readonly reason?: string;
   readonly seen?: string;
+  readonly field?: string;
+  readonly to?: string;
+  readonly other?: string;
+  readonly address?: string;
 }
 
 /** `practices review --queue`, `practices review ID`, `practices review ID STEP …`: what the Secretariat does with what was handed in. */
@@ -24,6 +28,7 @@ export function addPracticesReview(program: Command, tools: CommandTools): void 
   const practices = program.commands.find((command) => command.name() === 'practices') ?? program.command('practices').description('good practices, from draft to Hub');
   practices.command('review [id] [step] [words...]').description(`steps: ${REVIEW_STEPS.join(', ')}; behind it what the step needs: FIELD: TEXT, the reason, another id, an account, an address`)
     .option('--queue', 'what waits for review, and what submitters have not answered for a week').option(...AS_OPTION).option('--reason <words>', 'the reason, or the text of the comment')
+    .option('--field <field>', 'the field of the comment').option('--to <who>', 'who gets it').option('--other <id>', 'into which it is merged, or of which it is a duplicate').option('--address <url>', 'where the Hub shows it')
     .option('--seen <revision>', 'only if the practice still has this revision').option('--json', 'one JSON value')
     .action((id: string | undefined, step: string | undefined, words: string[], options: ReviewOptions) => review(id, step, words, options, tools));
 }
@@ -48,11 +53,23 @@ async function review(id: string | undefined, step: string | undefined, words: r
   });
 }
 
-/** What stands behind the step, or in `--reason`. */
-function wordsFor(step: string, words: readonly string[], { reason }: ReviewOptions): string {
+/** What stands behind the step, or in the option for it. */
+function wordsFor(step: string, words: readonly string[], { reason, field, to, other, address }: ReviewOptions): string {
   const typed = words.join(' ');
-  if (reason === undefined) return typed;
-  return step.toLowerCase() === 'comment' ? `${typed.replace(/:\s*$/, '')}: ${reason}` : reason;
+  switch (step.toLowerCase()) {
+    case 'comment':
+      if (field !== undefined) return `${field}: ${reason ?? typed}`;
+      return reason === undefined ? typed : `${typed.replace(/:\s*$/, '')}: ${reason}`;
+    case 'assign':
+      return to ?? typed;
+    case 'publish':
+      return address ?? typed;
+    case 'merge':
+    case 'duplicate':
+      return other ?? typed;
+    default:
+      return reason ?? typed;
+  }
 }
 
 function nameField(step: ReviewStep, idOf: (said: string) => string | undefined): ReviewStep {

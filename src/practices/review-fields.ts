@@ -18,11 +18,11 @@ export function fieldIds(form: Form): ReadonlySet<string> {
   return new Set(fieldsIn(form).map(({ id }) => id));
 }
 
-/** What stands in a field, as people read it: chosen options by their labels, a line or a sentence each. */
+/** What stands in a field, as people read it: chosen options by their labels, a line each. */
 export function tellValue(field: Field, value: FormValues[string] | undefined): string {
   const labelOf = (id: string): string => field.options?.find((option) => option.id === id)?.label ?? id;
   if (value === undefined || value.length === 0) return '–';
-  if (typeof value !== 'string') return value.map(labelOf).join('; ');
+  if (typeof value !== 'string') return value.map(labelOf).join('\n');
   return field.options === undefined ? value : labelOf(value);
 }
 

@@ -69,7 +69,8 @@ export async function takeReviewStep(wanted: WantedStep, reviewer: Reviewer, fie
   await write(wanted.step, after, reviewer, tools);
   if (to !== null) await keepFindable(after, tools.tx.practiceSearch, tools);
   await replaceOld(plan, reviewer, tools);
-  const told = TellingStep.safeParse(wanted.step.step).data;
+  // Who gets one that was decided, to publish it say, is nothing that its submitter waits for.
+  const told = wanted.step.step === 'assign' && after.state !== 'submitted' ? undefined : TellingStep.safeParse(wanted.step.step).data;
   const isTold = told !== undefined && (await tellStep(after, told, at, tools));
   await note(wanted.step.step, practice, after, reviewer, tools);
   return { kind: 'done', practice: after, was: practice.state, isTold };

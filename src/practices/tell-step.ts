@@ -10,7 +10,7 @@ import type { Clock } from '../time/clock.js';
 import type { Instant } from '../time/instant.js';
 import type { FieldComment } from './comment.js';
 import type { Practice } from './practice.js';
-import { openButton } from './buttons.js';
+import { openButton, reviseButton } from './buttons.js';
 import { fieldLabel } from './review-fields.js';
 import type { ReviewFacts } from './review-facts.js';
 import type { ReviewWrites } from './review-repository.js';
@@ -52,7 +52,8 @@ export const stepTold = sayable('review.told', z.object({ practice: z.string(), 
   const head = words.say(STEP_TEXT[step], { title: own(shown.title), count: comments.length, reason: own(review.reason ?? '–'), other: own(otherTitle ?? review.other ?? '–'), address: own(review.address ?? '–') });
   const blocks: Block[] = [{ kind: 'paragraph', spans: withLink(head, step === 'publish' ? review.address : null), tone: 'plain' }, ...comments.flatMap((comment) => blocksOf(comment, facts))];
   const sign = seenButton.button({ practice: id }, words.say('review.button-seen'));
-  if (step !== 'assign') blocks.push({ kind: 'actions', buttons: [sign] });
+  const next = step === 'publish' ? [reviseButton.button({ practice: id }, words.say('review.button-begin-revision'), { typed: `revise ${id}` })] : [];
+  if (step !== 'assign') blocks.push({ kind: 'actions', buttons: [sign, ...next] });
   return { text: [head, ...comments.map((comment) => lineOf(comment, facts))].join('\n'), language: words.language, about: [], blocks } satisfies Message;
 });
 

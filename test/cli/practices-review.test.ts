@@ -41,9 +41,11 @@ it('takes the reason and the text of a comment as options too', async () => {
   const [id = ''] = await idsOf(here);
 
   const comment = await here.run('practices', 'review', id, 'comment', 'title', '--reason', 'Whose skills?', '--as', 'ana');
+  const named = await here.run('practices', 'review', id, 'comment', '--field', 'title', '--reason', 'Where?', '--as', 'ana');
+  const given = await here.run('practices', 'review', id, 'assign', '--to', 'console:ana', '--as', 'ana');
   const rejected = await here.run('practices', 'review', id, 'reject', '--reason', 'It is a wish.', '--as', 'ana');
 
-  expect(comment.exitCode).toBe(0);
+  expect([comment.exitCode, named.exitCode, given.exitCode]).toEqual([0, 0, 0]);
   expect(rejected.printed[1]).toMatch(new RegExp(`^${id} +reject +submitted +rejected +yes$`));
   expect(await queueOf(here)).toEqual([]);
 });

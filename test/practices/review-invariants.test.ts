@@ -94,7 +94,7 @@ it('leaves every practice in a drawn state whatever reviewers, submitters and st
         expect([deed.by === 'mariam', deed.back]).toEqual([false, 0]);
         const arrow = PracticeStep.safeParse(step.step).data;
         expect(after?.state).toBe(arrow === undefined ? before.state : stateAfter(before.state, arrow));
-        if (arrow !== undefined || step.step === 'assign') taken.push(`practice:${before.id}:${after?.revision}:${step.step}`);
+        if (arrow !== undefined || (step.step === 'assign' && before.state === 'submitted')) taken.push(`practice:${before.id}:${after?.revision}:${step.step}`);
       }
       const told = (await room.store.reads.deliveries.deliveries({ limit: 999 })).map(({ key }) => key).filter((key) => key.startsWith('practice:'));
       expect(told.sort()).toEqual([...new Set(taken)].sort());
