@@ -2,16 +2,16 @@ import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { keptStatements } from '../../store/kept-statements.js';
 
-const Row = z.record(z.string(), z.unknown());
-
 /** Every row of every table of a SQLite file, as one line each: `table {"column":…}`, in their order. */
-export function dumpOf(path: string, except: readonly string[] = []): string[] {
-  const file = new Database(path, { readonly: true });
-  const statements = keptStatements(file);
+export function dumpOf(path: string): string[] {
+  return dumpReader(path)();
+}
+
+/** The same, to be read again and again. */
+export function dumpReader(path: string): () => string[] {
+  const statements = keptStatements(new Database(path, { readonly: true }));
   const tables = z.array(z.object({ name: z.string() })).parse(statements.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name").all([]));
-  const lines = tables.filter(({ name }) => !except.includes(name)).flatMap(({ name }) => z.array(Row).parse(statements.prepare(`select * from "${name}"`).all([])).map((row) => `${name} ${JSON.stringify(row)}`));
-  statements.close();
-  return lines;
+  return () => tables.flatMap(({ name }) => statements.prepare(`select * from "${name}"`).all([]).map((row) => `${name} ${JSON.stringify(row)}`));
 }
 
 /** The names of its tables, but for those that the migrator keeps. */

@@ -4,6 +4,7 @@ import type { MessageKey, Words } from '../../language/words.js';
 import { factIn } from '../../reference/book.js';
 import { daysOf, isExpired, isOf, type AsOf, type ReferenceEntry } from '../../reference/entry.js';
 import type { Facts } from '../../roadmap/facts.js';
+import { nameKind } from '../../support/name-kind.js';
 import { MARK } from '../names.js';
 import { isOutOfDate, type Translation } from '../../translations/translation.js';
 
@@ -115,7 +116,7 @@ function tellOffer(entry: ReferenceEntry<'support'>, facts: Facts): string[] {
   const { title, summary, requests, links } = entry.values;
   const told = translated(entry, facts);
   const lines = told === undefined ? [inEnglish(title, words), isolate(summary, words.language)] : [nameEntry(entry, facts), isolate(told.summary, words.language)];
-  if (requests.length > 0) lines.push(words.say('reference.requests', { list: inEnglish(requests.join('; '), words) }));
+  if (requests.length > 0) lines.push(words.say('reference.requests', { list: words.language === 'en' ? inEnglish(requests.join('; '), words) : requests.map((kind) => nameKind(kind, words)).join('; ') }));
   const addresses = links.map((ref) => factIn(ledger.reference, 'link', ref)).filter((link) => link !== undefined);
   return [...lines, ...addresses.flatMap((link) => tellEntry(link, facts))];
 }
