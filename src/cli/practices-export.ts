@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { PassThrough, type Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { finished } from 'node:stream/promises';
+import { setFlagsFromString } from 'node:v8';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { Language, LANGUAGES } from '../language/language.js';
@@ -50,6 +51,8 @@ function readOptions(options: unknown): Options {
 function exportFile(options: Options, tools: CommandTools): Promise<void> {
   const format = formatOf(options);
   return onGround(tools, async (ground) => {
+    // A process that writes one file and ends: it forgets often rather than grow by what it has written already.
+    setFlagsFromString('--optimize-for-size');
     const withContacts = options.withContacts === true;
     if (withContacts) await mayAsk(options, ground);
     const filter = filterOf(options, ground);

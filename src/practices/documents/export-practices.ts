@@ -1,8 +1,8 @@
 import type { PracticeFilter, PracticeReads } from '../repository.js';
 import type { Practice } from '../practice.js';
 
-/** How many are read at once: enough to be quick, few enough to be small. */
-const AT_ONCE = 100;
+/** How many are read at once: enough to be quick, so few that what was read is forgotten before it is counted as lasting. */
+const AT_ONCE = 20;
 
 /**
  * Every practice that is meant, in the order in which they were begun, some at a time.

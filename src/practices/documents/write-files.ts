@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { stringify } from 'csv-stringify/sync';
 import type { ExportedPractice } from './exported-practice.js';
 import { harmlessCell } from './harmless-cell.js';
@@ -38,12 +39,16 @@ export async function writeXlsx(pieces: Pieces, columns: readonly string[], to: 
   sheet.getRow(1).commit();
   for await (const piece of pieces) {
     for (const practice of piece) sheet.addRow(rowOf(practice, columns).map((cell) => harmlessCell(cell).slice(0, LONGEST_CELL))).commit();
-    // What waits to be written would pile up while rows are made faster than they leave.
+    // Rows are made faster than they are packed, and a database that answers at once gives nothing else a turn: they would pile up.
+    for (let turn = 0; turn < TURNS_AFTER_PIECE; turn += 1) await nextTurn();
     if (to.writableNeedDrain) await once(to, 'drain');
   }
   sheet.commit();
   await book.commit();
 }
+
+/** So often what was made may leave before more is made: packing takes several steps. */
+const TURNS_AFTER_PIECE = 20;
 
 /** What a cell of a workbook holds at most, in characters; a form's longest text has 20,000. */
 const LONGEST_CELL = 32_767;
