@@ -39,7 +39,7 @@ async function eraseRequests(tx: Transaction<Tables>, { accounts }: Subject, at:
   await tx.updateTable('support_event').set({ words: null }).where('by_whom', 'in', [...accounts]).where('number', 'in', (e) => e.selectFrom('support_request').select('number').whereRef('support_request.assignee', 'is distinct from', 'support_event.by_whom')).execute();
 }
 
-const OF_A_CONVERSATION = ['subscription', 'reminder_mark', 'turn', 'asked', 'question', 'weekly_reader', 'told', 'conversation_tag', 'direct_conversation'] as const;
+const OF_A_CONVERSATION = ['subscription', 'reminder_mark', 'turn', 'asked', 'question', 'weekly_reader', 'told', 'direct_conversation'] as const;
 
 /** Conversations that were hers alone: all that was said and set there goes; that one was there stays, without its address. */
 async function eraseConversations(tx: Transaction<Tables>, { conversations }: Subject): Promise<void> {

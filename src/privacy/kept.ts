@@ -18,7 +18,6 @@ export const KEPT: Readonly<Record<string, Kept>> = {
   calendar_link: { what: 'Addresses to which calendars subscribe, and who made each.', why: 'To serve calendars, and to end an address.', howLong: 'as long as the house stands; without the person once erased' },
   change: { what: 'Changes of dates: who, when, why, by which source.', why: 'A moved date keeps its history.', howLong: 'as long as the house stands; without the person once erased' },
   conversation: { what: 'Conversations with the bot: their address, network, language, zone, hour.', why: 'To know where to write, and how.', howLong: 'as long as the house stands; one person’s own: without its address once erased' },
-  conversation_tag: { what: 'Tags of conversations.', why: 'To choose whom a broadcast is for.', howLong: 'as long as the house stands' },
   delivery: { what: 'What was or is to be sent, where, and how it ended: the name of a message with its values, no text of it.', why: 'Nothing is lost, nothing is sent twice.', howLong: 'replies 90 days; all else as long as the house stands' },
   delivery_subject: { what: 'Which date a delivery carries.', why: 'So that a moved date finds what is on its way.', howLong: 'with its delivery' },
   direct_conversation: { what: 'Which conversation is one person’s own.', why: 'To write to a person alone.', howLong: 'until erased' },
