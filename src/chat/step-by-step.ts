@@ -91,7 +91,8 @@ function isAsked(form: Form, field: Field, values: FormValues): boolean {
 }
 
 function skip(form: Form, progress: Progress, field: Field, words: Words): Step {
-  const missing = isNeeded(field, progress.values) && isEmpty(progress.values[field.id]);
+  // A draft is written in pieces: what is needed is asked for before it is handed in.
+  const missing = progress.passesFilled !== true && isNeeded(field, progress.values) && isEmpty(progress.values[field.id]);
   return missing ? ask(form, progress, words.say('form.needed'), words) : goOn(form, progress, words);
 }
 

@@ -48,6 +48,16 @@ describe('a practice in words', () => {
     expect((await room.practices())[0]?.values).toMatchObject({ geographicScope: 'national' });
   });
 
+  it('passes over a needed field for now, and asks for it before the draft is handed in', async () => {
+    await room.says('amina', 'practice');
+    const skipped = await room.says('amina', 'skip');
+    const submitted = await room.says('amina', 'submit');
+
+    expect(textOf(skipped)).toContain('2. Language of this text');
+    expect(textOf(submitted)).toContain('Title of the practice: This is needed.');
+    expect((await room.practices())[0]?.state).toBe('draft');
+  });
+
   it('takes the words that lead out of it, and after two silent hours what is said is a question again', async () => {
     await room.says('amina', 'practice');
     const listed = await room.says('amina', 'practices');
