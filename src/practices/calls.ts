@@ -9,7 +9,7 @@ import { daysBetween, type CalendarDate } from '../time/calendar-date.js';
 /** The field that says which call a practice answers. */
 const CALL_FIELD = 'callId';
 
-/** A call for practices is a milestone with a deadline whose id begins so: it is reminded, moved and told as any other. */
+/** A call for practices is a milestone with a deadline whose id begins so: it is reminded, moved and told like every other. */
 const CALL = /^call-for-practices(-|$)/;
 
 /** Calls that are open on this day, the first to close first. */
