@@ -9,6 +9,7 @@ import { answerFromLedger } from './answer-from-ledger.js';
 import type { Asking } from './asking.js';
 import { commonName } from '../networks/find-network.js';
 import { countriesIn } from './countries.js';
+import { asksForOthers } from './finding/asks-for-others.js';
 import { headsOf } from './finding/find-events.js';
 import { knownOf } from './finding/known.js';
 import { DAYS_JUST_CLOSED } from './kinds/date.js';
@@ -74,8 +75,10 @@ export function answerNext(ledger: Ledger, locale: Language, today: CalendarDate
 /** A reference fact answers what does not ask for a date; one that is only likely by its topic answers what else nothing would. */
 function isReferred(reference: FoundReference | undefined, question: Question, dated: Answer): reference is FoundReference {
   if (reference === undefined || (reference.strength !== 'named' && question.isStrange && (question.asks('how-much') || reference.strength === 'weak') && dated.intent === 'unknown')) return false;
-  // Who led it is not told by what it was about.
+  if (reference.strength === 'weak' && question.asks('still-open')) return false;
+  // Who led it or came is not told by what it was about.
   if (question.asks('who') && reference.refs.every((ref) => ref.startsWith('roundtable:'))) return false;
+  if (reference.refs.every((ref) => ref.startsWith('format:')) && asksForOthers(question)) return false;
   if (dated.milestones.length === 0) return dated.intent !== 'clarify' && (dated.intent !== 'period' || reference.strength !== 'weak');
   return reference.strength !== 'weak' && !asksForDate(question);
 }

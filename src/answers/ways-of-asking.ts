@@ -45,10 +45,16 @@ export function asksForPeriod({ asks, says, isStrange, strange, language }: Ques
   return asks('list') && !asks('when', 'count', 'check', 'moved', 'where', 'hour', 'who', 'why', 'how-much') && !isStrange && !says('detail');
 }
 
+/** "When is the next conference of …": what comes next of ours is no answer. */
+function isOfUnheard({ asks, strange, tokens, language }: Question): boolean {
+  const words = strange.filter((at) => (tokens[at]?.text.length ?? 0) >= (language === 'zh' ? 1 : 5));
+  return asks('when') && words.length > (language === 'zh' ? 2 : 1);
+}
+
 /** What comes next, of all or of the reviews. */
 export function asksForNext(question: Question, hasHeads: boolean): boolean {
   const { asks } = question;
-  if (!hasHeads) return asks('what-next') || (asks('next') && !question.isStrange) || (question.says('deadline') && !asks('still-open'));
+  if (!hasHeads) return asks('what-next') || (asks('next') && !question.isStrange && !isOfUnheard(question)) || (question.says('deadline') && !asks('still-open'));
   return asks('next', 'what-next') && asks('list', 'what-next') && !asks('when', 'count', 'check', 'who', 'hour') && !question.isStrange && headsOf(question).has('review');
 }
 

@@ -29,7 +29,7 @@ const WHERE: ReadonlySet<string> = new Set(['in', 'dans', 'en', 'a', 'в', 'во
 const AUDIENCE: ReadonlySet<string> = new Set(['civil-society', 'governments', 'stakeholders', 'local-governments', 'regional-networks']);
 
 /** Whether it asks which people or things had to do with an event: "which ambassadors facilitated the declaration", "哪些组织获得认证". */
-export function asksForOthers(question: Question, isInLedger: (word: string) => boolean): boolean {
+export function asksForOthers(question: Question, isInLedger: (word: string) => boolean = () => false): boolean {
   const { tokens, language, about } = question;
   if (headsOf(question).size === 0) return false;
   const unheard = new Set(question.strange.filter((at) => !searchWords(tokens[at]?.text ?? '', language).some(isInLedger)));

@@ -27,7 +27,8 @@ export function findEvents(question: Question, ledger: KnownLedger, countryNames
   const heads = headsOf(question);
   const words = wordScores(question, countryNames, ledger);
   const strange = new Set(question.strangeNames.flatMap((name) => searchWords(name, question.language)));
-  const found = heads.size > 0 ? havingAll(heads, question, ledger) : byAsking(question, ledger) ?? byWordsAlone(words);
+  // Somebody else's name alone is none of ours, even where it stands in one of ours ("World Refugee Day").
+  const found = heads.size === 0 && question.isStrange ? [] : heads.size > 0 ? havingAll(heads, question, ledger) : byAsking(question, ledger) ?? (isMostlyHeard(question, ledger) ? byWordsAlone(words) : []);
   // A name of somebody else's may stand in one of ours: "Coalition for Migrants and Refugees".
   const fitting = question.isStrange && strange.size === 0 ? [] : found.filter((one) => [...strange].every((word) => ledger.byWord.get(word)?.has(one) === true));
   return grouped(fitting, (one) => costOf(one, question, heads) - Math.min(1.4, words.get(one) ?? 0));
@@ -39,10 +40,13 @@ function byAsking({ asks, strange, tokens }: Question, { all }: KnownLedger): re
   return asks('still-open') && isPlain ? all.filter(({ milestone }) => milestone.deadline) : undefined;
 }
 
+/** Who invites is said of an event that is not named after it: "when did the regional network brief stakeholders". */
+const HOSTS: readonly Subject[] = ['regional-networks'];
+
 /** Where no event is all that was said, what it comes before need not be said of it: "the civil society day before the summit". */
 function havingAll(heads: ReadonlySet<Subject>, question: Question, { all }: KnownLedger): readonly Known[] {
   const found = all.filter((one) => hasAll(one, heads));
-  const later = found.length > 0 ? new Set<Subject>() : subjectsOfLater(question);
+  const later = found.length > 0 ? new Set<Subject>() : new Set([...subjectsOfLater(question), ...HOSTS]);
   const own = new Set([...heads].filter((head) => !later.has(head)));
   return later.size === 0 || own.size === 0 ? found : all.filter((one) => hasAll(one, own));
 }
@@ -91,11 +95,23 @@ function wordScores({ tokens, strange, language }: Question, countryNames: strin
   const words = new Set([...searchWords(written, language), ...searchWords(countryNames, 'en')]);
   const scores = new Map<Known, number>();
   for (const word of words) {
-    const having = word.length > 2 || /\p{Script=Han}{2}/u.test(word) ? (byWord.get(word) ?? byStart.get(startOf(word))) : undefined;
+    const having = word.length > 2 || /\p{Script=Han}{2}/u.test(word) ? havingWord(word, byWord, byStart) : undefined;
     const rarity = having === undefined ? 0 : Math.log(1 + all.length / having.size) / 4;
     for (const one of having ?? []) scores.set(one, (scores.get(one) ?? 0) + rarity);
   }
   return scores;
+}
+
+function havingWord(word: string, byWord: KnownLedger['byWord'], byStart: KnownLedger['byStart']): ReadonlySet<Known> | undefined {
+  const [exact, begun] = [byWord.get(word), byStart.get(startOf(word))];
+  return exact === undefined || begun === undefined ? (exact ?? begun) : new Set([...exact, ...begun]);
+}
+
+/** More than half of the words that no lexicon knows stand in titles. */
+function isMostlyHeard({ tokens, strange, language }: Question, { byWord }: KnownLedger): boolean {
+  if (language === 'zh') return true;
+  const words = strange.flatMap((at) => searchWords(tokens[at]?.text ?? '', language)).filter((word) => word.length > 3);
+  return words.filter((word) => byWord.has(word)).length * 2 > words.length;
 }
 
 function byWordsAlone(scores: ReadonlyMap<Known, number>): Known[] {

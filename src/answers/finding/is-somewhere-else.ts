@@ -23,14 +23,14 @@ export function isSomewhereElse(question: Question, isInLedger: (word: string) =
   return events.some((event) => isPlaced(event, read, PLACED)) || (hasOnlyAKind(question) && events.filter(isOfAKind).some((event) => isNamed(event, read)));
 }
 
-/** Forums and summits there are many: the word alone is no name. */
+/** Forums, summits and declarations there are many: the word alone is no name. */
 function hasOnlyAKind(question: Question): boolean {
   const heads = headsOf(question);
-  return heads.size === 1 && (heads.has('forum') || heads.has('summit'));
+  return heads.size === 1 && (heads.has('forum') || heads.has('summit') || heads.has('declaration'));
 }
 
 function isOfAKind({ meanings }: Spot): boolean {
-  return meanings.includes('forum') || meanings.includes('summit');
+  return meanings.includes('forum') || meanings.includes('summit') || meanings.includes('declaration');
 }
 
 /** After the event, and after "on migration": a preposition and a name in a capital letter. */

@@ -2,6 +2,7 @@ import type { Language } from '../../language/language.js';
 import type { CalendarDate } from '../../time/calendar-date.js';
 import { readTimes } from '../../time/spoken/read-times.js';
 import type { SpokenCount, SpokenSpan, SpokenTime } from '../../time/spoken/spoken-time.js';
+import { BESIDE } from '../finding/identity.js';
 import { ORDINALS, PLACES, REGIONS, SUBJECTS, type Ask, type Meaning, type Region, type Subject } from './meanings.js';
 import { mendWords } from './mend-words.js';
 import { numbersIn, type NumberSaid } from './numbers.js';
@@ -43,16 +44,17 @@ export function readQuestion(written: string, language: Language, today: Calenda
   const [only, ...more] = sentences;
   if (more.length === 0) return readSentence(only ?? text, language, today);
   const whole = readSentence(text, language, today);
-  const asking = sentences.filter((sentence) => isAsking(readSentence(sentence, language, today)));
+  const asking = sentences.filter((sentence) => isAsking(readSentence(sentence, language, today), /[?？؟]/u.test(sentence)));
   const chosen = asking.length === 0 ? whole : readSentence(sentences.filter((sentence) => asking.includes(sentence) || isSpecifying(sentence, language)).join(' , '), language, today);
   // "I was told … . Is that right?" asks about what was told.
   const isOfTold = (['check', 'moved'] as const).some((way) => whole.asks(way) && !chosen.asks(way));
   return isOfTold && chosen.times.length > 0 ? whole : chosen;
 }
 
-function isAsking({ asks, subjects, times, says, isStrange }: Question): boolean {
+/** What is told without a question mark has to name more than what is said beside events ("a note for guidance, the dates differ"). */
+function isAsking({ asks, subjects, times, says, isStrange }: Question, isQuestion: boolean): boolean {
   if (asks('what-next', 'what-changed', 'case')) return true;
-  const hasMatter = [...subjects].some((subject) => subject !== 'compact' && subject !== 'network') || isStrange || says('deadline');
+  const hasMatter = [...subjects].some((subject) => subject !== 'compact' && subject !== 'network' && (isQuestion || subject === 'forum' || subject === 'review' || !BESIDE.has(subject))) || isStrange || says('deadline');
   return (hasMatter && asks('when', 'count', 'next', 'hour', 'moved', 'still-open', 'who', 'why', 'where', 'how-much')) || (times.length > 0 && asks('list'));
 }
 
@@ -66,11 +68,16 @@ function readSentence(text: string, language: Language, today: CalendarDate): Qu
   const isPast = ways.has('past') && !ways.has('next') && !ways.has('future');
   const spoken = readTimes(text, { today, language, wording: isPast ? 'past' : 'neutral' });
   const times = spoken.filter((time) => time.kind === 'span').filter((time) => !isInName(time, tokens, about) && !isOfAsking(time));
+  const subjects = SUBJECTS.filter((subject) => meant.has(subject));
+  const unheard = strange.filter((at) => !spoken.some((time) => isWithin(time, tokens[at])));
+  const regions = REGIONS.filter((region) => meant.has(region));
+  // "How many days to ECLAC's conference": of a region alone its review is meant.
+  const isReview = regions.length > 0 && subjects.length === 0 && unheard.length === 0 && times.length === 0 && (ways.has('when') || ways.has('count')) && !(ways.has('list') || ways.has('next') || ways.has('what-next'));
   return {
     text, language, tokens, about, ways: asks, times, lengths: spoken.filter((time) => time.kind === 'count'),
-    strange: strange.filter((at) => !spoken.some((time) => isWithin(time, tokens[at]))),
-    subjects: new Set(SUBJECTS.filter((subject) => meant.has(subject))),
-    regions: REGIONS.filter((region) => meant.has(region)),
+    strange: unheard,
+    subjects: new Set<Subject>(isReview ? ['review'] : subjects),
+    regions,
     places: PLACES.filter((place) => meant.has(place)),
     isStrange: meant.has('detail') || meant.has('foreign'),
     strangeNames: about.filter(isStrangeName).map(({ at, end }) => tokens.slice(at, end).map((token) => token.text).join(language === 'zh' ? '' : ' ')),
