@@ -79,7 +79,7 @@ export async function openDraft(id: string, as: string, { store }: CommandGround
   const account = readAccount(as);
   const person = await store.reads.people.findPerson(account);
   const practice = await store.reads.practices.findPractice(id);
-  const may = practice !== undefined && (account.platform === 'console' ? isOpen(practice) : person !== undefined && mayWrite({ person, conversation: { network: null } }, practice));
+  const may = practice !== undefined && (account.platform === 'console' ? isOpen(practice) : person !== undefined && mayWrite({ person, conversation: null }, practice));
   if (!may) throw new CommandEnd(EXIT.refused, `${id}: no draft in which ${who(account)} may write. Nothing was changed.`);
   return { practice, by: who(account), person: person?.id ?? null };
 }

@@ -1,18 +1,21 @@
 import type { Conversation } from '../networks/conversation.js';
+import { speaksFor } from '../networks/speaks-for.js';
 import { mayDo } from '../people/may.js';
 import type { Person } from '../people/person.js';
 import { isOpen, type Practice } from './practice.js';
 
-/** Who asks, and where: a colleague is known by the network of the conversation in which she writes, or for which she is focal point. */
+/** Who asks, and where: a colleague is known by the network of the channel or group in which she writes, or for which she is focal point. */
 export interface Asking {
   readonly person: Pick<Person, 'id' | 'grants'>;
-  readonly conversation: Pick<Conversation, 'network'>;
+  /** Null on the command line. */
+  readonly conversation: Pick<Conversation, 'network' | 'address'> | null;
 }
 
-/** Networks for whose practices she may write here. */
+/** Networks whose practices she shares here. */
 export function networksOf({ person, conversation }: Asking): string[] {
+  const here = conversation === null ? null : speaksFor(conversation);
   const own = person.grants.flatMap(({ role, network }) => (role === 'focal-point' && network !== null ? [network] : []));
-  return [...new Set([...(conversation.network === null ? [] : [conversation.network]), ...own])];
+  return [...new Set([...(here === null ? [] : [here]), ...own])];
 }
 
 /** Whether it is hers: she began it, or it is her network's. */

@@ -30,7 +30,7 @@ export async function beginDraft(heard: Heard, { tx, practiceForms, clock, newId
   const empty = begun.find((one) => Object.keys(one.values).length === 0 && one.formVersion === practiceForms.newest && one.revises === null);
   if (empty !== undefined) return empty;
   const id = newId();
-  const network = networksOf({ person, conversation })[0] ?? null;
+  const network = conversation.network ?? networksOf({ person, conversation })[0] ?? null;
   await tx.practices.beginPractice({ id, kind: 'practice', formVersion: practiceForms.newest, language: words.language, network, submitter: person.id, conversation: conversation.id, revises: null, begunAt: clock.machineNow() });
   const practice = await tx.practices.findPractice(id);
   if (practice === undefined) throw new Error('a draft was begun and is not there');

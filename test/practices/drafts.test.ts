@@ -87,6 +87,18 @@ describe('a practice in words', () => {
     expect((await room.practices())[0]?.values).toMatchObject({ title: 'His' });
   });
 
+  it('is nobody else’s to see: alone with the bot anybody may name any network', async () => {
+    await room.says('amina', 'practice');
+    await room.says('amina', 'Hers');
+    const [practice] = await room.practices();
+
+    const listed = await room.says('stranger', 'practices');
+    const opened = await room.presses('stranger', 'practices.open', { practice: practice?.id });
+
+    expect(textOf(listed)).not.toContain('Hers');
+    expect(JSON.stringify(opened)).not.toContain('Hers');
+  });
+
   it('tells at its end what is to be mended, and is submitted by a word', async () => {
     await room.says('amina', 'practice');
     for (const [field, value] of Object.entries(WHOLE_PRACTICE)) await room.says('amina', `${field}: ${[value].flat().join(field === 'mainImplementers' ? '\n' : ', ')}`);
@@ -182,7 +194,7 @@ describe('whose a draft is', () => {
 
 describe('a draft that nobody touches', () => {
   it('is reminded of once after two weeks, again only when somebody went on, and after a year is offered for deletion', async () => {
-    await room.says('amina', 'practice', { platform: 'web' });
+    await room.says('wanjiru', 'practice', { platform: 'web' });
     room.clock.pass(14 * DAY_MS - 60_000);
     const early = await room.planned();
     room.clock.pass(61 * 60_000);

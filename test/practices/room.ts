@@ -21,7 +21,7 @@ export interface Got {
   readonly messages: readonly Message[];
 }
 
-/** A house in which practices are written: the real bot on a real database, with nothing between. Everybody writes alone, in Kenya's network. */
+/** A house in which practices are written: the real bot on a real database, with nothing between. Everybody writes alone with the bot and names Kenya's network; Amina and Ben are its focal points. */
 export async function practiceRoom() {
   const clock = handClock('2026-11-27T09:00:00Z');
   const ground = await sqliteGround(clock);
@@ -31,6 +31,13 @@ export async function practiceRoom() {
   const tools = { networks, forms: new Map([[PRACTICE_FORM, practicePages(SHIPPED_FORMS)]]), practiceForms: SHIPPED_FORMS, clock, newId, publicUrl: null, secretariatZone: 'America/New_York' };
   const compose = makeCompose(store.reads, { networks, practiceForms: SHIPPED_FORMS, clock, publicUrl: null });
   const plan = plannerTick({ store, networks, clock, newId, secretariatZone: 'America/New_York' }, { wake: () => undefined }, null);
+
+  await store.transact(async (tx) => {
+    for (const platform of ['web', 'console'] as const) for (const user of ['amina', 'ben']) {
+      const { id } = await tx.people.meet(newId(), { platform, tenant: 'local', user });
+      await tx.people.grant(id, { role: 'focal-point', network: 'KE' });
+    }
+  });
 
   interface Where {
     readonly platform?: 'web' | 'console';
