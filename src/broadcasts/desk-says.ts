@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action } from '../chat/action.js';
-import { paragraph, type Block, type Button, type Message } from '../chat/message.js';
+import { paragraph, type Block, type Button } from '../chat/message.js';
 import { sayable, type Spoken } from '../chat/saying.js';
 import { isolate } from '../language/isolate.js';
 import type { MessageKey } from '../language/words.js';
@@ -79,9 +79,4 @@ function lookOf(step: Step, number: number): { readonly style?: Button['style'] 
   const typed = `broadcast ${step === 'show' ? '' : `${step} `}${broadcastCode(number)}`;
   if (step === 'approve' || step === 'send') return { typed, style: 'primary' };
   return step === 'recall' || step === 'stop' ? { typed, style: 'danger' } : { typed };
-}
-
-/** A line of the list, or of whatever needs no broadcast to be read again. */
-export function linesMessage(lines: readonly string[], language: Message['language']): Message {
-  return { text: lines.join('\n'), language, about: [], blocks: lines.map((line) => paragraph(line)) };
 }
