@@ -21,12 +21,14 @@ export interface GateTools {
   readonly onCommit: (caller: Caller) => void;
   /** Called just before the transaction that the power will cut. */
   readonly beforeCut: (caller: Caller) => void;
+  /** Whether anything was written since then: a cut in which nothing can be lost proves nothing. */
+  readonly hasWritten: () => boolean;
   readonly onBlow: (caller: Caller, blow: Blow) => void;
   /** A promise is broken: nobody goes on. */
   readonly onBroken: (fault: unknown) => void;
 }
 
-export function gateOf({ chance, onCommit, beforeCut, onBlow, onBroken }: GateTools): Gate {
+export function gateOf({ chance, onCommit, beforeCut, hasWritten, onBlow, onBroken }: GateTools): Gate {
   let last: Promise<unknown> = Promise.resolve();
   let aimed: { life: string; left: number; blow: Blow } | null = null;
 
@@ -68,7 +70,8 @@ export function gateOf({ chance, onCommit, beforeCut, onBlow, onBroken }: GateTo
         }
         if (blow === 'power cut') beforeCut(caller);
         const done = await work().then((result) => ({ result }), (fault: unknown) => ({ fault }));
-        if (blow !== null) {
+        if (blow === 'power cut' && !hasWritten()) aimed = { life: caller.name, left: 1, blow };
+        else if (blow !== null) {
           onBlow(caller, blow);
           return 'dead';
         }

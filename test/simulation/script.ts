@@ -107,7 +107,7 @@ export function writeScript({ world, chance, story, channels, moves, networks, n
   /** What will go wrong within a day, most of it while reminders go. */
   function writeDay(): void {
     const ahead = momentsAhead();
-    const near = (): number => (ahead.length === 0 || chance.happens(0.2) ? clock.nowMs() + chance.between(0, DAY_MS - 1) : chance.pick(ahead).atMs + chance.between(-2_000, 90_000));
+    const near = (): number => (ahead.length === 0 || chance.happens(0.2) ? clock.nowMs() + chance.between(0, DAY_MS - 1) : chance.pick(ahead).atMs + chance.between(-2_000, chance.happens(0.7) ? 100 : 90_000));
     const share = chance.pick([0.02, 0.1, 0.2, 0.4, 0.7]);
     for (const one of world.counterparts) one.faults.share = chance.happens(0.7) ? share : 0.05;
     if (chance.happens(0.8)) clock.at(near(), () => strike());
@@ -134,7 +134,7 @@ export function writeScript({ world, chance, story, channels, moves, networks, n
       world.kill(life);
       return;
     }
-    world.gate.aim(life.name, chance.between(1, 8), chance.pick(['before', 'after', 'power cut']));
+    world.gate.aim(life.name, chance.between(1, 4), chance.pick(['before', 'after', 'power cut']));
     // Where nothing is written any more it dies all the same.
     clock.after(chance.between(1_000, 60_000), () => {
       if (world.lives.includes(life) && clock.nowMs() < endMs) world.kill(life);

@@ -76,7 +76,7 @@ export function worldOf({ clock, chance, story, folder, networks, networkFacts }
   const counterparts = (['slack', 'teams'] as const).map((name) => counterpart(name, { clock, chance, story, onBroken, onPost: (...posted) => invariants.onPost(...posted) }));
   const invariants = invariantsOf({ watch, counterparts, story, networks: networkFacts, nowMs: () => clock.nowMs(), acknowledged });
   const look = (): void => invariants.afterCommit(watch.look(clock.nowMs()));
-  const gate = gateOf({ chance, onCommit: look, onBroken, beforeCut, onBlow: (caller, blow) => guarded(() => onBlow(caller, blow)) });
+  const gate = gateOf({ chance, onCommit: look, onBroken, beforeCut, hasWritten, onBlow: (caller, blow) => guarded(() => onBlow(caller, blow)) });
   watch.open(path);
 
   /** The files as they are before the transaction that the power will cut. */
@@ -84,6 +84,11 @@ export function worldOf({ clock, chance, story, folder, networks, networkFacts }
     const before = join(folder, 'before-cut.db');
     copyDatabase(path, before);
     cut = { end: walEnd(path), before };
+  }
+
+  function hasWritten(): boolean {
+    const [before, after] = [cut?.end ?? null, walEnd(path)];
+    return before?.salt !== after?.salt || before?.committed !== after?.committed;
   }
 
   function onBlow(caller: Caller, blow: Blow): void {
