@@ -29,7 +29,7 @@ const JUNK: readonly unknown[] = [
 ];
 
 /** These need no value: they open what is hers, or tell the calendar's address, which everybody may type for too. */
-const NEED_NO_VALUE = ['practices.new', 'network.install', 'correction.calendar'];
+const NEED_NO_VALUE = ['practices.new', 'network.install', 'correction.calendar', 'calendar.renew'];
 
 it.each(['member', 'approver'] as const)('a forged value of any button changes nothing, whoever presses: %s', SLOW, async (role) => {
   const person = await room.meets(role, 'slack');

@@ -101,7 +101,7 @@ it('lets the Secretariat set its own template: faults are named, and drafts are 
     return packDocx(withMain(opened.parts, tree));
   };
   writeFileSync(broken, changeAll((text) => text.replace('{{title}}', '{{titel}}')));
-  writeFileSync(own, changeAll((text) => text.replace('Title of the practice', 'Our words for the title')));
+  writeFileSync(own, changeAll((text) => text.replace('Titre de la pratique', 'Our words for the title')));
 
   const refused = await here.run('practices', 'template', 'set', broken, '--language', 'fr', '--as', 'ana', '--json');
   const stranger = await here.run('practices', 'template', 'set', own, '--language', 'fr', '--as', 'web:youssef');
