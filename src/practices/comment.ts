@@ -21,12 +21,6 @@ export function untold(comments: readonly FieldComment[]): FieldComment[] {
   return comments.filter(({ toldAt }) => toldAt === null);
 }
 
-/** The comments of the newest round that was told. */
-export function lastTold(comments: readonly FieldComment[]): FieldComment[] {
-  const newest = Math.max(...comments.map(({ toldAt }) => toldAt ?? 0), 0);
-  return comments.filter(({ toldAt }) => toldAt !== null && toldAt === newest);
-}
-
 /** Reads `FIELD: text`, as it is typed. Undefined where it has no colon, or nothing on one side of it. */
 export function readComment(typed: string): { readonly field: string; readonly text: string } | undefined {
   const [, field = '', text = ''] = /^([^:：]+)[:：](.*)$/su.exec(typed.trim()) ?? [];

@@ -46,13 +46,6 @@ export async function editInLibreOffice(from: string, to: string, found: string,
   });
 }
 
-/** Converts a file as LibreOffice opens it: `txt:Text` gives the text that a reader sees, `pdf` its pages. */
-export async function convertInLibreOffice(from: string, format: string, folder: string): Promise<void> {
-  await withProfile(async (profile) => {
-    await run('soffice', [`-env:UserInstallation=${profile}`, '--headless', '--norestore', '--convert-to', format, '--outdir', folder, from], { timeout: 200_000 });
-  });
-}
-
 function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
