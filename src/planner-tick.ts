@@ -21,20 +21,37 @@ const TOGETHER = 25;
 /** What the planner looks at, and on whose clock. */
 type Planned = Pick<Ground, 'store' | 'networks' | 'clock' | 'newId' | 'secretariatZone'>;
 
-/** Lets changes whose hold is over take effect, corrects what was told on an old date meanwhile, forgets what is not to be kept any longer, then looks for what is due now and puts it into the outbox. Runs one at a time; each call sees the newest time. */
-export function plannerTick({ store, networks: shipped, clock, newId, secretariatZone }: Planned, dispatcher: Pick<Dispatcher, 'wake'>, onlyConversation: string | null): () => Promise<void> {
+/** The planner of one process. */
+export interface Planner {
+  /** Resolves when what is due now is in the outbox. One at a time; each call sees the newest time. */
+  plan(): Promise<void>;
+  /** Plans nothing more; resolves once what was begun has come to a place where it can end. */
+  stop(): Promise<void>;
+}
+
+/** Lets changes whose hold is over take effect, corrects what was told on an old date meanwhile, forgets what is not to be kept any longer, then looks for what is due now and puts it into the outbox. */
+export function plannerOf({ store, networks: shipped, clock, newId, secretariatZone }: Planned, dispatcher: Pick<Dispatcher, 'wake'>, onlyConversation: string | null): Planner {
   const correctLate = lateCorrector(store, clock);
   const networksNow = () => readDirectoryNow(store.reads.networks, shipped);
   const watch = new ReminderWatch(store.reads, networksNow, onlyConversation);
   const forgetOld = retention(store, clock);
   const untouched = untouchedWatch(store.reads, onlyConversation);
   let last: Promise<void> = Promise.resolve();
-  return () => {
-    last = last.catch(() => undefined).then(tick);
-    return last;
+  const stopping = new AbortController();
+  const isStopping = () => stopping.signal.aborted;
+  return {
+    plan() {
+      last = last.catch(() => undefined).then(tick);
+      return last;
+    },
+    async stop() {
+      stopping.abort();
+      await last.catch(() => undefined);
+    },
   };
 
   async function tick(): Promise<void> {
+    if (isStopping()) return;
     // First, so that no reminder is planned on a date whose hold is over.
     if ((await releaseWhatIsOver(store, { clock, newId, networks: await networksNow() })) > 0) dispatcher.wake();
     if ((await correctLate()) > 0) dispatcher.wake();
@@ -45,7 +62,11 @@ export function plannerTick({ store, networks: shipped, clock, newId, secretaria
       await forgetWhatIsOver(tx.requests, machineNow);
       await forgetTurns(tx.turns, clock.now());
     });
-    for await (const due of watch.due(clock.now(), machineNow)) await enqueue(due, machineNow);
+    for await (const due of watch.due(clock.now(), machineNow)) {
+      await enqueue(due, machineNow);
+      // What is left is found by the next process: nothing of it is lost.
+      if (isStopping()) return;
+    }
     await planTheRest(machineNow);
   }
 

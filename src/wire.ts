@@ -9,7 +9,7 @@ import type { NetworkDirectory } from './networks/network.js';
 import { practicePages } from './practice-pages.js';
 import type { PracticeForms } from './practices/forms.js';
 import { PRACTICE_FORM } from './practices/practice-form.js';
-import { plannerTick } from './planner-tick.js';
+import { plannerOf } from './planner-tick.js';
 import { progressTeller } from './progress-teller.js';
 import type { Store, Writes } from './store.js';
 import type { Clock } from './time/clock.js';
@@ -82,7 +82,7 @@ export async function buildHouse(ground: Ground, onlyConversation: string | null
     onFault: (fault, delivery) => log.error({ err: fault, delivery }, 'a delivery could not be carried'),
   });
   for (const platform of await connect(door)) platforms.set(platform.name, platform);
-  const plan = plannerTick(ground, dispatcher, onlyConversation);
+  const { plan, stop: stopPlanning } = plannerOf(ground, dispatcher, onlyConversation);
   const everyMinute = ground.eachMinute(() => plan().catch((fault: unknown) => log.error({ err: fault }, 'what is due could not be planned')));
   dispatcher.start();
   return {
@@ -91,6 +91,7 @@ export async function buildHouse(ground: Ground, onlyConversation: string | null
     drain: () => dispatcher.drain(),
     async stop() {
       await everyMinute.stop();
+      await stopPlanning();
       await door.close();
       await progress.stop();
       await dispatcher.stop();

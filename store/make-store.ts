@@ -19,7 +19,7 @@ export function makeStore({ kind, read, write, watchWaits, begin }: Opened): Sto
   const names: KeptNames = { kept: undefined };
   return {
     kind,
-    reads: readsOf(read, kind, names),
+    reads: readsOf(read, kind, names, { kept: undefined }),
     transact(fn) {
       // On SQLite it would wait for its own connection for ever.
       if (inside.getStore() === true) return Promise.reject(new Error('transact inside transact: hand the writers on instead'));

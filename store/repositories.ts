@@ -9,6 +9,7 @@ import { deliveryWrites } from './deliveries.js';
 import { formDraftReads, formDraftWrites } from './form-drafts.js';
 import { inboxReads, inboxWrites } from './inbox.js';
 import { installationReads, installationWrites } from './installations.js';
+import type { KeptMilestones } from './kept-milestones.js';
 import { networkReads, networkWrites } from './networks.js';
 import { peopleReads, peopleWrites } from './people.js';
 import { practiceSearchReads, practiceSearchWrites } from './practice-search.js';
@@ -28,9 +29,9 @@ import { turnReads, turnWrites } from './turns.js';
 import { weeklyReads, weeklyWrites } from './weekly.js';
 
 /** Everything that reads, over one connection. */
-export function readsOf(db: Kysely<Tables>, kind: Store['kind'], names: KeptNames): Reads {
+export function readsOf(db: Kysely<Tables>, kind: Store['kind'], names: KeptNames, milestones: KeptMilestones): Reads {
   return {
-    roadmap: roadmapReads(db), shipped: shippedReads(db), translations: translationReads(db, names), weekly: weeklyReads(db), support: supportReads(db), privacy: privacyReads(db), networks: networkReads(db), reference: referenceReads(db), people: peopleReads(db), reminders: reminderReads(db),
+    roadmap: roadmapReads(db, milestones), shipped: shippedReads(db), translations: translationReads(db, names), weekly: weeklyReads(db), support: supportReads(db), privacy: privacyReads(db), networks: networkReads(db), reference: referenceReads(db), people: peopleReads(db), reminders: reminderReads(db),
     deliveries: deliveryReads(db), inbox: inboxReads(db), records: recordReads(db), corrections: correctionReads(db), calendar: calendarReads(db),
     requests: requestReads(db), turns: turnReads(db), practices: practiceReads(db), practiceReviews: reviewReads(db), practiceSearch: practiceSearchReads(db, kind), forms: formDraftReads(db), installations: installationReads(db),
     broadcasts: broadcastReads(db),

@@ -6,16 +6,15 @@ import { Source } from '../src/roadmap/milestone.js';
 import type { RoadmapReads, RoadmapWrites } from '../src/roadmap/repository.js';
 import { Instant } from '../src/time/instant.js';
 import { fromJson, toJson } from './json.js';
+import { keptUntilChanged, type KeptMilestones } from './kept-milestones.js';
 import { formerOf, formerRow, milestoneOf, milestoneRow } from './milestone-row.js';
 import type { Tables } from './schema.js';
 
-/** The ledger, as it stands and as it stood. */
-export function roadmapReads(db: Kysely<Tables>): RoadmapReads {
+/** The ledger, as it stands and as it stood. `keeper` keeps what was read, outside transactions. */
+export function roadmapReads(db: Kysely<Tables>, keeper: KeptMilestones | null): RoadmapReads {
+  const readAll = async () => (await db.selectFrom('milestone').selectAll().orderBy('starts_on').orderBy('ends_on').orderBy('id').execute()).map(milestoneOf);
   return {
-    async milestones() {
-      const rows = await db.selectFrom('milestone').selectAll().orderBy('starts_on').orderBy('ends_on').orderBy('id').execute();
-      return rows.map(milestoneOf);
-    },
+    milestones: () => (keeper === null ? readAll() : keptUntilChanged(db, keeper, readAll)),
     async findMilestone(id) {
       const row = await db.selectFrom('milestone').selectAll().where('id', '=', id).executeTakeFirst();
       return row === undefined ? undefined : milestoneOf(row);
@@ -55,7 +54,7 @@ async function waiting(db: Kysely<Tables>, inState: RawBuilder<boolean>): Promis
 /** Writes changes; old values are kept for ever. */
 export function roadmapWrites(tx: Transaction<Tables>): RoadmapWrites {
   return {
-    ...roadmapReads(tx),
+    ...roadmapReads(tx, null),
     async add(milestone, former) {
       const added = await tx.insertInto('milestone').values(milestoneRow(milestone)).onConflict((one) => one.column('id').doNothing()).returning('id').executeTakeFirst();
       if (added === undefined) return false;

@@ -47,7 +47,7 @@ export class ReminderWatch {
   ) {}
 
   /**
-   * What is due now and not yet in the outbox, in groups; what a waiting change would move waits too. Whoever takes a group puts it into
+   * What is due now and not yet in the outbox, group by group (an empty one where a group of subscribers is owed nothing, so that whoever asks may stop); what a waiting change would move waits too. Whoever takes a group puts it into
    * the outbox before asking for the next. Who was owed anything is looked at again by the next call: only one that finds nothing left
    * says when to look next. So whatever fails, or another process did, the next call finds what is missing.
    * @param now the roadmap's time, which may have been set back; `machineNow` is when the outbox may send it (at once).
@@ -98,8 +98,7 @@ export class ReminderWatch {
       const planned = await this.plan(subscribers.slice(from, from + GROUP), plan, now);
       const found = await findUnsent(planned, this.reads, now, machineNow);
       await this.noteNextLooks(found, plan, now);
-      const due = found.flatMap((one) => one.due);
-      if (due.length > 0) yield due;
+      yield found.flatMap((one) => one.due);
     }
   }
 

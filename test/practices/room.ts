@@ -4,7 +4,7 @@ import { decide } from '../../src/bot.js';
 import { makeCompose } from '../../src/composing.js';
 import { practicePages } from '../../src/practice-pages.js';
 import { PRACTICE_FORM } from '../../src/practices/practice-form.js';
-import { plannerTick } from '../../src/planner-tick.js';
+import { plannerOf } from '../../src/planner-tick.js';
 import { readNetworkDirectory } from '../../src/networks/directory.js';
 import type { Message } from '../../src/chat/message.js';
 import { idMaker } from '../../src/time/ids.js';
@@ -30,7 +30,7 @@ export async function practiceRoom() {
   const newId = idMaker(clock, () => (drawn++ % 31) / 32);
   const tools = { networks, forms: new Map([[PRACTICE_FORM, practicePages(SHIPPED_FORMS)]]), practiceForms: SHIPPED_FORMS, clock, newId, publicUrl: null, secretariatZone: 'America/New_York' };
   const compose = makeCompose(store.reads, { networks, practiceForms: SHIPPED_FORMS, clock, publicUrl: null });
-  const plan = plannerTick({ store, networks, clock, newId, secretariatZone: 'America/New_York' }, { wake: () => undefined }, null);
+  const { plan } = plannerOf({ store, networks, clock, newId, secretariatZone: 'America/New_York' }, { wake: () => undefined }, null);
 
   await store.transact(async (tx) => {
     for (const platform of ['web', 'console'] as const) for (const user of ['amina', 'ben']) {

@@ -9,7 +9,7 @@ export function ticking(store: Store, networks: NetworkDirectory, clock: Clock):
   const watch = new ReminderWatch(store.reads, () => Promise.resolve(networks), null);
   return async () => {
     let added = 0;
-    for await (const due of watch.due(clock.now(), clock.machineNow())) added += await store.transact((tx) => enqueueReminders(tx, due, clock.machineNow()));
+    for await (const due of watch.due(clock.now(), clock.machineNow())) if (due.length > 0) added += await store.transact((tx) => enqueueReminders(tx, due, clock.machineNow()));
     return added;
   };
 }
