@@ -1,5 +1,5 @@
 import type { Account } from '../chat/conversation.js';
-import { mayDo, type Act } from '../people/may.js';
+import { mayDo, roleFor, type Act } from '../people/may.js';
 import { accountOf, who, type Grant } from '../people/person.js';
 import type { CommandGround } from './command-tools.js';
 import { CommandEnd, EXIT } from './exit-codes.js';
@@ -28,5 +28,5 @@ export async function actAs({ store, newId, clock }: CommandGround, text: string
   const by = who(account);
   if (mayDo(grants, act)) return by;
   await store.transact((tx) => tx.records.audit({ id: newId(), at: clock.machineNow(), by, action: act, subject: 'command line', outcome: 'refused', before: null, after: null }));
-  throw new CommandEnd(EXIT.refused, `${by} may not do this (${act}). Nothing was changed. An approver can give a role: imrf-bot people grant ${by} editor --as NAME`);
+  throw new CommandEnd(EXIT.refused, `${by} may not do this (${act}). Nothing was changed. An approver can give a role: imrf-bot people grant ${by} ${roleFor(act)} --as NAME`);
 }

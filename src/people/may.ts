@@ -78,6 +78,11 @@ const ALLOWED: Record<Act, readonly Role[]> = {
   'people.erase': ['approver', 'operator'],
 };
 
+/** The least role that an approver can give for this: what somebody who was refused has to ask for. */
+export function roleFor(act: Act): 'editor' | 'approver' {
+  return ALLOWED[act].includes('editor') ? 'editor' : 'approver';
+}
+
 /** Whether someone with these grants may do this. Everybody is a member without any grant. */
 export function mayDo(grants: readonly Grant[], act: Act): boolean {
   const roles = new Set<Role>(['member', ...grants.map((grant) => grant.role)]);

@@ -164,6 +164,15 @@ describe('on its way', () => {
   });
 });
 
+it('keeps the full stop of a line in Arabic at its end, under a text that runs the other way', async () => {
+  await room.store.transact((tx) => tx.networks.settle('kenya', { language: 'ar' }));
+  await room.lets(content);
+
+  const copy = (await room.carries()).find(({ conversation }) => conversation === 'kenya');
+
+  expect(copy?.message?.text).toMatch(/^Send your practice\.\n\n\u2068[^\u2069]+\.\u2069$/u);
+});
+
 describe('afterwards', () => {
   it('edits every copy that arrived when it is corrected, and sends the rest with the new text', async () => {
     const { number } = await room.lets(content);

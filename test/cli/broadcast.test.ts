@@ -44,7 +44,7 @@ it('is proposed by one, approved by another, sent, stopped, resumed and reported
   expect(jsonOf(created)).toEqual({ id: 'B-1', state: 'proposed', audience: { conversations: 3, unreachable: 1 } });
   expect(created.told.join('\n')).toContain('“5 May 2026”: holds (imrf-2026)');
   expect(own).toMatchObject({ exitCode: 1 });
-  expect(own.told.join('\n')).toContain('may not do this (broadcasts.approve)');
+  expect(own.told.join('\n')).toMatch(/may not do this \(broadcasts\.approve\).* approver --as NAME/);
   const none = { sent: 0, unknown: 0, refused: 0, skipped: 0, seen: 0 };
   expect(jsonOf(approved)).toEqual({ id: 'B-1', state: 'approved', intended: 3, ...none, unreachable: 1, cancelled: 0, due: 2 });
   expect(jsonOf(sent)).toMatchObject({ state: 'sending', due: 2 });
