@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterTry } from '../../src/delivery/after-try.js';
+import { afterTry, skipped } from '../../src/delivery/after-try.js';
 import type { Delivery } from '../../src/delivery/delivery.js';
 import { msOf, plusMs } from '../../src/time/instant.js';
 import { at, delivery } from '../contract/store-samples.js';
@@ -8,6 +8,13 @@ import { at, delivery } from '../contract/store-samples.js';
 const tried = (attempts: number, began = at(0)): Delivery => ({ ...delivery('k'), state: 'sending', attempts, nextTry: null, worker: 'w1', began, changed: at(0), receipt: null, reason: null, again: false });
 const later = { kind: 'later', retryAfterMs: null, reason: 'service_unavailable' } as const;
 const pauseMs = (attempts: number, chance: number): number => msOf(afterTry(tried(attempts), later, [], at(0), chance).nextTry ?? at(-1)) - msOf(at(0));
+
+describe('what helps nobody any more', () => {
+  it('told its dates where an earlier try may have arrived, and nothing where none could have', () => {
+    expect(skipped({ ...tried(2), again: true }, 'the date has moved')).toMatchObject({ state: 'skipped', reason: 'the date has moved', told: 'carried' });
+    expect(skipped(tried(1), 'the date has moved')).toMatchObject({ state: 'skipped', told: [] });
+  });
+});
 
 describe('after a try', () => {
   it('pauses longer each time, up to two hours', () => {
