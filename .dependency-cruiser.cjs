@@ -1,12 +1,12 @@
 // The rings of docs/map.md: each imports only what stands to its right.
-const features = '^src/(roadmap|answers|deliveries|reminders|networks|people|requests|translations|reference|practices|corrections|weekly|broadcasts)/';
+const features = '^src/(answers|audit|broadcasts|calendar|corrections|deliveries|letters|networks|people|practices|privacy|reference|reminders|requests|roadmap|support|translations|weekly)/';
 const middle = '^src/(delivery|inbox|records)/';
 const ground = '^src/(chat|language|time)/';
 const roots = '^src/[^/]+\\.ts$';
 
 module.exports = {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'ground-knows-nothing-of-us', severity: 'error', from: { path: ground }, to: { path: [features, middle, roots, '^src/cli/', '^adapters/', '^store/'] } },
     { name: 'middle-knows-no-feature', severity: 'error', from: { path: middle }, to: { path: [features, roots, '^src/cli/', '^adapters/', '^store/'] } },
     { name: 'features-know-no-edge', severity: 'error', from: { path: features }, to: { path: [roots, '^src/cli/', '^adapters/', '^store/'], pathNot: '^src/store\\.ts$' } },

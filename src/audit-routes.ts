@@ -1,5 +1,5 @@
 import { audit } from './audit/hears.js';
-import type { Route } from './routes.js';
+import type { Route } from './route.js';
 
 /** What an approver types to read the audit trail. */
 export const auditCommands = {

@@ -17,33 +17,14 @@ import { inviteMe, ourFault, refused } from './people/says.js';
 import { greet } from './greet.js';
 import { composeSaying } from './composing.js';
 import { closePages, openPages, readSent, turnPages, type PageTools } from './form-pages.js';
-import type { PagedForms } from './paged-forms.js';
-import type { PracticeForms } from './practices/forms.js';
 import { placed } from './records/placed.js';
 import { gatherFacts } from './roadmap/gather-facts.js';
 import { askedRoute } from './practice-routes.js';
-import { routeOf, type Route, type RouteTools } from './routes.js';
+import { routeOf } from './routes.js';
+import type { Route, RouteTools } from './route.js';
 import { enqueueReplies, replyKey } from './replies.js';
+import type { BotTools } from './route.js';
 import type { Writes } from './store.js';
-import type { Clock } from './time/clock.js';
-import type { NewId } from './time/ids.js';
-import type { Zone } from './time/zone.js';
-
-/** What the bot needs beside the transaction. */
-export interface BotTools {
-  /** As the data have them; what the Secretariat has set since is read while something is decided. */
-  readonly networks: NetworkDirectory;
-  /** Forms that are filled in page by page, by id. */
-  readonly forms: PagedForms;
-  /** The forms of practices and challenges, by kind. */
-  readonly practiceForms: PracticeForms;
-  readonly clock: Clock;
-  readonly newId: NewId;
-  /** Where the bot is reached from outside; null where nobody said. */
-  readonly publicUrl: string | null;
-  /** The clock of the Secretariat's week. */
-  readonly secretariatZone: Zone;
-}
 
 /**
  * Decides what something that arrived means, and writes its effect and its replies in one transaction:

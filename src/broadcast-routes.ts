@@ -9,7 +9,7 @@ import type { FormValues } from './chat/form.js';
 import type { Act } from './people/may.js';
 import * as reminders from './reminders/hears.js';
 import * as own from './roadmap/own-hears.js';
-import type { Route } from './routes.js';
+import type { Route } from './route.js';
 
 /** What is typed about broadcasts at the Secretariat's desk. */
 export const broadcastCommands = {

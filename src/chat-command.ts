@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { startTalk } from '../adapters/console/talk.js';
-import type { Terminal } from './cli.js';
+import type { Terminal } from './terminal.js';
 import { CommandEnd, EXIT } from './cli/exit-codes.js';
 import type { Account, ConversationAddress } from './chat/conversation.js';
 import type { Role } from './people/person.js';

@@ -9,17 +9,9 @@ import { openGround } from './open-ground.js';
 import { accountOf, Role } from './people/person.js';
 import type { SettingFault } from './setting.js';
 import { startBot } from './start.js';
+import type { Terminal } from './terminal.js';
 import { systemClock } from './time/clock.js';
 import { InstantFromText, type Instant } from './time/instant.js';
-
-/** Where a command reads and writes: results on `print`, all else on `tell`. */
-export interface Terminal {
-  readonly input: NodeJS.ReadableStream;
-  readonly print: (line: string) => void;
-  /** Resolves once all that was printed has left this process. */
-  readonly printed: () => Promise<void>;
-  readonly tell: (line: string) => void;
-}
 
 /** Runs one command. Resolves with its exit code; known ends are one line, never a stack. */
 export async function runProgram(words: readonly string[], env: NodeJS.ProcessEnv, terminal: Terminal): Promise<number> {

@@ -3,7 +3,7 @@ import { tellBeliefs, tellWhatIf } from './corrections/desk-hears.js';
 import * as corrections from './corrections/hears.js';
 import { calendarButton, seenButton } from './corrections/tell-correction.js';
 import type { Act } from './people/may.js';
-import type { Route } from './routes.js';
+import type { Route } from './route.js';
 
 /** What the Secretariat asks before and after a date changes. */
 export const correctionCommands = {

@@ -8,7 +8,7 @@ import { practiceCommands, pressedPracticeRoute, submittedPracticeRoute } from '
 import { practiceDocumentCommands, pressedFoundRoute } from './practice-document-routes.js';
 import { practiceReviewCommands, pressedPracticeReviewRoute, submittedPracticeReviewRoute } from './practice-review-routes.js';
 import { pressedQuestionRoute, questionCommands, submittedQuestionRoute } from './question-routes.js';
-import type { Route } from './routes.js';
+import type { Route } from './route.js';
 import { pressedSupportRoute, submittedSupportRoute, supportCommands } from './support-routes.js';
 import { pressedWeeklyRoute, weeklyCommands } from './weekly-routes.js';
 

@@ -1,6 +1,6 @@
 import type { Account } from './chat/conversation.js';
 import { who } from './people/person.js';
-import type { Ground } from './wire.js';
+import type { Ground } from './ground.js';
 
 /** Gives the accounts of the setting SECRETARIAT the role of approver, once, so that there is somebody to give roles. */
 export async function grantFirstApprovers({ store, clock, newId }: Pick<Ground, 'store' | 'clock' | 'newId'>, accounts: readonly Account[]): Promise<void> {

@@ -2,7 +2,7 @@ import { accountOf, addressOf } from '../adapters/web/room.js';
 import type { Grant } from './people/person.js';
 import { who } from './people/person.js';
 import type { Writes } from './store.js';
-import type { Ground } from './wire.js';
+import type { Ground } from './ground.js';
 
 /** The people of the training page, with the roles that it shows beside their names. */
 const CAST: readonly { readonly name: string; readonly grant: Grant }[] = [

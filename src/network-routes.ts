@@ -14,7 +14,7 @@ import type { Act } from './people/may.js';
 import { confirmStill, giveBack } from './people/still-hears.js';
 import { notAnyMoreButton, stillButton } from './people/still-says.js';
 import * as reminders from './reminders/hears.js';
-import type { Route, RouteTools } from './routes.js';
+import type { Route, RouteTools } from './route.js';
 
 /** What is typed about this conversation's settings, networks, and about who has which role. */
 export const networkCommands = {

@@ -22,7 +22,7 @@ import { eachMinute } from './time/each-minute.js';
 import { idMaker } from './time/ids.js';
 import { loadTranslations } from './translations/load.js';
 import { readShippedTranslations } from './translations/shipped.js';
-import type { Ground } from './wire.js';
+import type { Ground } from './ground.js';
 
 /** Where the shipped data lie. */
 export const dataFolder = join(packageRoot, 'data');

@@ -13,7 +13,7 @@ import { releaseWhatIsOver } from './roadmap/release-what-is-over.js';
 import { findDueRequests } from './support/find-due.js';
 import type { Instant } from './time/instant.js';
 import { enqueueWeeks, findDueWeeks } from './weekly/enqueue-week.js';
-import type { Ground } from './wire.js';
+import type { Ground } from './ground.js';
 
 /** Put into the outbox in one transaction: on SQLite that is one turn of the event loop, in which nobody else is heard. */
 const TOGETHER = 25;

@@ -4,7 +4,7 @@ import { showFoundButton, startLikeButton } from './practices/search/found-butto
 import { findPractices, showFound } from './practices/search/find-practices.js';
 import { asksForPractices } from './practices/search/read-find-wish.js';
 import { startLike } from './practices/search/start-like.js';
-import type { Route } from './routes.js';
+import type { Route } from './route.js';
 
 /** What is typed to find approved practices. */
 export const practiceDocumentCommands = {

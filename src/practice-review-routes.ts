@@ -7,7 +7,7 @@ import { REVIEW_FORMS, type ReviewForm } from './practices/review-form.js';
 import * as reviewing from './practices/review-hears.js';
 import { revise } from './practices/review-revise.js';
 import { seenButton } from './practices/tell-step.js';
-import type { Route } from './routes.js';
+import type { Route } from './route.js';
 
 /** What is typed about the review of practices, and about challenges that remain. */
 export const practiceReviewCommands = {

@@ -9,7 +9,7 @@ import { OVERRULE_FORM } from './practices/overrule-form.js';
 import { PRACTICE_FORM } from './practices/practice-form.js';
 import { removeDraft, submit, withdraw } from './practices/submit.js';
 import { isAnswer, takeWords } from './practices/talk.js';
-import type { Route } from './routes.js';
+import type { Route } from './route.js';
 import { msOf, type Instant } from './time/instant.js';
 
 /** What is typed about practices. */

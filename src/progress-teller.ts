@@ -1,6 +1,6 @@
 import { broadcastOf, tellProgress } from './broadcasts/tell-progress.js';
 import type { Settled } from './delivery/delivery.js';
-import type { Ground } from './wire.js';
+import type { Ground } from './ground.js';
 
 /** A progress message changes itself no more often. */
 const EVERY_MS = 2_000;

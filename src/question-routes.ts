@@ -3,7 +3,7 @@ import * as desk from './requests/desk-hears.js';
 import { changeButton, replyButton, showButton } from './requests/desk-says.js';
 import * as requests from './requests/hears.js';
 import { askButton, rightButton, wrongButton } from './requests/under-answer.js';
-import type { Route } from './routes.js';
+import type { Route } from './route.js';
 
 /** What is typed about questions that nobody could answer. */
 export const questionCommands = {

@@ -8,7 +8,7 @@ import { markButton, takeBackButton } from './reminders/mark-buttons.js';
 import * as reminders from './reminders/hears.js';
 import { tellPreview } from './reminders/preview-hears.js';
 import { undoReminders } from './reminders/says.js';
-import type { Route, RouteTools } from './routes.js';
+import type { Route, RouteTools } from './route.js';
 
 /** Answers a question as if it had been typed. */
 type Ask = (heard: Heard, text: string, tools: RouteTools) => Promise<Answered>;

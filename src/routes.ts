@@ -1,3 +1,4 @@
+import type { Route } from './route.js';
 import { answerNext, answerQuestion, pressShow } from './answers/hears.js';
 import { forward, pressForward } from './answers/code-hears.js';
 import { forwardButton } from './answers/forward-says.js';
@@ -14,7 +15,6 @@ import * as outbox from './deliveries/hears.js';
 import { retryButton } from './deliveries/says.js';
 import { nearestCommand, readCommand, type CommandWord } from './language/command-words.js';
 import { tellHelp, tellWho } from './people/hears.js';
-import type { NetworkDirectory } from './networks/network.js';
 import type { Answered, Heard } from './people/heard.js';
 import type { Act } from './people/may.js';
 import { nearest } from './people/says.js';
@@ -35,26 +35,10 @@ import * as shipped from './roadmap/shipped-hears.js';
 import { acceptShippedButton, keepOursButton } from './roadmap/shipped-says.js';
 import * as held from './roadmap/held-hears.js';
 import { releaseButton, undoButton } from './roadmap/held-says.js';
-import type { Writes } from './store.js';
+import type { RouteTools } from './route.js';
 import { leaningRoute } from './turn-routes.js';
 import * as translations from './translations/hears.js';
 import { confirmButton } from './translations/says.js';
-import type { BotTools } from './bot.js';
-
-/** What a route may use: the transaction, the clocks, ids and the networks as they are now. */
-export interface RouteTools extends BotTools {
-  readonly tx: Writes;
-  /** The networks as the data have them, before what the Secretariat has set. */
-  readonly shippedNetworks: NetworkDirectory;
-}
-
-/** One way to answer: what it is called in the table of rights, and who answers. */
-export interface Route {
-  readonly act: Act;
-  /** True when it only makes sense where the bot can write later (reminders). */
-  readonly needsMembership: boolean;
-  answer(heard: Heard, tools: RouteTools): Promise<Answered> | Answered;
-}
 
 /** What a happening is about. Whatever is not known gets help, never silence. */
 export function routeOf(heard: Heard): Route {

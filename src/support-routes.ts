@@ -1,6 +1,6 @@
 import type { FormValues } from './chat/form.js';
 import type { Act } from './people/may.js';
-import type { Route } from './routes.js';
+import type { Route } from './route.js';
 import { askButton } from './support/ask-button.js';
 import * as asker from './support/asker-hears.js';
 import * as desk from './support/desk-hears.js';

@@ -3,7 +3,7 @@ import { wishInTurn } from './answers/turns/wish-in-turn.js';
 import * as calendar from './calendar/hears.js';
 import type { CommandWord } from './language/command-words.js';
 import type { Heard } from './people/heard.js';
-import type { Route } from './routes.js';
+import type { Route } from './route.js';
 
 /** Words that want something done with what was just told. Undefined where they are a command or a question of their own; "forward it" is both. */
 export function leaningRoute(text: string, command: CommandWord | undefined, { turn, facts }: Heard): Route | undefined {

@@ -3,7 +3,7 @@ import type { Act } from './people/may.js';
 import { practiceReviewCommands } from './practice-review-routes.js';
 import * as desk from './requests/desk-hears.js';
 import { tellHeldChanges } from './roadmap/held-hears.js';
-import type { Route } from './routes.js';
+import type { Route } from './route.js';
 import * as support from './support/desk-hears.js';
 import * as week from './weekly/hears.js';
 import { listButton, type List } from './weekly/tell-week.js';

@@ -1,39 +1,15 @@
-import type { Logger } from 'pino';
 import { apologize, decide } from './bot.js';
 import type { ChatPlatform } from './chat/platform.js';
 import { makeCompose } from './composing.js';
 import { Dispatcher } from './delivery/dispatcher.js';
 import { slidingLimiter } from './delivery/limiter.js';
+import type { Ground } from './ground.js';
 import { openDoor, type OpenDoor } from './inbox/door.js';
-import type { NetworkDirectory } from './networks/network.js';
 import { practicePages } from './practice-pages.js';
-import type { PracticeForms } from './practices/forms.js';
 import { PRACTICE_FORM } from './practices/practice-form.js';
 import { plannerOf } from './planner-tick.js';
 import { progressTeller } from './progress-teller.js';
-import type { Store, Writes } from './store.js';
-import type { Clock } from './time/clock.js';
-import type { EachMinute } from './time/each-minute.js';
-import type { NewId } from './time/ids.js';
-import type { Zone } from './time/zone.js';
-
-/** What the house stands on. */
-export interface Ground {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly newId: NewId;
-  /** From 0 up to 1, for what is spread by chance. A simulation hands in its own, and its own minutes. */
-  readonly chance: () => number;
-  readonly eachMinute: EachMinute;
-  readonly networks: NetworkDirectory;
-  /** The forms of practices and challenges, by kind. */
-  readonly practiceForms: PracticeForms;
-  readonly log: Logger;
-  /** Where the bot is reached from outside; null where nobody said. */
-  readonly publicUrl: string | null;
-  /** The clock of the Secretariat's week. */
-  readonly secretariatZone: Zone;
-}
+import type { Writes } from './store.js';
 
 /** The running house: what arrives goes in by the door, what is said leaves by the platforms. */
 export interface House {

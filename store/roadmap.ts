@@ -1,7 +1,7 @@
 import { sql, type Kysely, type RawBuilder, type Selectable, type Transaction } from 'kysely';
 import { z } from 'zod';
 import { isHeld, type Change, type HeldChange } from '../src/roadmap/change.js';
-import { HeldWish } from '../src/roadmap/ledger-wish.js';
+import { HeldWish } from '../src/roadmap/held-wish.js';
 import { Source } from '../src/roadmap/milestone.js';
 import type { RoadmapReads, RoadmapWrites } from '../src/roadmap/repository.js';
 import { Instant } from '../src/time/instant.js';

@@ -5,7 +5,7 @@ import { slackCode } from './outcome-of-error.js';
 import { postedKeys } from './posted-keys.js';
 import { metadataOf, postPart, type Carried } from './post-parts.js';
 import type { Part } from './render-message.js';
-import type { SlackSending } from './send.js';
+import type { SlackSending } from './sending.js';
 
 /** The message cannot be changed any more; a new one can be written. */
 const GONE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed', 'cant_delete_message']);

@@ -2,7 +2,7 @@ import type { Destination, SendOutcome } from '../../src/chat/platform.js';
 import { slackCode } from './outcome-of-error.js';
 import { postParts, type Carried } from './post-parts.js';
 import type { Part } from './render-message.js';
-import type { SlackSending } from './send.js';
+import type { SlackSending } from './sending.js';
 
 /** Where nobody else may see it and she is not there: it goes to her alone. */
 const NOT_THERE = new Set(['user_not_in_channel', 'not_in_channel', 'channel_not_found', 'is_archived', 'messages_tab_disabled']);

@@ -3,7 +3,7 @@ import type { Clock } from '../../src/time/clock.js';
 import { instantFromMs, msOf, plusMs, type Instant } from '../../src/time/instant.js';
 import { EVENT_TYPE, partKey, postedKeys } from './posted-keys.js';
 import type { Part } from './render-message.js';
-import type { SlackSending } from './send.js';
+import type { SlackSending } from './sending.js';
 
 /** Where parts go. */
 export interface Place {

@@ -1,20 +1,11 @@
-import type { webApi } from '@slack/bolt';
-import type { ChatPlatform, Destination, RateWindow, SendOutcome } from '../../src/chat/platform.js';
-import type { Clock } from '../../src/time/clock.js';
+import type { ChatPlatform, Destination, SendOutcome } from '../../src/chat/platform.js';
 import { withSignal } from './cut-off.js';
 import { changeMessage, removeMessage } from './change.js';
 import { findPosted } from './find-posted.js';
 import { postOnlyFor } from './post-only-for.js';
 import { postParts, type Carried } from './post-parts.js';
 import { renderMessage, type Part } from './render-message.js';
-
-/** What writing to Slack needs. `client` neither retries nor waits: the outbox does. */
-export interface SlackSending {
-  readonly client: webApi.WebClient;
-  readonly clock: Clock;
-  readonly postsPerSecond: number;
-  readonly channelLimits: readonly RateWindow[];
-}
+import type { SlackSending } from './sending.js';
 
 /**
  * Slack as a place to talk. A receipt is the message's `ts`; of one that went to a person alone, `channel/ts`.

@@ -4,7 +4,7 @@ import { textsOf, whatIf, type WhatIf } from '../corrections/what-if.js';
 import { tellDate } from '../language/dates.js';
 import { LANGUAGES, type Language } from '../language/language.js';
 import { gatherFacts } from '../roadmap/gather-facts.js';
-import type { HeldWish } from '../roadmap/ledger-wish.js';
+import type { HeldWish } from '../roadmap/held-wish.js';
 import { readDate, readSource, refuseChange, type ChangeOptions } from './changing.js';
 import { onGround, type CommandTools } from './command-tools.js';
 import { CommandEnd, EXIT } from './exit-codes.js';

@@ -8,7 +8,7 @@ import { isolate } from '../language/isolate.js';
 import { Language, LANGUAGES } from '../language/language.js';
 import { nameLanguage } from '../networks/find-language.js';
 import type { Facts } from '../roadmap/facts.js';
-import { HeldWish } from '../roadmap/ledger-wish.js';
+import { HeldWish } from '../roadmap/held-wish.js';
 import { MilestoneId, MilestoneStatus, Source } from '../roadmap/milestone.js';
 import { planChange } from '../roadmap/plan-change.js';
 import { CalendarDate, Grain, Precision } from '../time/calendar-date.js';

@@ -1,37 +1,17 @@
 import { setMaxListeners } from 'node:events';
 import type { AboutDate } from '../chat/message.js';
-import type { ChatPlatform, SendOutcome } from '../chat/platform.js';
-import type { PlatformName } from '../chat/conversation.js';
+import type { SendOutcome } from '../chat/platform.js';
 import { bell, type Bell } from '../time/bell.js';
-import type { Clock } from '../time/clock.js';
 import { msOf, plusMs, type Instant } from '../time/instant.js';
 import { afterTry, ASK_AFTER_MS, givenBack, skipped } from './after-try.js';
-import type { Compose, Composed } from './compose.js';
+import type { Composed } from './compose.js';
 import type { Delivery, Settled } from './delivery.js';
+import type { DispatcherTools } from './dispatcher-tools.js';
 import { WorkerLease } from './lease.js';
-import type { Limiter } from './limiter.js';
 import { Pace } from './pace.js';
-import type { DeliveryReads, DeliveryWrites, Reach } from './repository.js';
+import type { Reach } from './repository.js';
 import { resolveDoubt } from './resolve-doubt.js';
 import { removeOne, sendOne } from './send-one.js';
-
-/** What the dispatcher needs: its part of the store, the platforms it serves, and how to compose. */
-export interface DispatcherTools {
-  readonly reads: Pick<DeliveryReads, 'nextDue' | 'findDelivery'>;
-  readonly write: <T>(fn: (deliveries: DeliveryWrites) => Promise<T>) => Promise<T>;
-  readonly platforms: ReadonlyMap<PlatformName, ChatPlatform>;
-  /** Only this conversation (its id), where a process serves no other; null for all. */
-  readonly onlyConversation: string | null;
-  readonly compose: Compose;
-  readonly limiter: Limiter;
-  readonly clock: Clock;
-  readonly chance: () => number;
-  readonly worker: string;
-  /** Told of each group of tries that were written as ended. */
-  readonly onEnded?: (ended: readonly Settled[]) => void;
-  /** Told of a fault that stopped one piece of work. Holds no text and no name. */
-  readonly onFault: (fault: unknown, delivery: string | null) => void;
-}
 
 const MOST_OPEN = 50;
 /** So many places are kept for what is due, whatever is in doubt. */

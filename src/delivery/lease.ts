@@ -1,6 +1,6 @@
 import { msOf, plusMs, type Instant } from '../time/instant.js';
 import { AGE_LIMITS } from './age-limits.js';
-import type { DispatcherTools } from './dispatcher.js';
+import type { DispatcherTools } from './dispatcher-tools.js';
 
 /** A worker that does not renew its lease so long is dead: what it was sending is in doubt then. Hosts' clocks differ by less. */
 const LEASE_MS = 15_000;

@@ -1,5 +1,5 @@
 import type { Composed } from './compose.js';
-import type { DispatcherTools } from './dispatcher.js';
+import type { DispatcherTools } from './dispatcher-tools.js';
 import type { Delivery, Settled } from './delivery.js';
 import { plusMs, type Instant } from '../time/instant.js';
 import { isTooOld } from './after-try.js';

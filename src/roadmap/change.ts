@@ -1,5 +1,5 @@
 import type { Instant } from '../time/instant.js';
-import type { HeldWish } from './ledger-wish.js';
+import type { HeldWish } from './held-wish.js';
 import type { Milestone, MilestoneId } from './milestone.js';
 
 /**

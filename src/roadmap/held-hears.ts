@@ -1,7 +1,8 @@
 import type { Answered, Heard } from '../people/heard.js';
 import { who } from '../people/person.js';
 import { changeHeld, heldArgs, releaseButton, undoButton, waitingSaying } from './held-says.js';
-import type { Grounds, HeldWish, Refusal } from './ledger-wish.js';
+import type { Grounds, Refusal } from './ledger-wish.js';
+import type { HeldWish } from './held-wish.js';
 import type { LedgerTools } from './ledger-tools.js';
 import { proposeChange } from './propose-change.js';
 import { releaseChange } from './release-change.js';

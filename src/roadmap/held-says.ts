@@ -13,7 +13,7 @@ import type { HeldChange } from './change.js';
 import type { Facts, Ledger } from './facts.js';
 import type { Milestone } from './milestone.js';
 import { MOST_ALONE } from './plan-release.js';
-import type { Proposed } from './propose-change.js';
+import type { Proposed } from './proposed.js';
 
 /** Releases a change, by its id: asked again whoever presses. */
 export const releaseButton = action('roadmap.release', z.object({ change: z.string().max(100) }));

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { CalendarDate, Grain, Precision } from '../time/calendar-date.js';
 import type { Instant } from '../time/instant.js';
 import type { Change } from './change.js';
 import type { DateWish } from './date-wish.js';
-import { MilestoneId, type FormerDate, type Milestone, type MilestoneKind, type Source } from './milestone.js';
+import type { HeldWish } from './held-wish.js';
+import type { MilestoneId} from './milestone.js';
+import { type FormerDate, type Milestone, type MilestoneKind, type Source } from './milestone.js';
 
 /** What may be edited without touching the date. */
 export type EditableFields = Partial<Pick<Milestone, 'title' | 'summary' | 'location' | 'notes'>>;
@@ -20,15 +21,6 @@ export interface NewMilestone {
   /** The network that alone sees it; null for all. */
   readonly network: string | null;
 }
-
-/** What waits before it takes effect: what writes to everyone who was told, and what asks for the Secretariat's word. */
-export const HeldWish = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('move'), id: MilestoneId, date: z.object({ startsOn: CalendarDate, endsOn: CalendarDate, precision: Precision, grain: Grain }) }),
-  z.object({ kind: z.literal('confirm'), id: MilestoneId }),
-  z.object({ kind: z.literal('cancel'), id: MilestoneId }),
-  z.object({ kind: z.literal('share'), id: MilestoneId, region: z.string() }),
-]);
-export type HeldWish = z.infer<typeof HeldWish>;
 
 /** What takes effect at once: nobody was told anything else. */
 export type InstantWish =

@@ -1,5 +1,6 @@
 import type { HeldChange } from './change.js';
-import { refuse, type Grounds, type HeldWish, type LedgerView, type Plan, type Refusal } from './ledger-wish.js';
+import { refuse, type Grounds, type LedgerView, type Plan, type Refusal } from './ledger-wish.js';
+import type { HeldWish } from './held-wish.js';
 import type { MilestoneId } from './milestone.js';
 import { planChange } from './plan-change.js';
 

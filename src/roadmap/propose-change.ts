@@ -1,31 +1,15 @@
 import { plusMs } from '../time/instant.js';
 import type { HeldChange } from './change.js';
-import { gatherEffect, type Effect } from './effect.js';
-import type { Grounds, HeldWish, LedgerView, Plan, Refusal } from './ledger-wish.js';
+import { gatherEffect } from './effect.js';
+import type { Grounds, LedgerView, Refusal } from './ledger-wish.js';
+import type { HeldWish } from './held-wish.js';
 import { viewLedger, type LedgerTools } from './ledger-tools.js';
 import { planProposal } from './plan-proposal.js';
 import { HOLD_MS, MOST_ALONE } from './plan-release.js';
 import { heldArgs, releaseWaits } from './held-says.js';
-import type { Milestone } from './milestone.js';
+import type { Proposed } from './proposed.js';
 import { askToRelease } from './tell-of-change.js';
 import { settled } from './undo-change.js';
-
-/** A change that is held now, and what it would set in motion. */
-export interface Proposed {
-  readonly kind: 'proposed';
-  readonly change: HeldChange;
-  readonly plan: Plan;
-  readonly effect: Effect;
-  readonly needsSecond: boolean;
-  /** The change whose place it took. */
-  readonly replaced: HeldChange | null;
-  /** The milestone as it stands. */
-  readonly before: Milestone;
-  /** Titles of the ledger, by id. */
-  readonly titles: ReadonlyMap<string, string>;
-  /** How many who may release it were asked where they can be written to alone. */
-  readonly asked: number;
-}
 
 /** Where a change is proposed from, and what was seen there. */
 export interface Asked {

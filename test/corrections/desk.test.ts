@@ -4,7 +4,7 @@ import { beliefsCounted, whatIfTold } from '../../src/corrections/desk-says.js';
 import { textsOf, whatIf } from '../../src/corrections/what-if.js';
 import { readNetworkDirectory } from '../../src/networks/directory.js';
 import { gatherFacts } from '../../src/roadmap/gather-facts.js';
-import type { HeldWish } from '../../src/roadmap/ledger-wish.js';
+import type { HeldWish } from '../../src/roadmap/held-wish.js';
 import { LANGUAGES } from '../../src/language/language.js';
 import { ALL } from '../contract/store-samples.js';
 import { given, migrantsDay } from '../support/cast.js';

@@ -1,6 +1,6 @@
 import type { ShippedRoadmap } from '../../src/roadmap/shipped.js';
 import type { ShippedEntry } from '../../src/roadmap/shipped-entry.js';
-import type { HeldWish } from '../../src/roadmap/ledger-wish.js';
+import type { HeldWish } from '../../src/roadmap/held-wish.js';
 
 /** A move that the shipped roadmap records, on the day on which it became known. */
 export interface RealMove {

@@ -1,6 +1,6 @@
 import type { Incoming } from '../../src/chat/incoming.js';
 import type { NetworkDirectory } from '../../src/networks/network.js';
-import type { HeldWish } from '../../src/roadmap/ledger-wish.js';
+import type { HeldWish } from '../../src/roadmap/held-wish.js';
 import { proposeChange } from '../../src/roadmap/propose-change.js';
 import { releaseChange } from '../../src/roadmap/release-change.js';
 import { undoChange } from '../../src/roadmap/undo-change.js';

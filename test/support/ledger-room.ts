@@ -1,9 +1,10 @@
 import { readNetworkDirectory } from '../../src/networks/directory.js';
 import { readDateWish } from '../../src/roadmap/date-wish.js';
-import type { HeldWish } from '../../src/roadmap/ledger-wish.js';
+import type { HeldWish } from '../../src/roadmap/held-wish.js';
 import type { LedgerTools } from '../../src/roadmap/ledger-tools.js';
 import type { Milestone } from '../../src/roadmap/milestone.js';
-import { proposeChange, type Proposed } from '../../src/roadmap/propose-change.js';
+import { proposeChange } from '../../src/roadmap/propose-change.js';
+import type { Proposed } from '../../src/roadmap/proposed.js';
 import { releaseChange } from '../../src/roadmap/release-change.js';
 import { releaseWhatIsOver } from '../../src/roadmap/release-what-is-over.js';
 import { undoChange } from '../../src/roadmap/undo-change.js';
