@@ -7,6 +7,7 @@ import * as practices from './practices/hears.js';
 import { beginNew, moveUp, openById } from './practices/open.js';
 import { OVERRULE_FORM } from './practices/overrule-form.js';
 import { PRACTICE_FORM } from './practices/practice-form.js';
+import { readDraftStepName } from './practices/step-words.js';
 import { removeDraft, submit, withdraw } from './practices/submit.js';
 import { isAnswer, takeWords } from './practices/talk.js';
 import type { Route } from './route.js';
@@ -14,7 +15,7 @@ import { msOf, type Instant } from './time/instant.js';
 
 /** What is typed about practices. */
 export const practiceCommands = {
-  practice: (rest: string) => route(/^submit\b/i.test(rest) ? 'practices.submit' : 'practices.draft', (heard, tools) => practices.practice(heard, rest, tools), true),
+  practice: (rest: string) => route(readDraftStepName(rest)?.name === 'submit' ? 'practices.submit' : 'practices.draft', (heard, tools) => practices.practice(heard, rest, tools), true),
   practices: () => route('practices.draft', (heard, tools) => practices.practices(heard, tools), true),
 } as const;
 

@@ -43,7 +43,7 @@ async function review(id: string | undefined, step: string | undefined, words: r
     const by = await actAs(ground, as, 'practices.review');
     const practice = await ground.store.reads.practices.findPractice(id);
     const form = ground.practiceForms.formOf(practice ?? { formVersion: ground.practiceForms.newest }, 'en');
-    const read = readReviewStep(step.toLowerCase(), wordsFor(step, words, options), by);
+    const read = readReviewStep(`${step} ${wordsFor(step, words, options)}`, by);
     if (read === undefined) throw new CommandEnd(EXIT.usage, `STEP: expected one of ${REVIEW_STEPS.join(', ')}.`);
     const wanted = { practice: id, step: nameField(read, (said) => findField(form, said)?.id), seen };
     const done = await ground.store.transact((tx) => takeReviewStep(wanted, { by, mayReview: true }, fieldIds(form), { ...ground, tx }));

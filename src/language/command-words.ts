@@ -111,8 +111,8 @@ const aPractice = (rest: string): boolean => /^([0-9a-z]{20})?$/i.test(rest);
 // "Audit of our network" is a question.
 const aTrail = (rest: string): boolean => rest === '' || /^(since|who|what|about|refused)(\s|$)/i.test(rest);
 
-// "Practices on objective 7" is a question; a draft is named by its id, 20 letters and digits.
-const aDraft = (rest: string): boolean => /^(|new|nouvelle|nueva|новая|جديدة|新建|((show|submit|withdraw|delete|move-up) )?[0-9a-z]{20})$/iu.test(rest);
+// "Practices on objective 7" is a question; a draft is named by its id, 20 letters and digits, alone or behind what is done with it.
+const aDraft = (rest: string): boolean => /^(|new|nouvelle|nueva|новая|جديدة|新建|[0-9a-z]{20}|(\S+ ){1,2}(?=\S*\d)[0-9a-z]{20}|\p{Script=Han}{2,4}(?=\S*\d)[0-9a-z]{20})$/iu.test(rest);
 
 // "Broadcast of the Forum" is a question; a broadcast is named by its number, alone or behind what is done with it.
 const aBroadcast = (rest: string): boolean => /^(|new|b-?\d+|(show|propose|approve|send|stop|resume|recall|report|test|nudge|edit|correct)\s+(b-?)?\d+(\s[\s\S]*)?)$/i.test(rest);

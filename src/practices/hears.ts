@@ -9,6 +9,7 @@ import { keepFields } from './keep-fields.js';
 import { beginNew, moveUp, openById } from './open.js';
 import { overruleForm, REASON_FIELD } from './overrule-form.js';
 import type { Practice } from './practice.js';
+import { readDraftStepName } from './step-words.js';
 import { draftsListed, practiceGone, practiceShown, practicesListed } from './says.js';
 import { removeDraft, submit, submitForm, withdraw } from './submit.js';
 
@@ -17,10 +18,12 @@ const MOST_DRAFTS = 10;
 
 /** `practice`: begins a draft or goes on with the one there is; `practice new`, `practice ID`, `practice submit ID` and the like. */
 export async function practice(heard: Heard, rest: string, tools: DraftTools): Promise<Answered> {
-  const [first = '', id = ''] = rest.trim().split(/\s+/);
-  if (first === '') return resume(heard, tools);
-  if (isNew(first, heard)) return beginNew(heard, tools);
-  switch (first.toLowerCase()) {
+  const said = rest.trim();
+  if (said === '') return resume(heard, tools);
+  if (isNew(said, heard)) return beginNew(heard, tools);
+  const step = readDraftStepName(said);
+  const id = step?.rest.toLowerCase() ?? '';
+  switch (step?.name) {
     case 'show':
       return show(heard, id, tools);
     case 'submit':
@@ -31,8 +34,8 @@ export async function practice(heard: Heard, rest: string, tools: DraftTools): P
       return removeDraft(heard, id, tools);
     case 'move-up':
       return moveUp(heard, id, tools);
-    default:
-      return openById(heard, { practice: first }, tools);
+    case undefined:
+      return openById(heard, { practice: said.toLowerCase() }, tools);
   }
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { MessageKey } from '../language/words.js';
 import type { ReviewRefusalCode } from './review-plan.js';
-import { REVIEW_STEPS, type ReviewStep, type ReviewStepName } from './review-step.js';
+import type { ReviewStep, ReviewStepName } from './review-step.js';
 import { readComment } from './comment.js';
+import { isMe, readReviewStepName, withoutLinks } from './step-words.js';
 
 /** What each refusal says, and how to mend it. */
 export const refusalText: Record<ReviewRefusalCode, MessageKey> = {
@@ -27,48 +28,44 @@ export type ReviewWish =
 const Page = z.string().regex(/^[1-9]\d{0,2}$/).transform(Number);
 
 /**
- * Reads `review`, `review 2`, `review ID`, `review ID approve`, `review ID comment FIELD: text`, `review ID reject REASON` and so on.
+ * Reads `review`, `review 2`, `review ID`, `review ID approve`, `review ID comment FIELD: text`, `review ID reject REASON` and so on,
+ * the steps in any of the six languages.
  * @param me the account that types: `assign me`.
  */
 export function readReviewWords(rest: string, me: string): ReviewWish {
-  const [first = '', second = '', after = ''] = split(rest);
+  const [, first = '', behind = ''] = /^(\S*)\s*(.*)$/su.exec(rest.trim()) ?? [];
   if (first === '') return { kind: 'queue', page: 1 };
   const page = Page.safeParse(first).data;
   if (page !== undefined) return { kind: 'queue', page };
   const practice = first.toLowerCase();
-  if (second === '') return { kind: 'card', practice };
-  const step = readReviewStep(second.toLowerCase(), after, me);
-  return step === undefined ? { kind: 'unread', practice, said: second } : { kind: 'step', practice, step };
+  if (behind === '') return { kind: 'card', practice };
+  const step = readReviewStep(behind, me);
+  return step === undefined ? { kind: 'unread', practice, said: /^\S+/u.exec(behind)?.[0] ?? behind } : { kind: 'step', practice, step };
 }
-
-function split(rest: string): string[] {
-  const [, first = '', second = '', after = ''] = /^(\S*)\s*(\S*)\s*(.*)$/su.exec(rest.trim()) ?? [];
-  return [first, second, after];
-}
-
-const OTHER_NAMES: Readonly<Record<string, ReviewStepName>> = { changes: 'request-changes', 'duplicate-of': 'duplicate', take: 'assign' };
 
 /** Reads a step and what stands behind it; undefined where there is no such step. `me`: the account that acts. */
-export function readReviewStep(said: string, after: string, me: string): ReviewStep | undefined {
-  const name = OTHER_NAMES[said] ?? REVIEW_STEPS.find((step) => step === said);
+export function readReviewStep(said: string, me: string): ReviewStep | undefined {
+  const typed = readReviewStepName(said);
+  if (typed === undefined) return undefined;
+  const { name, rest } = typed;
   switch (name) {
-    case undefined:
-      return undefined;
     case 'approve':
     case 'request-changes':
       return { step: name };
     case 'comment': {
-      const read = readComment(after);
-      return { step: 'comment', field: read?.field ?? after, text: read?.text ?? '' };
+      const read = readComment(rest);
+      return { step: 'comment', field: read?.field ?? rest, text: read?.text ?? '' };
     }
     case 'reject':
-      return { step: 'reject', reason: after };
+      return { step: 'reject', reason: rest };
     case 'merge':
     case 'duplicate':
-      return { step: name, other: after.replace(/^(into|of)\s+/i, '').trim().toLowerCase() };
-    case 'assign':
-      return { step: 'assign', to: ['', 'me'].includes(after.trim().toLowerCase()) ? me : after.trim().replace(/^to\s+/i, '') };
+      return { step: name, other: withoutLinks(rest).toLowerCase() };
+    case 'assign': {
+      const to = withoutLinks(rest);
+      return { step: 'assign', to: isMe(to) || isMe(rest) ? me : to };
+    }
     case 'publish':
-      return { step: 'publish', address: after.trim() };
+      return { step: 'publish', address: withoutLinks(rest) };
   }
 }
