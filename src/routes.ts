@@ -28,6 +28,7 @@ import * as reminders from './reminders/hears.js';
 import * as requests from './requests/hears.js';
 import * as roadmap from './roadmap/hears.js';
 import { readChangeWords } from './roadmap/change-words.js';
+import { namesOneOf } from './roadmap/find-milestone.js';
 import { actOnChange, actOnMilestone } from './roadmap/own-date.js';
 import * as own from './roadmap/own-hears.js';
 import { tellHistory } from './roadmap/history-hears.js';
@@ -94,7 +95,7 @@ const commands: Record<CommandWord, (rest: string, heard: Heard) => Route> = {
 
 /** Whose it is to change the milestone that these words name first. */
 function onNamed(heard: Heard, rest: string): Act {
-  return actOnMilestone(heard, readChangeWords(rest).named);
+  return actOnMilestone(heard, readChangeWords(rest, namesOneOf(heard.facts.ledger.milestones)).named);
 }
 
 /** Looking is for everybody; words that name nothing to do are a question. */

@@ -2,7 +2,7 @@ import type { Answered, Heard } from '../people/heard.js';
 import { who } from '../people/person.js';
 import { firstWord, readChangeWords, readReason, sourceFrom } from '../roadmap/change-words.js';
 import { readDateWish } from '../roadmap/date-wish.js';
-import { findMilestone } from '../roadmap/find-milestone.js';
+import { findMilestone, namesOneOf } from '../roadmap/find-milestone.js';
 import { refuse, type Refusal } from '../roadmap/ledger-wish.js';
 import type { HeldWish } from '../roadmap/held-wish.js';
 import type { Milestone } from '../roadmap/milestone.js';
@@ -21,7 +21,7 @@ export async function tellBeliefs({ facts }: Heard, rest: string, reads: BeliefR
 /** `what if move imrf-2030 DATE reason … source URL`, `what if confirm …`, `what if cancel …`. */
 export async function tellWhatIf({ facts, person }: Heard, rest: string, reads: WhatIfReads): Promise<Answered> {
   const { first, rest: after } = firstWord(rest);
-  const words = readChangeWords(after);
+  const words = readChangeWords(after, namesOneOf(facts.ledger.milestones));
   const milestone = named(words.named, facts.ledger.milestones);
   if ('code' in milestone) return refused(milestone);
   const source = words.url === null ? null : sourceFrom(words.url);

@@ -1,4 +1,5 @@
 import { plainForm } from '../language/plain-form.js';
+import { readDateWish } from './date-wish.js';
 import type { EditableFields } from './ledger-wish.js';
 import { MilestoneKind, Source } from './milestone.js';
 
@@ -22,22 +23,44 @@ const FIELDS: Readonly<Record<keyof EditableFields, readonly string[]>> = {
   notes: ['notes', 'notas', 'заметки', '备注', 'ملاحظات'],
 };
 
-/** Takes apart `ID … source URL`; the word `source` may be missing, or stand in any of the six languages. */
-export function readChangeWords(text: string): ChangeWords {
+// The longest title that ships has 13 words.
+const MOST_WORDS = 40;
+
+/**
+ * Takes apart `ID … source URL`; the word `source` may be missing, or stand in any of the six languages. Instead of the id
+ * a code, or words of the title may stand there: the longest beginning that names one milestone is its name.
+ * @param namesOne whether words name one milestone; where none do, all before a date or a word of ours is the name.
+ */
+export function readChangeWords(text: string, namesOne: (words: string) => boolean): ChangeWords {
+  const { words, url } = withoutSource(text);
+  const lengths = words.slice(0, MOST_WORDS).map((_, at) => at + 1).reverse();
+  const length = lengths.find((one) => namesOne(clean(words.slice(0, one).join(' ')))) ?? nameEnd(words);
+  return { named: clean(words.slice(0, length).join(' ')), rest: words.slice(length).join(' '), url };
+}
+
+function withoutSource(text: string): { readonly words: readonly string[]; readonly url: string | null } {
   const words = text.trim().split(/\s+/).filter((word) => word !== '');
-  const [named = '', ...after] = words;
-  const last = after.at(-1);
-  if (last === undefined || !/^https?:\/\//i.test(last)) return { named: clean(named), rest: after.join(' '), url: null };
-  const rest = after.slice(0, -1);
-  if (isAmong(SOURCE, rest.at(-1))) rest.pop();
-  return { named: clean(named), rest: rest.join(' '), url: last };
+  const last = words.at(-1);
+  if (words.length < 2 || last === undefined || !/^https?:\/\//i.test(last)) return { words, url: null };
+  words.pop();
+  if (isAmong(SOURCE, words.at(-1))) words.pop();
+  return { words, url: last };
+}
+
+/** A name has one word at least, whatever it is; it ends before a word of ours and before a date. A title may end in its year. */
+function nameEnd(words: readonly string[]): number {
+  const end = words.findIndex((word, at) => at > 0 && (isOurs(word) || (readDateWish(word) !== undefined && !/^\d{4}$/.test(word))));
+  return end === -1 ? words.length : end;
+}
+
+function isOurs(word: string): boolean {
+  return [REASON, ...Object.values(FIELDS).map((names) => names.map(plainForm))].some((names) => isAmong(names, word));
 }
 
 /** Takes apart words that name no milestone: a link at the end is their source. */
 export function readDatedWords(text: string): { readonly text: string; readonly url: string | null } {
-  // The first word stands where a name would: it is put back.
-  const { named, rest, url } = readChangeWords(`name ${text}`);
-  return { text: named === 'name' ? rest : text, url };
+  const { words, url } = withoutSource(text);
+  return { text: words.join(' '), url };
 }
 
 /** Takes the first word off: a date, a kind, the name of a field. */

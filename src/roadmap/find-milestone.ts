@@ -12,6 +12,11 @@ export function findMilestone(text: string, milestones: readonly Milestone[]): F
   return foundAmong(named.length > 0 ? named : milestones.filter((one) => holdsAll(one, wanted)));
 }
 
+/** Tells of words whether they name one milestone. */
+export function namesOneOf(milestones: readonly Milestone[]): (words: string) => boolean {
+  return (words) => findMilestone(words, milestones).kind === 'one';
+}
+
 function foundAmong(milestones: readonly Milestone[]): Found {
   const [first, ...rest] = milestones;
   if (first === undefined) return { kind: 'none' };

@@ -4,7 +4,7 @@ import type { Answered, Heard } from '../people/heard.js';
 import { who } from '../people/person.js';
 import { firstWord, readChangeWords, readEdit, readKindAndTitle, readReason, sourceFrom } from './change-words.js';
 import { readDateWish } from './date-wish.js';
-import { findMilestone } from './find-milestone.js';
+import { findMilestone, namesOneOf } from './find-milestone.js';
 import { propose } from './held-hears.js';
 import { refuse, type InstantWish, type LedgerWish, type Refusal } from './ledger-wish.js';
 import type { LedgerTools } from './ledger-tools.js';
@@ -15,9 +15,9 @@ import { moveErrors, moveForm, moveValues, type MoveField } from './move-form.js
 import { refusalOf } from './refused.js';
 import { sayingOf } from './says.js';
 
-/** `move ID FROM..TO reason … source URL`; without a date it opens the form. */
+/** `move ID FROM..TO reason … source URL`, where words of the title may stand for the id; without a date it opens the form. */
 export async function move(heard: Heard, rest: string, tools: LedgerTools): Promise<Answered> {
-  const words = readChangeWords(rest);
+  const words = readChangeWords(rest, namesOneOf(heard.facts.ledger.milestones));
   if (words.rest === '') return openMoveForm(heard, words.named);
   const { first, rest: reason } = firstWord(words.rest.replace(/\s*(\.\.\.?|…)\s*/, '..'));
   const date = readDateWish(first);
@@ -27,19 +27,19 @@ export async function move(heard: Heard, rest: string, tools: LedgerTools): Prom
 
 /** `confirm ID source URL`. */
 export function confirm(heard: Heard, rest: string, tools: LedgerTools): Promise<Answered> {
-  const words = readChangeWords(rest);
+  const words = readChangeWords(rest, namesOneOf(heard.facts.ledger.milestones));
   return onMilestone(heard, words.named, (milestone) => make(heard, { kind: 'confirm', id: milestone.id }, readReason(words.rest), words.url, tools));
 }
 
 /** `cancel ID reason …`. */
 export function cancel(heard: Heard, rest: string, tools: LedgerTools): Promise<Answered> {
-  const words = readChangeWords(rest);
+  const words = readChangeWords(rest, namesOneOf(heard.facts.ledger.milestones));
   return onMilestone(heard, words.named, (milestone) => make(heard, { kind: 'cancel', id: milestone.id }, readReason(words.rest), words.url, tools));
 }
 
 /** `edit ID title …`, `edit ID place …`. */
 export async function edit(heard: Heard, rest: string, tools: LedgerTools): Promise<Answered> {
-  const words = readChangeWords(rest);
+  const words = readChangeWords(rest, namesOneOf(heard.facts.ledger.milestones));
   const fields = readEdit(words.rest);
   if (fields === undefined) return refused(refuse('incomplete', 'edit imrf-2030 title …'));
   return onMilestone(heard, words.named, (milestone) => make(heard, { kind: 'edit', id: milestone.id, fields }, null, words.url, tools));
@@ -47,7 +47,7 @@ export async function edit(heard: Heard, rest: string, tools: LedgerTools): Prom
 
 /** `add ID DATE meeting Title source URL`. */
 export async function add(heard: Heard, rest: string, tools: LedgerTools): Promise<Answered> {
-  const words = readChangeWords(rest);
+  const words = readChangeWords(rest, () => false);
   const { first, rest: after } = firstWord(words.rest);
   const { kind, title } = readKindAndTitle(after);
   if (words.named === '' || title === '') return refused(refuse('incomplete', 'add briefing-june-2028 2028-06-05 briefing …'));
