@@ -19,7 +19,7 @@ export async function claimDue(tx: Transaction<Tables>, kind: Store['kind'], wor
     .where(ready).where('delivery.due', '<=', now).where((e) => e.or([e('delivery.next_try', 'is', null), e('delivery.next_try', '<=', now)]))
     .where(nothingAhead)
     // What tells a date that a waiting change would move waits with it.
-    .where('delivery.key', 'not in', (e) => e.selectFrom('held_milestone').innerJoin('delivery_subject', 'delivery_subject.milestone', 'held_milestone.milestone').select('delivery_subject.delivery'))
+    .where(notHeld)
     .orderBy('delivery.priority').orderBy('delivery.due').orderBy('delivery.key').limit(limit * 4 + 60)
     .$if(kind === 'postgres', (query) => query.forUpdate('delivery').skipLocked())
     .execute();
@@ -56,6 +56,9 @@ function noneOf(kind: Store['kind'], value: RawBuilder<unknown>, list: readonly 
 
 const nothingAhead = sql<boolean>`not exists (select 1 from delivery as ahead where ahead.conversation = delivery.conversation and ahead.state in ('sending', 'unknown', 'retrying') and ahead.key <> delivery.key
   and (ahead.state = 'sending' or (ahead.again = 0 or ahead.state = 'retrying') and (ahead.priority, ahead.due, ahead.key) < (delivery.priority, delivery.due, delivery.key)))`;
+
+/** Asked of each candidate by its own index: a list of all that wait would be read out of the whole outbox at each claim. */
+const notHeld = sql<boolean>`not exists (select 1 from delivery_subject inner join held_milestone on held_milestone.milestone = delivery_subject.milestone where delivery_subject.delivery = delivery.key)`;
 
 function firstOfEach(candidates: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>();
