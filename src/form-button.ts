@@ -6,7 +6,7 @@ import type { MessageKey } from './language/words.js';
 import type { Facts } from './roadmap/facts.js';
 
 /** Opens a form, by its id. */
-export const openForm = action('form.open', z.object({ form: z.string().max(100) }));
+export const openForm = action('form.open', z.object({ form: z.string().max(100) }), { opensForm: true });
 
 /** "The form is ready", with the button that opens it: for places where it could not open by itself. */
 export const formBehindButton = sayable('form.behind-button', z.object({ form: z.string() }), ({ form }, facts: Facts): Message => {

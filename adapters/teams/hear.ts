@@ -8,6 +8,7 @@ import { followUp } from './follow-up.js';
 import { joinedOnce } from './joined-once.js';
 import { mentionTeller } from './mentioned.js';
 import { receive, type Arrival } from './receive.js';
+import type { TeamsClients } from './render-block.js';
 
 /** What hearing needs. `tenant` stands where an activity names none. */
 export interface HearTools {
@@ -17,10 +18,11 @@ export interface HearTools {
   readonly clock: Clock;
   readonly log: Pick<Logger, 'warn'>;
   readonly tenant: string;
+  readonly clients: TeamsClients;
 }
 
 /** Hands what arrived to the door, and says what must stand in the answer. */
-export function makeHear({ door, connector, botId, clock, log, tenant }: HearTools): (activity: ArrivedActivity) => Promise<InvokeBody> {
+export function makeHear({ door, connector, botId, clock, log, tenant, clients }: HearTools): (activity: ArrivedActivity) => Promise<InvokeBody> {
   const once = joinedOnce(clock);
   const withMentions = mentionTeller(connector, clock);
   return async (activity) => {
@@ -34,7 +36,7 @@ export function makeHear({ door, connector, botId, clock, log, tenant }: HearToo
     const direct = await door.handle(incoming);
     if (arrival.face === 'card') return cardAnswer(direct, arrival.language);
     if (arrival.face === 'dialog') return dialogAnswer(direct, arrival.language);
-    warnUnlessSent(await followUp(direct, arrival, connector, botId, clock), arrival, log);
+    warnUnlessSent(await followUp(direct, arrival, { connector, botId, clock, clients }), arrival, log);
     return null;
   };
 }

@@ -10,8 +10,13 @@ const FACTS_A_SET = 10;
 // More than six in a row disappear in Teams: the rest goes into rows of their own.
 const BUTTONS_A_ROW = 6;
 
+/** Whether the clients that read it open dialogs. */
+export interface TeamsClients {
+  readonly opensDialogs: boolean;
+}
+
 /** A block as elements of a card, each small enough to travel alone: what is too long becomes several. */
-export function elementsOf(block: Block): CardElement[] {
+export function elementsOf(block: Block, clients: TeamsClients): CardElement[] {
   switch (block.kind) {
     case 'heading':
       return splitText(block.text, LONGEST_TEXT).map((text) => textBlock(escapeMarkdown(text), { style: 'heading', size: 'Large', weight: 'Bolder' }));
@@ -28,7 +33,7 @@ export function elementsOf(block: Block): CardElement[] {
     case 'divider':
       return [{ type: 'Container', separator: true, spacing: 'Medium', items: [] }];
     case 'actions':
-      return rows(block.buttons).map((row) => ({ type: 'ActionSet', spacing: 'Medium', actions: row.map(buttonAction) }));
+      return rows(block.buttons).map((row) => ({ type: 'ActionSet', spacing: 'Medium', actions: row.map((button) => buttonAction(button, clients)) }));
   }
 }
 
@@ -37,10 +42,12 @@ export function textBlock(text: string, look: Readonly<Record<string, unknown>> 
   return { type: 'TextBlock', text, wrap: true, ...look };
 }
 
-// Execute answers in place; where a client does not know it, the same button sends a message with its value.
-function buttonAction(button: Button): CardElement {
+// Execute answers in place; where a client does not know it, the same button sends a message with its value. A form opens as a dialog,
+// for which Teams wants a Submit that says so; a client that knows no dialogs sends it as a message too, and the form stands in the chat.
+function buttonAction(button: Button, { opensDialogs }: TeamsClients): CardElement {
   const data = { $action: button.id, value: button.value };
   const look = { title: plainWords(button.label), ...(button.style === 'primary' ? { style: 'positive' } : button.style === 'danger' ? { style: 'destructive' } : {}), ...(button.typed === undefined ? {} : { tooltip: button.typed }) };
+  if (opensDialogs && button.opensForm === true) return { type: 'Action.Submit', ...look, data: { msteams: { type: 'task/fetch' }, ...data } };
   return { type: 'Action.Execute', verb: button.id, ...look, data, fallback: { type: 'Action.Submit', ...look, data } };
 }
 

@@ -1,7 +1,7 @@
 import type { Message } from '../../src/chat/message.js';
 import { cardActivity, cardOf, type CardElement, type OutgoingActivity } from './card.js';
 import { plainWords } from './escape.js';
-import { elementsOf } from './render-block.js';
+import { elementsOf, type TeamsClients } from './render-block.js';
 import { splitText } from './split-text.js';
 
 // At most 28 KB a message, counted as UTF-16 as Teams does: the strictest limit in Microsoft's papers (bots may have 80 to 100 KB).
@@ -11,11 +11,11 @@ const MOST_CHARACTERS_OF_SUMMARY = 1_800;
 const MOST_CHARACTERS_OF_TEXT = 4_000;
 
 /** A message as what Teams takes, one or more activities: split where it is too long, never cut. */
-export function renderMessage(message: Message): OutgoingActivity[] {
+export function renderMessage(message: Message, clients: TeamsClients): OutgoingActivity[] {
   const { language } = message;
   const words = plainWords(message.text);
   if (message.blocks.length === 0) return splitText(words, MOST_CHARACTERS_OF_TEXT).map((text) => ({ type: 'message', text, textFormat: 'plain', locale: language }));
-  const bodies = packed(message.blocks.flatMap(elementsOf));
+  const bodies = packed(message.blocks.flatMap((block) => elementsOf(block, clients)));
   // The whole text travels with the cards, shared out among them; it is what a notification and a screen reader say.
   const texts = splitText(words, Math.min(MOST_CHARACTERS_OF_SUMMARY, Math.max(200, Math.ceil(words.length / bodies.length))));
   const cards = bodies.map((body, at) => {

@@ -36,7 +36,9 @@ export function startTeams(given: GivenTeamsSettings, door: FrontDoor, clock: Cl
   const connector = makeConnector(makeTokens(settings, clock), trust, clock);
   const botId = `28:${settings.appId}`;
   const receiver = makeReceiver(settings);
-  const hear = makeHear({ door, connector, botId, clock, log, tenant: settings.tenantId === '' ? 'local' : settings.tenantId });
+  // The playground on this machine is the one client that knows no dialogs, and does nothing where one is asked for.
+  const clients = { opensDialogs: !settings.anonymous };
+  const hear = makeHear({ door, connector, botId, clock, log, clients, tenant: settings.tenantId === '' ? 'local' : settings.tenantId });
   const underWay = new Set<Promise<Answer>>();
 
   async function answer(req: IncomingMessage, rawBody: Buffer): Promise<Answer> {
@@ -59,7 +61,7 @@ export function startTeams(given: GivenTeamsSettings, door: FrontDoor, clock: Cl
   }
 
   return {
-    platform: makeTeamsPlatform({ connector, botId, postsPerSecond: settings.postsPerSecond, conversationLimits: settings.conversationLimits, clock }),
+    platform: makeTeamsPlatform({ connector, botId, postsPerSecond: settings.postsPerSecond, conversationLimits: settings.conversationLimits, clock, clients }),
     async handle(req, res, rawBody) {
       const answering = answer(req, rawBody).catch((fault: unknown): Answer => {
         log.error({ err: fault }, 'an activity from Teams could not be taken');

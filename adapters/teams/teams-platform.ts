@@ -5,6 +5,7 @@ import type { Connector } from './connector.js';
 import { openPersonCall, postCall, removeCall, updateCall, type Place } from './conversation-calls.js';
 import { changeOutcomeOf, sendOutcomeOf } from './outcomes.js';
 import { idsOf, PartsSent, receiptOf } from './parts-sent.js';
+import type { TeamsClients } from './render-block.js';
 import { renderMessage } from './render-message.js';
 
 /** What sending needs. */
@@ -15,6 +16,7 @@ export interface TeamsSending {
   readonly postsPerSecond: number;
   readonly conversationLimits: readonly RateWindow[];
   readonly clock: Clock;
+  readonly clients: TeamsClients;
 }
 
 /** Teams as a place to talk: sends through the connector's REST API. Teams cannot be asked what stands in a conversation. */
@@ -24,10 +26,10 @@ export function makeTeamsPlatform(sending: TeamsSending): ChatPlatform {
     name: 'teams',
     capabilities: { findsPosted: false, updates: true, removes: true },
     limits: { perConversation: sending.conversationLimits, perTenant: [{ count: sending.postsPerSecond, perMs: 1_000 }], retryAfterSilences: 'conversation' },
-    post: async (to, message, key, signal) => withPlace(to, sending, signal, (place) => postParts(place, renderMessage(message), key, parts, sending, signal)),
+    post: async (to, message, key, signal) => withPlace(to, sending, signal, (place) => postParts(place, renderMessage(message, sending.clients), key, parts, sending, signal)),
     async update(at, receipt, message, _key, signal) {
       const place = await placeOf(at, sending, signal);
-      return 'conversation' in place ? updateParts(place, idsOf(receipt), renderMessage(message), sending, signal) : asChange(place);
+      return 'conversation' in place ? updateParts(place, idsOf(receipt), renderMessage(message, sending.clients), sending, signal) : asChange(place);
     },
     async remove(at, receipt, signal) {
       const place = await placeOf(at, sending, signal);

@@ -10,11 +10,14 @@ export interface Action<Value extends Record<string, unknown>> {
   read(value: unknown): Value | undefined;
 }
 
-/** Declares a button. `schema` is of its value: ids only, since whoever presses may have changed it. */
-export function action<Value extends Record<string, unknown>>(id: string, schema: z.ZodType<Value>): Action<Value> {
+/**
+ * Declares a button. `schema` is of its value: ids only, since whoever presses may have changed it.
+ * @param always what every button of this kind says of itself: that it opens a form.
+ */
+export function action<Value extends Record<string, unknown>>(id: string, schema: z.ZodType<Value>, always: Pick<Button, 'opensForm'> = {}): Action<Value> {
   return {
     id,
-    button: (value, label, look = {}) => ({ id, value, label, ...look }),
+    button: (value, label, look = {}) => ({ id, value, label, ...always, ...look }),
     read: (value) => schema.safeParse(value).data,
   };
 }

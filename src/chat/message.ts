@@ -31,6 +31,8 @@ export const Button = z.object({
   style: z.enum(['primary', 'danger', 'quiet']).optional(),
   /** What a person can type instead, shown where buttons are not. */
   typed: z.string().optional(),
+  /** A form opens at once when it is pressed: some places need to know this before. */
+  opensForm: z.literal(true).optional(),
 });
 export type Button = z.infer<typeof Button>;
 

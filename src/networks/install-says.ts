@@ -22,7 +22,7 @@ export const speakButton = action('network.speak', z.object({ language: Language
 export const beginButton = action('network.begin', z.object({ days: z.array(z.number().int().min(0).max(365)).max(6) }));
 
 /** Opens the form with all three questions. */
-export const installFormButton = action('network.install', z.object({}));
+export const installFormButton = action('network.install', z.object({}), { opensForm: true });
 
 /** The first words in a channel or group: what the bot does, then which network this is. Languages are offered where nobody's locale was known. */
 export const greeting = sayable('network.greeting', z.object({ guess: Guess, offersLanguages: z.boolean() }), ({ guess, offersLanguages }, { words }: Facts): Message => {

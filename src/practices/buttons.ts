@@ -4,15 +4,15 @@ import { action } from '../chat/action.js';
 const OfPractice = z.object({ practice: z.string().max(60) });
 
 /** Goes on with a draft, at a field where one is named. `keepsForm`: although there is a newer form. */
-export const openButton = action('practices.open', OfPractice.extend({ field: z.string().max(100).optional(), keepsForm: z.boolean().optional(), inWords: z.boolean().optional() }));
+export const openButton = action('practices.open', OfPractice.extend({ field: z.string().max(100).optional(), keepsForm: z.boolean().optional(), inWords: z.boolean().optional() }), { opensForm: true });
 /** Begins another one. */
-export const newButton = action('practices.new', z.object({}));
+export const newButton = action('practices.new', z.object({}), { opensForm: true });
 /** Shows one, with what can be done with it. */
 export const showButton = action('practices.show', OfPractice);
 /** Checks it, and submits it where nothing is in the way. */
 export const submitButton = action('practices.submit', OfPractice);
 /** Asks for the reason why warnings may stand. */
-export const overruleButton = action('practices.overrule', OfPractice);
+export const overruleButton = action('practices.overrule', OfPractice, { opensForm: true });
 /** Begins a new revision of one that is approved. */
 export const reviseButton = action('practices.revise', OfPractice);
 export const withdrawButton = action('practices.withdraw', OfPractice);

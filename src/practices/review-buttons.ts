@@ -11,7 +11,7 @@ const Seen = z.object({ practice: z.string().max(60), revision: z.number().int()
 /** Takes a step that needs no words. */
 export const stepButton = action('review.step', Seen.extend({ step: z.enum(['approve', 'request-changes', 'assign']) }));
 /** Opens the form for a step that needs words. */
-export const stepFormButton = action('review.form', Seen.extend({ form: z.enum(['comment', 'reject', 'publish']) }));
+export const stepFormButton = action('review.form', Seen.extend({ form: z.enum(['comment', 'reject', 'publish']) }), { opensForm: true });
 /** Shows one practice. */
 export const cardButton = action('review.show', z.object({ practice: z.string().max(60) }));
 /** Shows a page of the queue. */

@@ -19,9 +19,9 @@ const Numbered = z.object({ number: z.number().int() });
 /** Shows a group. */
 export const showButton = action('questions.show', Numbered);
 /** Opens the form for a reply. */
-export const replyButton = action('questions.reply', Numbered);
+export const replyButton = action('questions.reply', Numbered, { opensForm: true });
 /** Opens the form for what was written. */
-export const changeButton = action('questions.change', Numbered);
+export const changeButton = action('questions.change', Numbered, { opensForm: true });
 
 /** How many of a list are shown: lines of a message. */
 const LONGEST_LIST = 7;

@@ -6,7 +6,7 @@ import { Ref } from '../reference/entry.js';
 import type { Offer } from './offers.js';
 
 /** "Ask for this", under an offer: opens the form. */
-export const askButton = action('support.ask', z.object({ offer: Ref }));
+export const askButton = action('support.ask', z.object({ offer: Ref }), { opensForm: true });
 
 /** The button of an offer; `name` tells several in one place apart. */
 export function askButtonOf({ ref }: Offer, words: Words, name?: string): Button {

@@ -21,7 +21,7 @@ const Seen = z.object({ number: z.number().int(), revision: z.number().int() });
 /** "I take it", on a card. */
 export const takeButton = action('support.take', Seen);
 /** Opens the form of another step. */
-export const stepButton = action('support.step', Seen.extend({ step: WordedStep.exclude(['answer']) }));
+export const stepButton = action('support.step', Seen.extend({ step: WordedStep.exclude(['answer']) }), { opensForm: true });
 
 const LONGEST_LIST = 7;
 

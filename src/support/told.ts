@@ -10,7 +10,7 @@ import type { SupportFacts } from './support-facts.js';
 const Step = z.object({ number: z.number().int(), revision: z.number().int() });
 
 /** Opens the form with which the network replies to a question of the Secretariat. */
-export const answerButton = action('support.answer', Step);
+export const answerButton = action('support.answer', Step, { opensForm: true });
 /** Shows the card of a request at the Secretariat's desk. */
 export const cardButton = action('support.card', z.object({ number: z.number().int() }));
 

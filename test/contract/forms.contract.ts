@@ -3,36 +3,17 @@ import type { ConversationAddress } from '../../src/chat/conversation.js';
 import type { FormValues } from '../../src/chat/form.js';
 import { LANGUAGES, type Language } from '../../src/language/language.js';
 import { wordsIn } from '../../src/language/words.js';
+import type { FormPerson, Shown } from '../support/form-person.js';
 import { openFormHouse, shippedPracticeForm, type FormHouse } from '../support/form-house.js';
 import { PRACTICE } from '../support/sample-practice.js';
-
-/** What a person sees of a form after she did something. */
-export type Shown =
-  | {
-      readonly kind: 'page';
-      /** All words that she sees on it. */
-      readonly words: string;
-      /** What is filled in already, by field. */
-      readonly values: FormValues;
-      /** What is said to be wrong, by field. */
-      readonly errors: Readonly<Record<string, string>>;
-    }
-  /** The form is not there any more. */
-  | { readonly kind: 'closed' }
-  /** Words stand in its place. */
-  | { readonly kind: 'words'; readonly words: string };
 
 /** The forms that the house has, by the word that opens them and their id. */
 export type FormWord = 'remind' | 'move' | 'practice';
 
 /** A person in a place to talk, with a form before her. Each `do` goes through the real adapter and its strict counterpart. */
-export interface FormUser {
+export interface FormUser extends Pick<FormPerson, 'goOn' | 'goBack'> {
   readonly address: ConversationAddress;
   open(form: FormWord): Promise<Shown>;
-  /** Fills these fields in, and presses what goes on: to the next page, or what sends the form. */
-  goOn(values: FormValues): Promise<Shown>;
-  /** Fills these fields in, and turns back. */
-  goBack(values: FormValues): Promise<Shown>;
 }
 
 /** A face with its strict counterpart. */

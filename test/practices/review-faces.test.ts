@@ -71,7 +71,7 @@ describe.each(LANGUAGES)('in %s, with every field at its longest,', (language) =
     for (const saying of sayings()) {
       const message = await compose(saying, language);
       const parts = slackMessage(message);
-      const activities = teamsMessage(message).map((activity) => ({ ...activity, from: { id: '28:bot' }, conversation: { id: 'a' } }));
+      const activities = teamsMessage(message, { opensDialogs: true }).map((activity) => ({ ...activity, from: { id: '28:bot' }, conversation: { id: 'a' } }));
 
       expect(parts.flatMap((part) => faultsIn(MessagePayload, part))).toEqual([]);
       expect(activities.flatMap(activityFaults)).toEqual([]);

@@ -53,7 +53,7 @@ it.each(BREACHES)('the counterpart refuses %s', (_, breach) => {
 });
 
 it('the counterpart takes what is well formed', () => {
-  const drawn = renderMessage(everyBlock('ar')).map((one) => ({ ...one, from: { id: '28:x' }, conversation: { id: 'a:1' } }));
+  const drawn = renderMessage(everyBlock('ar'), { opensDialogs: true }).map((one) => ({ ...one, from: { id: '28:x' }, conversation: { id: 'a:1' } }));
 
   expect([activity(card({})), activity(card({ actions: [execute] })), activity({ ...renderForm({ form, page: 0, values: {}, errors: {} }) }), ...drawn].flatMap(activityFaults)).toEqual([]);
 });

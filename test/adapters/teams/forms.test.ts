@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { elementsOf } from '../../../adapters/teams/render-block.js';
 import { renderForm } from '../../../adapters/teams/render-form.js';
 import type { Form } from '../../../src/chat/form.js';
 import { LANGUAGES } from '../../../src/language/language.js';
@@ -54,6 +55,19 @@ describe('a form of several pages', () => {
     ]);
     expect(JSON.stringify(cards)).not.toContain('isRequired');
     expect(cards.flatMap(cardFaults)).toEqual([]);
+  });
+});
+
+describe('a button that opens a form', () => {
+  const button = { id: 'form.open', value: { form: 'reminders' }, label: 'Open', opensForm: true } as const;
+  const drawn = (opensDialogs: boolean) => elementsOf({ kind: 'actions', buttons: [button, { id: button.id, value: button.value, label: button.label }] }, { opensDialogs });
+
+  it('asks Teams for a dialog; any other is answered in place', () => {
+    expect(drawn(true)).toMatchObject([{ actions: [{ type: 'Action.Submit', data: { msteams: { type: 'task/fetch' }, $action: 'form.open' } }, { type: 'Action.Execute', verb: 'form.open' }] }]);
+  });
+
+  it('is answered in place where the clients open no dialogs', () => {
+    expect(drawn(false)).toMatchObject([{ actions: [{ type: 'Action.Execute' }, { type: 'Action.Execute' }] }]);
   });
 });
 
@@ -115,6 +129,17 @@ describe('forms over HTTP', () => {
     expect(wrong[0]).toContain('Choose one.');
     expect(bot.counterpart.words('a:amina').map((words) => words.trim())).toEqual([wordsIn('fr').say('teams.form-taken')]);
     expect(bot.counterpart.malformed).toEqual([]);
+  });
+
+  it('that is gone is replaced by the words that say so, where it stood', async () => {
+    bot.answerWith({ kind: 'open-form', page: 0, form, values: {} });
+    await send({ value: pressed });
+    const id = bot.counterpart.posted('a:amina')[0]?.id;
+    bot.answerWith({ kind: 'say', message: { text: 'This form is gone.', language: 'en', about: [], blocks: [] } });
+
+    await send({ value: submitted, replyToId: id });
+
+    expect(bot.counterpart.words('a:amina').map((words) => words.trim())).toEqual(['This form is gone.']);
   });
 
   it('is posted anew, in its thread, where the message with the form is gone', async () => {

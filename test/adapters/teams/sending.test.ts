@@ -98,7 +98,7 @@ describe('sending to Teams', () => {
   });
 
   it('goes on with the part that was asked to wait, and changes and removes all parts', async () => {
-    const count = renderMessage(longest('en')).length;
+    const count = renderMessage(longest('en'), { opensDialogs: true }).length;
     const pass: TeamsFault = { kind: 'pass' };
     bot.counterpart.fault(pass, status(429, { retryAfter: '1' }));
     await bot.teams.platform.post(to(), longest('en'), 'long', calmly());

@@ -2,7 +2,8 @@ import { startTalk } from '../../../adapters/console/talk.js';
 import type { ConversationAddress } from '../../../src/chat/conversation.js';
 import type { Form, FormValues } from '../../../src/chat/form.js';
 import type { DirectAnswer, FrontDoor } from '../../../src/chat/platform.js';
-import type { FaceUnderTest, FormUser, Shown } from '../../contract/forms.contract.js';
+import type { FaceUnderTest, FormUser } from '../../contract/forms.contract.js';
+import type { Shown } from '../form-person.js';
 import type { FormHouse } from '../form-house.js';
 
 /** People at a terminal: a field a line, `skip` for what they leave, `back` until the page turns. */

@@ -3,7 +3,8 @@ import { addressOf, aloneWith } from '../../../adapters/web/room.js';
 import { Form, FormValues } from '../../../src/chat/form.js';
 import { fieldsToDraw } from '../../../src/chat/shown-fields.js';
 import { openRoom } from '../../adapters/web/room.js';
-import type { FaceUnderTest, FormUser, FormWord, Shown } from '../../contract/forms.contract.js';
+import type { FaceUnderTest, FormUser, FormWord } from '../../contract/forms.contract.js';
+import type { Shown } from '../form-person.js';
 import type { FormHouse } from '../form-house.js';
 
 const shownForm = { form: Form, values: FormValues, page: z.number().int().min(0) };
