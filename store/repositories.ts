@@ -38,12 +38,32 @@ export function readsOf(db: Kysely<Tables>, kind: Store['kind'], names: KeptName
   };
 }
 
-/** Everything that writes. A Transaction is asked for, so the compiler refuses a writer outside `transact`. */
+/**
+ * Everything that writes. A Transaction is asked for, so the compiler refuses a writer outside `transact`. A transaction uses two or
+ * three of these: each is made when it is first asked for.
+ */
 export function writesOf(tx: Transaction<Tables>, kind: Store['kind'], names: KeptNames): Writes {
-  return {
-    roadmap: roadmapWrites(tx), shipped: shippedWrites(tx), translations: translationWrites(tx, names), weekly: weeklyWrites(tx), support: supportWrites(tx), privacy: privacyWrites(tx), networks: networkWrites(tx), reference: referenceWrites(tx), people: peopleWrites(tx), reminders: reminderWrites(tx),
-    deliveries: deliveryWrites(tx, kind), inbox: inboxWrites(tx, kind), records: recordWrites(tx), corrections: correctionReads(tx), calendar: calendarWrites(tx),
-    requests: requestWrites(tx), turns: turnWrites(tx), practices: practiceWrites(tx), practiceReviews: reviewWrites(tx), practiceSearch: practiceSearchWrites(tx, kind), forms: formDraftWrites(tx), installations: installationWrites(tx),
-    broadcasts: broadcastWrites(tx, kind),
-  };
+  return whenAsked<Writes>({
+    roadmap: () => roadmapWrites(tx), shipped: () => shippedWrites(tx), translations: () => translationWrites(tx, names), weekly: () => weeklyWrites(tx), support: () => supportWrites(tx), privacy: () => privacyWrites(tx), networks: () => networkWrites(tx), reference: () => referenceWrites(tx), people: () => peopleWrites(tx), reminders: () => reminderWrites(tx),
+    deliveries: () => deliveryWrites(tx, kind), inbox: () => inboxWrites(tx, kind), records: () => recordWrites(tx), corrections: () => correctionReads(tx), calendar: () => calendarWrites(tx),
+    requests: () => requestWrites(tx), turns: () => turnWrites(tx), practices: () => practiceWrites(tx), practiceReviews: () => reviewWrites(tx), practiceSearch: () => practiceSearchWrites(tx, kind), forms: () => formDraftWrites(tx), installations: () => installationWrites(tx),
+    broadcasts: () => broadcastWrites(tx, kind),
+  });
+}
+
+/** Each part is made once, when it is first read. */
+function whenAsked<Parts extends object>(makers: { readonly [Name in keyof Parts]: () => Parts[Name] }): Parts {
+  const parts = {} as Parts;
+  for (const name of Object.keys(makers) as (keyof Parts)[]) {
+    Object.defineProperty(parts, name, {
+      enumerable: true,
+      configurable: true,
+      get: () => {
+        const value = makers[name]();
+        Object.defineProperty(parts, name, { value, enumerable: true });
+        return value;
+      },
+    });
+  }
+  return parts;
 }

@@ -19,6 +19,13 @@ export interface Invariants {
   atTheEnd(): void;
 }
 
+/** When a date becomes due somewhere. */
+interface Moment {
+  readonly atMs: number;
+  readonly place: PlaceSeen;
+  readonly date: DateSeen;
+}
+
 export interface InvariantTools {
   readonly watch: Watch;
   readonly counterparts: readonly Counterpart[];
@@ -46,20 +53,23 @@ const STUCK_MS = 15 * 60_000;
 
 export function invariantsOf(tools: InvariantTools): Invariants {
   const { watch, counterparts, story, networks, nowMs, acknowledged } = tools;
-  const owed = new Map<string, ReturnType<typeof owedOf>>();
+  const owed = new WeakMap<PlaceSeen, Map<DateSeen, ReturnType<typeof owedOf>>>();
+  let agenda: Moment[] | null = null;
   let lastTickMs = 0;
   let fresh = true;
 
   const networkOf = (place: PlaceSeen) => (place.network === null ? undefined : networks.get(place.network));
   function owedTo(place: PlaceSeen, date: DateSeen) {
-    const key = `${place.id} ${place.fromMs} ${date.id} ${date.revision}`;
-    const known = owed.get(key) ?? owedOf(place, date, networkOf(place));
-    owed.set(key, known);
+    const here = owed.get(place) ?? new Map<DateSeen, ReturnType<typeof owedOf>>();
+    owed.set(place, here);
+    const known = here.get(date) ?? owedOf(place, date, networkOf(place));
+    here.set(date, known);
     return known;
   }
 
   function afterCommit({ moved, factsChanged }: Seen): void {
     fresh ||= factsChanged;
+    if (factsChanged) agenda = null;
     for (const { row, from: before } of moved) {
       // What may not have arrived is given back to be tried and taken up again in one transaction.
       const isTwo = before === 'unknown' && row.state === 'sending';
@@ -156,19 +166,31 @@ export function invariantsOf(tools: InvariantTools): Invariants {
     }
   }
 
+  /** Where the facts have changed since the last look every date is looked at in every place; else those that became due since. */
   function afterTick(stableSinceMs: number): void {
     const now = nowMs();
-    for (const [place] of watch.places.values()) {
-      if (place?.wants == null || !place.isOpen || place.fromMs >= stableSinceMs) continue;
-      for (const [date] of watch.dates.values()) if (date !== undefined && date.fromMs < stableSinceMs && !watch.held.has(date.id)) isInTheOutbox(place, date, stableSinceMs, now);
+    for (const { place, date } of fresh ? everything() : dueBetween(lastTickMs, stableSinceMs)) {
+      if (!place.isOpen || place.fromMs >= stableSinceMs || date.fromMs >= stableSinceMs || watch.held.has(date.id)) continue;
+      isInTheOutbox(place, date, stableSinceMs, now);
     }
     lastTickMs = stableSinceMs;
     fresh = false;
   }
 
+  function everything(): { place: PlaceSeen; date: DateSeen }[] {
+    const dates = [...watch.dates.values()].flatMap(([date]) => date ?? []);
+    return [...watch.places.values()].flatMap(([place]) => (place?.wants == null ? [] : dates.map((date) => ({ place, date }))));
+  }
+
+  function dueBetween(afterMs: number, untilMs: number): { place: PlaceSeen; date: DateSeen }[] {
+    agenda ??= everything().flatMap((pair) => owedTo(pair.place, pair.date).map(({ atMs }) => ({ atMs, ...pair })));
+    const due = new Map<string, Moment>();
+    for (const one of agenda) if (one.atMs > afterMs && one.atMs <= untilMs) due.set(`${one.place.id} ${one.date.id}`, one);
+    return [...due.values()];
+  }
+
   function isInTheOutbox(place: PlaceSeen, date: DateSeen, tickMs: number, now: number): void {
     const all = owedTo(place, date);
-    if (!fresh && !all.some(({ atMs }) => atMs > lastTickMs && atMs <= tickMs)) return;
     if (isChosen(place, date, networkOf(place)) !== true || place.wants === null) return;
     const due = newestDue(all, tickMs);
     if (due === undefined || due.atMs <= place.wants.sinceMs || (date.sinceMs !== null && due.atMs <= date.sinceMs)) return;
@@ -185,7 +207,7 @@ export function invariantsOf(tools: InvariantTools): Invariants {
   function whileUp(upSinceMs: number): void {
     const now = nowMs();
     if (now - upSinceMs < STUCK_MS) return;
-    for (const row of watch.deliveries.values()) standsStill(row, now, Math.max(upSinceMs, watch.places.get(row.conversation)?.[0]?.fromMs ?? 0));
+    for (const row of watch.unended.values()) standsStill(row, now, Math.max(upSinceMs, watch.places.get(row.conversation)?.[0]?.fromMs ?? 0));
     const inbox = new Map(watch.inbox().map((one) => [one.event_id, one]));
     for (const [event, atMs] of acknowledged) {
       const kept = inbox.get(event);
@@ -204,7 +226,7 @@ export function invariantsOf(tools: InvariantTools): Invariants {
     if (row.state !== 'due' && row.state !== 'retrying') return;
     if (watch.subjectsOf(row.key).some(({ milestone }) => watch.held.has(milestone))) return;
     const waitsFrom = Math.max(Date.parse(row.due), row.next_try === null ? 0 : Date.parse(row.next_try), Date.parse(row.changed), freeSinceMs);
-    const isBehind = [...watch.deliveries.values()].some((one) => one.conversation === row.conversation && one.key !== row.key && ['sending', 'unknown', 'retrying'].includes(one.state));
+    const isBehind = [...watch.unended.values()].some((one) => one.conversation === row.conversation && one.key !== row.key && ['sending', 'unknown', 'retrying'].includes(one.state));
     if (!isBehind && now - waitsFrom > STUCK_MS) throw new Broken('no state lasts for ever', `${row.key} is ${row.state} and nothing stops it`);
   }
 

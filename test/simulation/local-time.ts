@@ -9,8 +9,8 @@ const MINUTE_MS = 60_000;
 export function wallAt(ms: number, zone: string): string {
   const format = formats.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
   formats.set(zone, format);
-  const parts = Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, value]));
-  return `${parts['year']}-${parts['month']}-${parts['day']}T${parts['hour']}:${parts['minute']}`;
+  // Canadian English writes 2026-10-25, 01:30.
+  return format.format(ms).replace(', ', 'T');
 }
 
 /** The first minute at which the clocks show this day and time, or (where they jump over it) the first after it. */

@@ -130,7 +130,7 @@ function keepMinutes(world: World, startMs: number, untilMs: number, minutes: Re
 function restUntilMs({ watch, lives, clock }: World): number {
   if (lives.length === 0) return clock.nowMs();
   let restMs = Infinity;
-  for (const row of watch.deliveries.values()) {
+  for (const row of watch.unended.values()) {
     if (row.state === 'sending') return clock.nowMs();
     const isWaiting = row.state === 'due' || row.state === 'retrying' || (row.state === 'unknown' && row.again === 0);
     if (!isWaiting || watch.places.get(row.conversation)?.[0]?.isOpen !== true) continue;

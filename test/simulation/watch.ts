@@ -76,6 +76,8 @@ export interface Watch {
   /** Milestones that a waiting change touches, with since when. */
   readonly held: ReadonlyMap<string, number>;
   readonly deliveries: ReadonlyMap<string, DeliverySeen>;
+  /** Those of them that something is to become of: due, sending, retrying, in doubt, unreachable. */
+  readonly unended: ReadonlyMap<string, DeliverySeen>;
   open(path: string): void;
   close(): void;
   look(nowMs: number): Seen;
@@ -90,6 +92,8 @@ type PlaceRow = { id: string; platform: string; conversation: string; zone: stri
 type DateRow = { id: string; date_revision: number; starts_on: string; ends_on: string; precision: string; status: string; date_since: string | null; entry: string };
 type Entry = { region: string; network: string | null; kind: string; deadline: boolean };
 
+const ENDED: ReadonlySet<DeliveryState> = new Set(['sent', 'refused', 'skipped', 'cancelled']);
+
 export function watchOver(): Watch {
   let db: Database.Database | null = null;
   const statements = new Map<string, Database.Statement>();
@@ -97,7 +101,8 @@ export function watchOver(): Watch {
   const dates = new Map<string, DateSeen[]>();
   const held = new Map<string, number>();
   const deliveries = new Map<string, DeliverySeen>();
-  const last = { places: '', dates: '', held: '', changed: '' };
+  const unended = new Map<string, DeliverySeen>();
+  const last = { places: '', dates: '', held: '', changed: '', version: undefined as number | undefined };
 
   function all<Row>(sql: string, ...values: unknown[]): Row[] {
     if (db === null) throw new Error('nothing is watched');
@@ -146,6 +151,8 @@ export function watchOver(): Watch {
       const before = deliveries.get(row.key);
       if (before?.state === row.state && before.changed === row.changed && before.attempts === row.attempts) continue;
       deliveries.set(row.key, row);
+      if (ENDED.has(row.state)) unended.delete(row.key);
+      else unended.set(row.key, row);
       if (before?.state !== row.state) moved.push({ row, from: before?.state ?? null });
       if (row.changed > last.changed) last.changed = new Date(Date.parse(row.changed) - 60_000).toISOString();
     }
@@ -153,9 +160,10 @@ export function watchOver(): Watch {
   }
 
   return {
-    places, dates, held, deliveries,
+    places, dates, held, deliveries, unended,
     open(path) {
       statements.clear();
+      last.version = undefined;
       db = new Database(path, { readonly: true, timeout: 0 });
     },
     close() {
@@ -163,6 +171,10 @@ export function watchOver(): Watch {
       db = null;
     },
     look(nowMs) {
+      // It counts what other connections have committed: most transactions of the house find nothing to write.
+      const version = all<{ data_version: number }>('pragma data_version')[0]?.data_version;
+      if (version === last.version) return { moved: [], factsChanged: false };
+      last.version = version;
       const changes = [lookAtPlaces(nowMs), lookAtDates(nowMs), lookAtHeld(nowMs)];
       return { moved: lookAtDeliveries(), factsChanged: changes.includes(true) };
     },
