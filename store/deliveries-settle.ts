@@ -11,11 +11,12 @@ interface Row {
   readonly only_for: string | null;
 }
 
-/** Writes how tries ended, all in one statement: on PostgreSQL each is a way to the server and back. A row that is no longer this worker's does not spoil the group: its key comes back. */
+/** Writes how tries ended, all in one statement: on PostgreSQL each is a way to the server and back. A row that is no longer this worker's, or was tried anew since, does not spoil the group: its key comes back. */
 export async function settle(tx: Transaction<Tables>, kind: Store['kind'], worker: string, settled: readonly Settled[], at: Instant): Promise<string[]> {
   const { rows } = await sql<Row>`update delivery set state = ended.state, receipt = ended.receipt, reason = ended.reason, next_try = ended.next_try, again = ended.again, changed = ${at},
       attempts = case when ended.state = 'due' then attempts - 1 else attempts end, worker = case when ended.state = 'due' then null else worker end
-    from ${endedRows(kind, settled)} where delivery.key = ended.key and delivery.worker = ${worker} and delivery.state in ('sending', 'unknown')
+    from ${endedRows(kind, settled)} where delivery.key = ended.key and delivery.worker = ${worker} and delivery.attempts = ended.attempt
+      and (delivery.state = 'unknown' or delivery.state = 'sending' and ended.asked = 0)
     returning delivery.key, delivery.conversation, delivery.says, delivery.only_for`.execute(tx);
   const found = new Map(rows.map((row) => [row.key, row]));
   await tell(tx, settled, found, at);
@@ -28,10 +29,10 @@ export async function settle(tx: Transaction<Tables>, kind: Store['kind'], worke
 }
 
 function endedRows(kind: Store['kind'], settled: readonly Settled[]): RawBuilder<unknown> {
-  const json = JSON.stringify(settled.map(({ key, state, receipt, reason, nextTry, again }) => ({ key, state, receipt, reason, next_try: nextTry, again: again ? 1 : 0 })));
+  const json = JSON.stringify(settled.map(({ key, attempt, asked, state, receipt, reason, nextTry, again }) => ({ key, attempt, asked: asked ? 1 : 0, state, receipt, reason, next_try: nextTry, again: again ? 1 : 0 })));
   return kind === 'postgres'
-    ? sql`jsonb_to_recordset(${json}::jsonb) as ended(key text, state text, receipt text, reason text, next_try text, again integer)`
-    : sql`(select value ->> 'key' as key, value ->> 'state' as state, value ->> 'receipt' as receipt, value ->> 'reason' as reason, value ->> 'next_try' as next_try, value ->> 'again' as again from json_each(${json})) as ended`;
+    ? sql`jsonb_to_recordset(${json}::jsonb) as ended(key text, attempt integer, asked integer, state text, receipt text, reason text, next_try text, again integer)`
+    : sql`(select value ->> 'key' as key, value ->> 'attempt' as attempt, value ->> 'asked' as asked, value ->> 'state' as state, value ->> 'receipt' as receipt, value ->> 'reason' as reason, value ->> 'next_try' as next_try, value ->> 'again' as again from json_each(${json})) as ended`;
 }
 
 /** Which dates conversations were told, with the receipts that prove it. */

@@ -22,7 +22,7 @@ const PATIENCE: Patience = { firstPauseMs: 30_000, longestPauseMs: 7_200_000, le
  * @param chance from 0 up to 1: full jitter, so that many that failed together do not come back together.
  */
 export function afterTry(delivery: Delivery, outcome: SendOutcome, about: readonly AboutDate[], now: Instant, chance: number, patience: Patience = PATIENCE): Settled {
-  const settled = { key: delivery.key, receipt: null, reason: null, nextTry: null, again: delivery.again, told: [] };
+  const settled = endOf(delivery);
   switch (outcome.kind) {
     case 'sent':
       return { ...settled, state: 'sent', receipt: outcome.receipt, told: about };
@@ -39,12 +39,17 @@ export function afterTry(delivery: Delivery, outcome: SendOutcome, about: readon
 
 /** Given back before its request was opened: as if it had not been claimed. */
 export function givenBack(delivery: Delivery): Settled {
-  return { key: delivery.key, state: 'due', receipt: null, reason: null, nextTry: null, again: delivery.again, told: [] };
+  return { ...endOf(delivery), state: 'due' };
 }
 
 /** No longer true, or too late to help. Where an earlier try may have arrived, whoever read it is owed a correction. */
-export function skipped({ key, again }: Delivery, reason: string): Settled {
-  return { key, state: 'skipped', receipt: null, reason, nextTry: null, again, told: again ? 'carried' : [] };
+export function skipped(delivery: Delivery, reason: string): Settled {
+  return { ...endOf(delivery), state: 'skipped', reason, told: delivery.again ? 'carried' : [] };
+}
+
+/** How a claimed delivery ended, but for the state. */
+export function endOf({ key, attempts, state, again }: Delivery): Omit<Settled, 'state'> {
+  return { key, attempt: attempts, asked: state === 'unknown', receipt: null, reason: null, nextTry: null, again, told: [] };
 }
 
 /** Whether it has been tried for so long that one more try helps nobody. */

@@ -74,6 +74,10 @@ export interface Delivery extends Omit<NewDelivery, 'subjects'> {
 /** How a try ended, as the dispatcher writes it. */
 export interface Settled {
   readonly key: string;
+  /** The try that ended, or that is in doubt (\`attempts\` of the delivery as it was claimed): where it was tried anew since, this is not heard any more. */
+  readonly attempt: number;
+  /** True for what a question about a doubt found out: it holds only while that doubt stands. */
+  readonly asked: boolean;
   /** `due`: given back before its request was opened; that try is not counted. */
   readonly state: Exclude<DeliveryState, 'sending'>;
   readonly receipt: Receipt | null;

@@ -1,17 +1,17 @@
 import { setMaxListeners } from 'node:events';
-import type { AboutDate } from '../chat/message.js';
-import type { SendOutcome } from '../chat/platform.js';
 import { bell, type Bell } from '../time/bell.js';
 import { msOf, plusMs, type Instant } from '../time/instant.js';
-import { afterTry, ASK_AFTER_MS, givenBack, skipped } from './after-try.js';
-import type { Composed } from './compose.js';
+import { ASK_AFTER_MS, endOf } from './after-try.js';
+import { carry } from './carry.js';
+import type { Compose } from './compose.js';
+import { inTurn } from './compose-in-turn.js';
+import { withDeadline } from './deadline.js';
 import type { Delivery, Settled } from './delivery.js';
 import type { DispatcherTools } from './dispatcher-tools.js';
 import { WorkerLease } from './lease.js';
 import { Pace } from './pace.js';
 import type { Reach } from './repository.js';
 import { resolveDoubt } from './resolve-doubt.js';
-import { removeOne, sendOne } from './send-one.js';
 
 const MOST_OPEN = 50;
 /** So many places are kept for what is due, whatever is in doubt. */
@@ -28,15 +28,17 @@ const STOP_MS = 20_000;
  */
 export class Dispatcher {
   private readonly bell: Bell;
-  private readonly open = new Set<string>();
+  private readonly open = new Set<Delivery>();
   /** Claimed, and without a place in line yet: until they have one, nobody knows how many more have room. */
-  private readonly unplaced = new Set<string>();
+  private readonly unplaced = new Set<Delivery>();
   private readonly pace: Pace;
   private readonly lease: WorkerLease;
+  private readonly compose: Compose;
   private readonly stopping = new AbortController();
   private finished: Settled[] = [];
   private looked: Instant | null = null;
   private running: Promise<void> | null = null;
+  private isOver = false;
   private newWaiters: (() => void)[] = [];
   private waiters: (() => void)[] = [];
 
@@ -45,6 +47,7 @@ export class Dispatcher {
     this.pace = new Pace(tools.limiter, tools.clock, tools.platforms);
     setMaxListeners(2 * MOST_OPEN, this.stopping.signal);
     this.lease = new WorkerLease(tools);
+    this.compose = inTurn(tools.compose, tools.clock);
   }
 
   start(): void {
@@ -56,26 +59,34 @@ export class Dispatcher {
     this.bell.ring();
   }
 
-  /** Resolves once nothing is left that could be sent now. */
+  /** Resolves once nothing is left that could be sent now; at once where it is stopped, and sends no more. */
   drain(): Promise<void> {
+    if (this.isOver) return Promise.resolve();
     return new Promise((resolve) => {
       this.newWaiters.push(resolve);
       this.bell.ring();
     });
   }
 
-  /** Claims nothing more, gives back what is not opened, lets open requests end and settles them; within 20 s whatever comes. */
+  /**
+   * Claims nothing more, gives back what is not opened, lets open requests end and settles them; within 20 s whatever comes: what could not
+   * be written by then (a database that is gone) is in doubt once the lease is over.
+   */
   async stop(): Promise<void> {
     this.stopping.abort();
     this.bell.ring();
-    const inTime = new AbortController();
-    await Promise.race([this.running, this.tools.clock.wait(STOP_MS, inTime.signal)]);
-    inTime.abort();
-    await this.lease.release();
+    await withDeadline(this.tools.clock, STOP_MS, () => this.end(), () => undefined);
+    this.isOver = true;
+    this.bell.ring();
+  }
+
+  private async end(): Promise<void> {
+    await this.running;
+    await this.lease.release().catch((fault: unknown) => this.tools.onFault(fault, null));
   }
 
   private async run(): Promise<void> {
-    while (!this.stopping.signal.aborted || this.open.size > 0 || this.finished.length > 0) {
+    while (!this.isOver && (!this.stopping.signal.aborted || this.open.size > 0 || this.finished.length > 0)) {
       // Only who waited before this round began may be told by it that nothing is left.
       this.waiters.push(...this.newWaiters.splice(0));
       const busy = await this.turn().catch((fault: unknown) => {
@@ -85,6 +96,8 @@ export class Dispatcher {
       if (!busy && this.open.size === 0) for (const resolve of this.waiters.splice(0)) resolve();
       if (!busy) await this.bell.wait(await this.restMs().catch(() => IDLE_MS));
     }
+    this.isOver = true;
+    for (const resolve of [...this.waiters.splice(0), ...this.newWaiters.splice(0)]) resolve();
   }
 
   /** One round, in one transaction: what ended is written, what may go is claimed. True when it did something. */
@@ -97,9 +110,10 @@ export class Dispatcher {
       throw fault;
     });
     if (ended.length > 0) this.tools.onEnded?.(ended);
-    for (const { key } of due) this.unplaced.add(key);
-    for (const delivery of due) this.begin(delivery, () => this.send(delivery));
-    for (const delivery of doubtful) this.begin(delivery, () => resolveDoubt(delivery, this.tools));
+    for (const delivery of due) this.unplaced.add(delivery);
+    const { tools, compose, pace, stopping } = this;
+    for (const delivery of due) this.begin(delivery, () => carry(delivery, { tools, compose, pace, stopping: stopping.signal, onPlaced: () => this.placed(delivery) }));
+    for (const delivery of doubtful) this.begin(delivery, () => resolveDoubt(delivery, { ...tools, compose }));
     return ended.length + due.length + doubtful.length > 0;
   }
 
@@ -125,50 +139,22 @@ export class Dispatcher {
   }
 
   private begin(delivery: Delivery, work: () => Promise<Settled>): void {
-    this.open.add(delivery.key);
+    this.open.add(delivery);
     void work()
       .catch((fault: unknown): Settled => {
         this.tools.onFault(fault, delivery.key);
-        return afterTry(delivery, { kind: 'unknown', reason: 'a fault of ours' }, [], this.tools.clock.machineNow(), 1);
+        return { ...endOf(delivery), state: 'unknown', reason: 'a fault of ours' };
       })
       .then((settled) => {
-        this.open.delete(delivery.key);
-        this.placed(delivery.key);
+        this.open.delete(delivery);
+        this.placed(delivery);
         this.finished.push(settled);
         this.bell.ring();
       });
   }
 
-  private async send(delivery: Delivery): Promise<Settled> {
-    const composed = await this.composed(delivery);
-    // Nothing was sent yet: it is tried later, not in doubt.
-    if (composed === undefined) return this.settle(delivery, { kind: 'later', retryAfterMs: null, reason: 'a fault of ours' }, []);
-    if (composed.kind === 'skip') return skipped(delivery, composed.reason);
-    const { address } = composed.to;
-    const platform = this.tools.platforms.get(address.platform);
-    if (platform === undefined) throw new Error(`no platform for ${address.platform}`);
-    const turn = this.pace.waitForTurn(platform, delivery.conversation, address, this.stopping.signal);
-    this.placed(delivery.key);
-    if ((await turn) > 0) return givenBack(delivery);
-    const receipt = delivery.updates === null ? null : ((await this.tools.reads.findDelivery(delivery.updates))?.receipt ?? null);
-    const outcome = composed.kind === 'ready' ? await sendOne(platform, delivery, composed, receipt, this.tools.clock) : await removeOne(platform, composed.to, receipt, this.tools.clock);
-    this.pace.note(platform, delivery.conversation, address, outcome);
-    return this.settle(delivery, outcome, composed.kind === 'ready' ? composed.message.about : []);
-  }
-
-  private placed(key: string): void {
-    if (this.unplaced.delete(key) && this.unplaced.size === 0) this.bell.ring();
-  }
-
-  private composed(delivery: Delivery): Promise<Composed | undefined> {
-    return this.tools.compose(delivery).catch((fault: unknown) => {
-      this.tools.onFault(fault, delivery.key);
-      return undefined;
-    });
-  }
-
-  private settle(delivery: Delivery, outcome: SendOutcome, about: readonly AboutDate[]): Settled {
-    return afterTry(delivery, outcome, about, this.tools.clock.machineNow(), this.tools.chance());
+  private placed(delivery: Delivery): void {
+    if (this.unplaced.delete(delivery) && this.unplaced.size === 0) this.bell.ring();
   }
 
   /** Until the next is due, a conversation or workspace opens again, or a second has passed. */

@@ -5,6 +5,8 @@ import type { DispatcherTools } from './dispatcher-tools.js';
 /** A worker that does not renew its lease so long is dead: what it was sending is in doubt then. Hosts' clocks differ by less. */
 const LEASE_MS = 15_000;
 const RENEW_AFTER_MS = 5_000;
+/** What was claimed under a lease is its worker's for so long, whatever befalls him: no lease has less before it when he claims. */
+export const MINE_FOR_MS = LEASE_MS - RENEW_AFTER_MS;
 const SWEEP_AFTER_MS = 60_000;
 
 /** A worker's sign of life. Whoever renews his looks after what the dead left, and once a minute after what stands too long. */

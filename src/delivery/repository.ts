@@ -50,7 +50,8 @@ export interface DeliveryWrites extends DeliveryReads {
   claim(worker: string, now: Instant, limit: number, reach: Reach): Promise<Delivery[]>;
   /**
    * Writes how tries (and questions about doubts) ended, with their receipts and `told` rows: rows that are `sending`
-   * or `unknown` by this worker. Keys that are no longer this worker's come back.
+   * or `unknown` by this worker, and still of the try that ended; what a question found out only where the doubt still stands. All other
+   * keys come back.
    */
   settle(worker: string, settled: readonly Settled[], at: Instant): Promise<string[]>;
   /** Ends states that last too long. Resolves with the number of rows. */

@@ -2,7 +2,8 @@ import type { Composed } from './compose.js';
 import type { DispatcherTools } from './dispatcher-tools.js';
 import type { Delivery, Settled } from './delivery.js';
 import { plusMs, type Instant } from '../time/instant.js';
-import { isTooOld } from './after-try.js';
+import { endOf, isTooOld } from './after-try.js';
+import { withDeadline } from './deadline.js';
 import { PRIORITY } from './delivery.js';
 
 const ASK_DEADLINE_MS = 15_000;
@@ -16,7 +17,7 @@ const CLOCKS_DIFFER_MS = 120_000;
  * told are those that stand in it, not those of today: they may have moved since.
  */
 export async function resolveDoubt(delivery: Delivery, tools: Pick<DispatcherTools, 'platforms' | 'compose' | 'clock'>): Promise<Settled> {
-  const settled = { key: delivery.key, receipt: null, reason: delivery.reason, nextTry: null, again: delivery.again, told: [] };
+  const settled = { ...endOf(delivery), reason: delivery.reason };
   const composed = await tools.compose(delivery);
   if (composed.to === null) return { ...settled, state: 'skipped', reason: inDoubtThen(composed) };
   const { to } = composed;
@@ -26,7 +27,7 @@ export async function resolveDoubt(delivery: Delivery, tools: Pick<DispatcherToo
   if (platform === undefined) return { ...settled, state: 'unknown' };
 
   const since = plusMs(delivery.due, -CLOCKS_DIFFER_MS);
-  const found = await withDeadline(tools.clock, (signal) => platform.findPosted(to, delivery.key, since, signal));
+  const found = await ask(tools.clock, (signal) => platform.findPosted(to, delivery.key, since, signal));
   if (found?.kind === 'found') return { ...settled, state: 'sent', receipt: found.receipt, reason: null, told: found.about ?? toldNow(composed) };
   if (found === undefined) return notAsked(delivery, settled, tools.clock.machineNow());
   return composed.kind === 'skip' ? skip(composed, found.kind, settled) : again(delivery, found.kind, settled, tools.clock.machineNow());
@@ -56,18 +57,6 @@ function inDoubtThen(composed: Composed): string {
 }
 
 /** Undefined when it could not be asked: no answer in time, or none that could be understood. */
-async function withDeadline<T>(clock: DispatcherTools['clock'], ask: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
-  const deadline = new AbortController();
-  const answered = new AbortController();
-  const timeUp = clock.wait(ASK_DEADLINE_MS, answered.signal).then(() => {
-    deadline.abort();
-    return undefined;
-  });
-  try {
-    return await Promise.race([ask(deadline.signal), timeUp]);
-  } catch {
-    return undefined;
-  } finally {
-    answered.abort();
-  }
+function ask<T>(clock: DispatcherTools['clock'], question: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+  return withDeadline<T | undefined>(clock, ASK_DEADLINE_MS, question, () => undefined).catch(() => undefined);
 }

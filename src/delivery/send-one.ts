@@ -1,6 +1,7 @@
 import type { ChangeOutcome, ChatPlatform, Destination, Receipt, SendOutcome } from '../chat/platform.js';
 import type { Clock } from '../time/clock.js';
 import type { Composed } from './compose.js';
+import { withDeadline } from './deadline.js';
 import type { Delivery } from './delivery.js';
 
 /** Longest that one request to a platform may stay open, in milliseconds. */
@@ -12,39 +13,20 @@ const DEADLINE_MS = 15_000;
  */
 export async function removeOne(platform: ChatPlatform, to: Destination, receipt: Receipt | null, clock: Clock): Promise<SendOutcome> {
   if (receipt === null) return { kind: 'refused', reason: 'nobody knows which message it was' };
-  const deadline = new AbortController();
-  const done = new AbortController();
-  const timeUp = clock.wait(DEADLINE_MS, done.signal).then((): ChangeOutcome => {
-    deadline.abort();
-    return { kind: 'later', retryAfterMs: null, reason: 'no answer in time' };
-  });
-  try {
-    const outcome = await Promise.race([platform.capabilities.removes ? platform.remove(to, receipt, deadline.signal) : NOT_REMOVED, timeUp]);
-    return outcome.kind === 'done' || outcome.kind === 'gone' ? { kind: 'sent', receipt } : outcome;
-  } finally {
-    done.abort();
-  }
+  if (!platform.capabilities.removes) return NOT_REMOVED;
+  const outcome = await withDeadline<ChangeOutcome>(clock, DEADLINE_MS, (signal) => platform.remove(to, receipt, signal), () => ({ kind: 'later', retryAfterMs: null, reason: 'no answer in time' }));
+  return outcome.kind === 'done' || outcome.kind === 'gone' ? { kind: 'sent', receipt } : outcome;
 }
 
-const NOT_REMOVED: ChangeOutcome = { kind: 'refused', reason: 'what was said there cannot be removed' };
+const NOT_REMOVED: SendOutcome = { kind: 'refused', reason: 'what was said there cannot be removed' };
 
 /**
  * Sends one delivery within its own deadline. A request that is cut off may have arrived: `unknown`.
  * @param lastReceipt of the message that it changes in place, null when it writes a new one.
  */
-export async function sendOne(platform: ChatPlatform, delivery: Delivery, ready: Composed & { kind: 'ready' }, lastReceipt: string | null, clock: Clock): Promise<SendOutcome> {
-  const deadline = new AbortController();
-  const done = new AbortController();
-  const timeUp = clock.wait(DEADLINE_MS, done.signal).then((): SendOutcome => {
-    deadline.abort();
-    return { kind: 'unknown', reason: 'no answer in time' };
-  });
-  const sending = lastReceipt === null ? post(platform, delivery, ready, deadline.signal) : change(platform, delivery, ready, lastReceipt, deadline.signal);
-  try {
-    return await Promise.race([sending, timeUp]);
-  } finally {
-    done.abort();
-  }
+export function sendOne(platform: ChatPlatform, delivery: Delivery, ready: Composed & { kind: 'ready' }, lastReceipt: string | null, clock: Clock): Promise<SendOutcome> {
+  const send = (signal: AbortSignal) => (lastReceipt === null ? post(platform, delivery, ready, signal) : change(platform, delivery, ready, lastReceipt, signal));
+  return withDeadline<SendOutcome>(clock, DEADLINE_MS, send, () => ({ kind: 'unknown', reason: 'no answer in time' }));
 }
 
 async function post(platform: ChatPlatform, delivery: Delivery, { to, message }: Composed & { kind: 'ready' }, signal: AbortSignal): Promise<SendOutcome> {

@@ -103,7 +103,7 @@ describe('on its way', () => {
     const { number } = await room.lets(content);
     const claimed = (await room.claims())!;
     await room.stop(number);
-    await room.store.transact((tx) => tx.deliveries.settle('w', [{ key: claimed.key, state: 'retrying', receipt: null, reason: 'rate limited', nextTry: room.clock.machineNow(), again: false, told: [] }], room.clock.machineNow()));
+    await room.store.transact((tx) => tx.deliveries.settle('w', [{ key: claimed.key, attempt: claimed.attempts, asked: false, state: 'retrying', receipt: null, reason: 'rate limited', nextTry: room.clock.machineNow(), again: false, told: [] }], room.clock.machineNow()));
 
     await room.follow();
 

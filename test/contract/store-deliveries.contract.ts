@@ -122,6 +122,25 @@ export function storeKeepsDeliveries(stores: () => Opened): void {
     expect(await other.transact((tx) => tx.deliveries.settle('w2', [sent('k1')], at(41)))).toEqual([]);
   });
 
+  it('does not hear any more how a try ended once it is tried anew, nor what a question found out once the doubt is over', async () => {
+    const { one } = stores();
+    await openConversations(one, 1);
+    await one.transact((tx) => tx.deliveries.enqueue([delivery('k1')], at(0)));
+    await claim(one, 'w1');
+    const again = sent('k1', { state: 'retrying', receipt: null, nextTry: at(3) });
+    await one.transact((tx) => tx.deliveries.settle('w1', [sent('k1', { state: 'unknown', receipt: null })], at(2)));
+    await one.transact((tx) => tx.deliveries.settle('w1', [{ ...again, asked: true }], at(3)));
+    await claim(one, 'w1', 3);
+
+    const late = await one.transact((tx) => tx.deliveries.settle('w1', [{ ...again, asked: true }], at(4)));
+    const lateOfThisTry = await one.transact((tx) => tx.deliveries.settle('w1', [{ ...again, attempt: 2, asked: true }], at(4)));
+    const lateTry = await one.transact((tx) => tx.deliveries.settle('w1', [again], at(4)));
+
+    expect([late, lateOfThisTry, lateTry]).toEqual([['k1'], ['k1'], ['k1']]);
+    expect(await one.reads.deliveries.findDelivery('k1')).toMatchObject({ state: 'sending', attempts: 2 });
+    expect(await one.transact((tx) => tx.deliveries.settle('w1', [sent('k1', { attempt: 2 })], at(5)))).toEqual([]);
+  });
+
   it('takes back what carries an older date and is not sent yet', async () => {
     const { one } = stores();
     await openConversations(one, 2);

@@ -43,7 +43,7 @@ export function delivery(key: string, some: Partial<NewDelivery> = {}): NewDeliv
 }
 
 export function sent(key: string, some: Partial<Settled> = {}): Settled {
-  return { key, state: 'sent', receipt: `r-${key}`, reason: null, nextTry: null, again: false, told: [], ...some };
+  return { key, attempt: 1, asked: false, state: 'sent', receipt: `r-${key}`, reason: null, nextTry: null, again: false, told: [], ...some };
 }
 
 export function incoming(eventId: string, conversation = 'C1'): Incoming {

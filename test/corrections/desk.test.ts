@@ -34,7 +34,7 @@ describe('who still believes', () => {
     const { change } = heldOf(await here.room.propose(moveTo(migrantsDay.id, '2026-12-20'), 'console:ana'));
     await here.room.release(change.id, 'console:daniel');
     const [delivery] = await here.store.transact((tx) => tx.deliveries.claim('w', here.clock.machineNow(), 1, { ...ALL, onlyConversation: 'kenya' }));
-    await here.store.transact((tx) => tx.deliveries.settle('w', [{ key: delivery?.key ?? '', state: 'sent', receipt: 'r', reason: null, nextTry: null, again: false, told: [{ milestone: migrantsDay.id, dateRevision: 2 }] }], here.clock.machineNow()));
+    await here.store.transact((tx) => tx.deliveries.settle('w', [{ key: delivery?.key ?? '', attempt: 1, asked: false, state: 'sent', receipt: 'r', reason: null, nextTry: null, again: false, told: [{ milestone: migrantsDay.id, dateRevision: 2 }] }], here.clock.machineNow()));
 
     const stands = await here.store.reads.roadmap.findMilestone(migrantsDay.id);
     const beliefs = await gatherBeliefs(stands ?? migrantsDay, here.store.reads);

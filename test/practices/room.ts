@@ -62,7 +62,7 @@ export async function practiceRoom() {
       if (delivery === undefined) return messages;
       const composed = await compose(delivery);
       if (composed.kind === 'ready') messages.push(composed.message);
-      await store.transact((tx) => tx.deliveries.settle('w', [{ key: delivery.key, state: composed.kind === 'ready' ? 'sent' : 'skipped', receipt: composed.kind === 'ready' ? delivery.key : null, reason: composed.kind === 'skip' ? composed.reason : null, nextTry: null, again: false, told: [] }], clock.machineNow()));
+      await store.transact((tx) => tx.deliveries.settle('w', [{ key: delivery.key, attempt: delivery.attempts, asked: false, state: composed.kind === 'ready' ? 'sent' : 'skipped', receipt: composed.kind === 'ready' ? delivery.key : null, reason: composed.kind === 'skip' ? composed.reason : null, nextTry: null, again: false, told: [] }], clock.machineNow()));
     }
   }
 

@@ -10,6 +10,7 @@ import type { Schedule } from '../../src/broadcasts/broadcast.js';
 import type { ApprovalWish } from '../../src/broadcasts/plan-step.js';
 import type { Message } from '../../src/chat/message.js';
 import { makeCompose } from '../../src/composing.js';
+import { endOf } from '../../src/delivery/after-try.js';
 import type { Delivery, Settled } from '../../src/delivery/delivery.js';
 import { readNetworkDirectory } from '../../src/networks/directory.js';
 import { idMaker } from '../../src/time/ids.js';
@@ -55,7 +56,7 @@ export async function broadcastRoom(channels: Readonly<Record<string, string | n
 
   async function carry(delivery: Delivery, ending: Ending): Promise<Carried | undefined> {
     const composed = await compose(delivery);
-    const settled = { key: delivery.key, receipt: null, reason: null, nextTry: null, again: delivery.again, told: [] as Settled['told'] };
+    const settled = endOf(delivery);
     const settle = (one: Settled) => store.transact((tx) => tx.deliveries.settle('w', [one], clock.machineNow()));
     if (composed.kind === 'skip') {
       await settle({ ...settled, state: 'skipped', reason: composed.reason });

@@ -25,7 +25,10 @@ export interface Posted {
 export interface SmallPlatform extends ChatPlatform {
   readonly posted: Posted[];
   answer(key: string, ...outcomes: (SendOutcome | 'hangs' | 'breaks')[]): void;
-  find(found: FoundPosted | 'fails'): void;
+  /** What it answers when asked, and after how long. */
+  find(found: FoundPosted | 'fails', afterMs?: number): void;
+  /** How often it was asked. */
+  readonly asked: number;
 }
 
 const UNLIMITED: PlatformLimits = { perConversation: [], perTenant: [], retryAfterSilences: 'tenant' };
@@ -33,14 +36,18 @@ const UNLIMITED: PlatformLimits = { perConversation: [], perTenant: [], retryAft
 export function smallPlatform(name: PlatformName, clock: LeapingClock, { findsPosted = true, limits = {}, answersAfterMs = 50 }: { findsPosted?: boolean; limits?: Partial<PlatformLimits>; answersAfterMs?: number } = {}): SmallPlatform {
   const posted: Posted[] = [];
   const told = new Map<string, (SendOutcome | 'hangs' | 'breaks')[]>();
-  let found: FoundPosted | 'fails' = findsPosted ? { kind: 'absent' } : { kind: 'unsupported' };
+  let [found, foundAfterMs]: [FoundPosted | 'fails', number] = [findsPosted ? { kind: 'absent' } : { kind: 'unsupported' }, 0];
+  let asked = 0;
   return {
     name,
     capabilities: { findsPosted, updates: false, removes: false },
     limits: { ...UNLIMITED, ...limits },
     posted,
     answer: (key, ...outcomes) => void told.set(key, outcomes),
-    find: (next) => void (found = next),
+    find: (next, afterMs = 0) => void ([found, foundAfterMs] = [next, afterMs]),
+    get asked() {
+      return asked;
+    },
     async post({ address }, message, key) {
       posted.push({ key, conversation: address.conversation, at: clock.machineNow(), marked: message.text === 'again' });
       await clock.wait(answersAfterMs);
@@ -50,7 +57,13 @@ export function smallPlatform(name: PlatformName, clock: LeapingClock, { findsPo
     },
     update: () => Promise.reject(new Error('it updates nothing')),
     remove: () => Promise.reject(new Error('it removes nothing')),
-    findPosted: () => (found === 'fails' ? Promise.reject(new Error('HTTP 500')) : Promise.resolve(found)),
+    async findPosted() {
+      asked += 1;
+      const [answer, afterMs] = [found, foundAfterMs];
+      if (afterMs > 0) await clock.wait(afterMs);
+      if (answer === 'fails') throw new Error('HTTP 500');
+      return answer;
+    },
   };
 }
 
@@ -60,6 +73,7 @@ export interface Carrying {
   readonly clock: LeapingClock;
   readonly dispatcher: Dispatcher;
   readonly faults: unknown[];
+  readonly compose: Compose;
   /** Opens conversations `NAME` of a platform, in workspace T1 unless told otherwise. */
   open(platform: PlatformName, names: readonly string[], tenant?: string): Promise<void>;
   enqueue(...deliveries: readonly NewDelivery[]): Promise<void>;
@@ -102,7 +116,7 @@ export async function carrying(platformsOf: (clock: LeapingClock) => readonly Ch
     return found;
   };
   return {
-    store, clock, dispatcher, faults, row,
+    store, clock, dispatcher, faults, row, compose: tools.compose,
     open: (platform, names, tenant = 'T1') => store.transact(async (tx) => {
       for (const name of names) await tx.networks.openConversation(name, { platform, tenant, conversation: name, kind: 'channel', route: null }, null, clock.machineNow());
     }),

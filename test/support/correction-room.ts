@@ -28,7 +28,7 @@ export async function correctionRoom(milestones: readonly Milestone[], channels:
 
   /** Settles one delivery as its platform answered. */
   async function settle(key: string, about: readonly AboutDate[]): Promise<void> {
-    const settled = { key, state: 'sent' as const, receipt: `posted-${key}`, reason: null, nextTry: null, again: false, told: about };
+    const settled = { key, attempt: 1, asked: false, state: 'sent' as const, receipt: `posted-${key}`, reason: null, nextTry: null, again: false, told: about };
     await room.store.transact((tx) => tx.deliveries.settle('w', [settled], clock.machineNow()));
   }
 
@@ -68,7 +68,7 @@ export async function correctionRoom(milestones: readonly Milestone[], channels:
         if (delivery === undefined) return sent;
         const composed = await compose(delivery);
         if (composed.kind === 'skip') {
-          await room.store.transact((tx) => tx.deliveries.settle('w', [{ key: delivery.key, state: 'skipped', receipt: null, reason: composed.reason, nextTry: null, again: false, told: [] }], clock.machineNow()));
+          await room.store.transact((tx) => tx.deliveries.settle('w', [{ key: delivery.key, attempt: delivery.attempts, asked: false, state: 'skipped', receipt: null, reason: composed.reason, nextTry: null, again: false, told: [] }], clock.machineNow()));
           continue;
         }
         if (composed.kind === 'remove') throw new Error('a message to be removed');

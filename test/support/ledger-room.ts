@@ -73,7 +73,7 @@ export async function tell(store: Store, milestone: Milestone, channels: number)
       const key = `answer-${milestone.id}-${n}`;
       await tx.deliveries.enqueue([{ key, conversation: id, thread: null, onlyFor: null, saying: { says: 'answer.dates', args: {} }, language: null, priority: 0, due: at, subjects: [], updates: null }], at);
       await tx.deliveries.claim('w', at, 1, { platforms: ['slack'], onlyConversation: id, except: [], closedTenants: [], room: () => 1_000 });
-      await tx.deliveries.settle('w', [{ key, state: 'sent', receipt: key, reason: null, nextTry: null, again: false, told: [{ milestone: milestone.id, dateRevision: milestone.dateRevision }] }], at);
+      await tx.deliveries.settle('w', [{ key, attempt: 1, asked: false, state: 'sent', receipt: key, reason: null, nextTry: null, again: false, told: [{ milestone: milestone.id, dateRevision: milestone.dateRevision }] }], at);
     }
   });
 }

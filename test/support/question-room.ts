@@ -68,7 +68,7 @@ export async function questionRoom(start = '2026-03-03T09:00:00Z') {
       if (composed.kind !== 'ready') throw new Error(composed.kind === 'skip' ? composed.reason : 'a message to be removed');
       const earlier = delivery.updates === null ? undefined : await store.reads.deliveries.findDelivery(delivery.updates);
       const receipt = earlier?.receipt ?? `posted-${delivery.key}`;
-      await store.transact((tx) => tx.deliveries.settle('w', [{ key: delivery.key, state: 'sent', receipt, reason: null, nextTry: null, again: false, told: [] }], clock.machineNow()));
+      await store.transact((tx) => tx.deliveries.settle('w', [{ key: delivery.key, attempt: delivery.attempts, asked: false, state: 'sent', receipt, reason: null, nextTry: null, again: false, told: [] }], clock.machineNow()));
       const buttons = composed.message.blocks.flatMap((block) => (block.kind === 'actions' ? block.buttons : []));
       left.push({ conversation: composed.to.address.conversation, thread: composed.to.thread, updates: delivery.updates, text: composed.message.text, buttons, receipt, onlyFor: composed.to.onlyFor?.user ?? null });
     }
