@@ -5,6 +5,11 @@ import * as desk from './broadcasts/desk-hears.js';
 import { stepButton } from './broadcasts/desk-says.js';
 import { pressCopy } from './broadcasts/hears.js';
 import * as calendar from './calendar/hears.js';
+import { pressPreview } from './broadcasts/preview-hears.js';
+import { previewButton } from './broadcasts/preview-says.js';
+import { WHEN_FORM } from './broadcasts/when-form.js';
+import { pressWhen, submitWhen } from './broadcasts/when-hears.js';
+import { whenButton } from './broadcasts/when-says.js';
 import type { FormValues } from './chat/form.js';
 import type { Act } from './people/may.js';
 import * as reminders from './reminders/hears.js';
@@ -21,6 +26,10 @@ export function pressedBroadcastRoute(action: string, value: unknown): Route | u
   switch (action) {
     case stepButton.id:
       return route(actOf(stepButton.read(value)?.step ?? ''), (heard, tools) => desk.pressStep(heard, value, tools), true);
+    case previewButton.id:
+      return route('broadcasts.write', (_heard, tools) => pressPreview(value, tools), true);
+    case whenButton.id:
+      return route('broadcasts.write', (heard, tools) => pressWhen(heard, value, tools), true);
     case copyButton.id:
       return copyRoute(value);
     default:
@@ -37,6 +46,8 @@ export function submittedBroadcastRoute(form: string, values: FormValues): Route
       return route('broadcasts.approve', (heard, tools) => desk.submitCompose(heard, form, values, tools));
     case APPROVE_FORM:
       return route('broadcasts.approve', (heard, tools) => desk.submitApproval(heard, values, tools));
+    case WHEN_FORM:
+      return route('broadcasts.write', (heard, tools) => submitWhen(heard, values, tools));
     default:
       return undefined;
   }

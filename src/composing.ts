@@ -4,7 +4,9 @@ import { readBroadcast, readCopy } from './broadcasts/broadcast-facts.js';
 import { SAYS } from './broadcasts/copy-keys.js';
 import { broadcastDeskSayables } from './broadcasts/desk-says.js';
 import { broadcastReplies } from './broadcasts/replies.js';
+import { broadcastPreview } from './broadcasts/preview-says.js';
 import { copySayables } from './broadcasts/tell-copy.js';
+import { whenShown } from './broadcasts/when-says.js';
 import { calendarSayables } from './calendar/says.js';
 import { paragraph, type Message } from './chat/message.js';
 import type { Destination } from './chat/platform.js';
@@ -15,6 +17,7 @@ import { correctionSayables } from './corrections/tell-correction.js';
 import type { Compose, Composed } from './delivery/compose.js';
 import { deliverySayables } from './deliveries/says.js';
 import type { Delivery } from './delivery/delivery.js';
+import { drawElsewhere } from './draw-elsewhere.js';
 import { formBehindButton } from './form-button.js';
 import { wordsIn } from './language/words.js';
 import type { Conversation } from './networks/conversation.js';
@@ -76,7 +79,7 @@ const ofReviews = new Map([...reviewSayables, ...submitterSayables].map((one) =>
 const ofDrafts = new Map([...draftSayables, ...talkSayables, ...foundSayables].map((one) => [one.says, one]));
 /** Copies of broadcasts, from the frozen text; and what is said of one at the desk, with all its copies counted. */
 const ofCopies = new Map(copySayables.map((one) => [one.says, one]));
-const ofBroadcasts = new Map(broadcastDeskSayables.map((one) => [one.says, one]));
+const ofBroadcasts = new Map([...broadcastDeskSayables, whenShown].map((one) => [one.says, one]));
 
 /** Composes what was stored from current facts. Throws on a name that nobody declared: a fault of ours. */
 export function composeSaying(saying: Saying, facts: Facts): Spoken {
@@ -117,6 +120,7 @@ async function speak(delivery: Delivery, reads: Reads, { publicUrl, practiceForm
   const { saying, conversation } = delivery;
   const copy = ofCopies.get(saying.says);
   if (copy !== undefined) return copy.compose(saying.args, await readCopy(delivery, reads, facts, clock.machineNow()));
+  if (saying.says === broadcastPreview.says) return broadcastPreview.compose(saying.args, { ...(await readCopy(delivery, reads, facts, clock.machineNow())), drawOn: drawElsewhere });
   const broadcast = ofBroadcasts.get(saying.says);
   if (broadcast !== undefined) return broadcast.compose(saying.args, await readBroadcast(delivery, reads, facts, clock.machineNow()));
   const desk = atDesk.get(saying.says);

@@ -30,6 +30,11 @@ export function broadcastReads(db: Kysely<Tables>): BroadcastReads {
         .where('broadcast_copy.broadcast', '=', number).where('broadcast_copy.round', '=', round).where('broadcast_copy.part', '=', 'first').groupBy('delivery.state').execute();
       return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
     },
+    async sentSince(number, round, since) {
+      const row = await db.selectFrom('broadcast_copy').innerJoin('delivery', 'delivery.key', 'broadcast_copy.delivery').select((e) => [e.fn.countAll<number>().as('sent'), e.fn.min('delivery.changed').as('first')])
+        .where('broadcast_copy.broadcast', '=', number).where('broadcast_copy.round', '=', round).where('broadcast_copy.part', '=', 'first').where('delivery.state', '=', 'sent').where('delivery.changed', '>=', since).executeTakeFirst();
+      return { sent: row?.sent ?? 0, first: row?.first ?? null };
+    },
     async copies(number, round) {
       const rows = await copyRows(db).where('broadcast_copy.broadcast', '=', number).where('broadcast_copy.round', '=', round).orderBy('broadcast_copy.conversation').orderBy('broadcast_copy.delivery').execute();
       return rows.map(copyOf);

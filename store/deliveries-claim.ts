@@ -13,7 +13,7 @@ import type { Tables } from './schema.js';
  * The states are literals: both databases then use the partial index.
  */
 export async function claimDue(tx: Transaction<Tables>, kind: Store['kind'], worker: string, now: Instant, limit: number, reach: Reach): Promise<Delivery[]> {
-  if (limit <= 0 || reach.platforms.length === 0) return [];
+  if (limit <= 0 || reach.platforms.length === 0 || (await areAllClosed(tx, reach))) return [];
   const ready = sql<boolean>`delivery.state in ('due', 'retrying')`;
   const candidates = await withinReach(tx, kind, reach)
     .where(ready).where('delivery.due', '<=', now).where((e) => e.or([e('delivery.next_try', 'is', null), e('delivery.next_try', '<=', now)]))
@@ -56,6 +56,29 @@ function noneOf(kind: Store['kind'], value: RawBuilder<unknown>, list: readonly 
 
 const nothingAhead = sql<boolean>`not exists (select 1 from delivery as ahead where ahead.conversation = delivery.conversation and ahead.state in ('sending', 'unknown', 'retrying') and ahead.key <> delivery.key
   and (ahead.state = 'sending' or (ahead.again = 0 or ahead.state = 'retrying') and (ahead.priority, ahead.due, ahead.key) < (delivery.priority, delivery.due, delivery.key)))`;
+
+/** From so many on nobody looks: each is a way to the server and back. */
+const MOST_LOOKS = 8;
+
+/**
+ * True where every workspace in which there are conversations must wait. While one does, nothing of it can be claimed: all that is due
+ * there would be read for nothing, ten thousand rows of a broadcast five times a second.
+ */
+async function areAllClosed(tx: Transaction<Tables>, { platforms, closedTenants }: Pick<Reach, 'platforms' | 'closedTenants'>): Promise<boolean> {
+  if (closedTenants.length === 0 || closedTenants.length + platforms.length > MOST_LOOKS) return false;
+  for (const platform of platforms) if (await hasOpenTenant(tx, platform, closedTenants)) return false;
+  return true;
+}
+
+/** One workspace after the other by their index, which a list of all different ones would read whole. */
+async function hasOpenTenant(tx: Transaction<Tables>, platform: PlatformName, closedTenants: Reach['closedTenants']): Promise<boolean> {
+  for (let last = ''; ; ) {
+    const next = await tx.selectFrom('conversation').select('tenant').where('platform', '=', platform).where('tenant', '>', last).orderBy('tenant').limit(1).executeTakeFirst();
+    if (next === undefined) return false;
+    if (!closedTenants.includes(tenantKey(platform, next.tenant))) return true;
+    last = next.tenant;
+  }
+}
 
 /** Asked of each candidate by its own index: a list of all that wait would be read out of the whole outbox at each claim. */
 const notHeld = sql<boolean>`not exists (select 1 from delivery_subject inner join held_milestone on held_milestone.milestone = delivery_subject.milestone where delivery_subject.delivery = delivery.key)`;

@@ -25,6 +25,6 @@ export function tellHours({ time, startsOn, endsOn, deadline }: Milestone, { wor
 }
 
 /** The city of a zone (`America/New_York` → New York). */
-function nameZone(zone: Zone, language: Language): string {
+export function nameZone(zone: Zone, language: Language): string {
   return isolate((zone.split('/').at(-1) ?? zone).replaceAll('_', ' '), language);
 }

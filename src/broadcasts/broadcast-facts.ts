@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Delivery } from '../delivery/delivery.js';
 import type { Reads } from '../store.js';
 import type { Facts } from '../roadmap/facts.js';
-import type { Instant } from '../time/instant.js';
+import { plusMs, type Instant } from '../time/instant.js';
 import type { Broadcast, Content } from './broadcast.js';
+import type { SentSince } from './repository.js';
 import { tallyOf, type Tally } from './tally.js';
 
 /** What a copy is composed from beside the ledger, as it stands when it is sent. */
@@ -22,10 +23,14 @@ export interface CopyFacts extends Facts {
 /** What is said of a broadcast at the desk is composed from this. */
 export interface BroadcastFacts extends CopyFacts {
   readonly tally: Tally;
+  /** What arrived within the last minute. */
+  readonly pace: SentSince;
   /** Conversations in which somebody has seen it. */
   readonly seen: number;
 }
 
+/** How fast it goes is read from the last minute: what was stopped and resumed goes as fast as before. */
+const PACE_OF_MS = 60_000;
 const Named = z.object({ broadcast: z.number().int(), hash: z.string().optional() });
 type Row = Pick<Delivery, 'saying' | 'conversation' | 'state'>;
 
@@ -41,9 +46,10 @@ export async function readCopy({ saying, conversation, state }: Row, reads: Pick
 export async function readBroadcast(row: Row, reads: Pick<Reads, 'broadcasts' | 'reminders'>, facts: Facts, machineNow: Instant): Promise<BroadcastFacts> {
   const copy = await readCopy(row, reads, facts, machineNow);
   const { broadcast } = copy;
-  if (broadcast === undefined) return { ...copy, tally: tallyOf({}), seen: 0 };
+  if (broadcast === undefined) return { ...copy, tally: tallyOf({}), pace: { sent: 0, first: null }, seen: 0 };
   const tally = tallyOf(broadcast.approval === null ? {} : await reads.broadcasts.countCopies(broadcast.number, broadcast.round));
-  return { ...copy, tally, seen: await reads.broadcasts.countSeen(broadcast.number) };
+  const pace = await reads.broadcasts.sentSince(broadcast.number, broadcast.round, plusMs(machineNow, -PACE_OF_MS));
+  return { ...copy, tally, pace, seen: await reads.broadcasts.countSeen(broadcast.number) };
 }
 
 async function isMuted(content: Content | undefined, conversation: string, { reminders }: Pick<Reads, 'reminders'>): Promise<boolean> {

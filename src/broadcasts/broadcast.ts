@@ -42,12 +42,15 @@ export const Content = z.object({
 });
 export type Content = z.infer<typeof Content>;
 
-/** When it goes: at once, at an instant of the roadmap's time, or when the clocks of each conversation show this. */
-export const Schedule = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('now') }),
-  z.object({ kind: z.literal('at'), at: Instant }),
-  z.object({ kind: z.literal('local'), day: CalendarDate, time: WallTime }),
-]);
+const AtInstant = z.object({ kind: z.literal('at'), at: Instant });
+const AtLocalHour = z.object({ kind: z.literal('local'), day: CalendarDate, time: WallTime });
+
+/** A time that somebody set: an instant of the roadmap's time, or when the clocks of each conversation show this. */
+export const SetTime = z.discriminatedUnion('kind', [AtInstant, AtLocalHour]);
+export type SetTime = z.infer<typeof SetTime>;
+
+/** When it goes: at once, or at a time. */
+export const Schedule = z.discriminatedUnion('kind', [z.object({ kind: z.literal('now') }), AtInstant, AtLocalHour]);
 export type Schedule = z.infer<typeof Schedule>;
 
 /** A date that a broadcast tells, as it stood when its text was approved. */

@@ -7,8 +7,13 @@ import { msOf, type Instant } from '../time/instant.js';
 import type { Audience } from './audience.js';
 import { broadcastCode, type Broadcast, type BroadcastState, type Content } from './broadcast.js';
 import type { ProofOfReach } from './report.js';
+import type { SentSince } from './repository.js';
 import type { Tally } from './tally.js';
 import { missingTexts } from './text-for.js';
+import type { Unconfirmed } from './unconfirmed.js';
+
+/** Networks that are named in one line. */
+const MOST_NAMED = 20;
 
 export const STATE_TEXTS: Readonly<Record<BroadcastState, MessageKey>> = {
   draft: 'broadcast.state-draft', proposed: 'broadcast.state-proposed', approved: 'broadcast.state-approved', sending: 'broadcast.state-sending', stopped: 'broadcast.state-stopped', sent: 'broadcast.state-sent',
@@ -23,6 +28,12 @@ export function headLine({ number, content: { title } }: Pick<Broadcast, 'number
 /** Every count that is not nothing, as one line: the first is of all. */
 export function countsLine({ intended, sent, unknown, refused, unreachable, skipped, cancelled, due }: Tally, seen: number, words: Words): string {
   return words.say('broadcast.counts', { intended, sent, unknown, refused, unreachable, skipped, cancelled, due, seen });
+}
+
+/** Those among whom nobody who answers speaks for the network, counted apart; nothing where there are none. */
+export function unconfirmedLines({ conversations, networks }: Unconfirmed, words: Words): string[] {
+  if (conversations === 0) return [];
+  return [words.say('broadcast.unconfirmed', { count: conversations, networks: networks.slice(0, MOST_NAMED).map((one) => isolate(nameNetwork(one, words.language), words.language)).join(', ') })];
 }
 
 /** In which languages it is, and which readers are given which text instead. */
@@ -47,9 +58,18 @@ export function proofLines({ reached, networks, hours, missing }: ProofOfReach, 
 
 const SECOND_MS = 1_000;
 
-/** Seconds until what is left is sent, at the pace so far; null before the first. */
-export function secondsLeft({ sent, due }: Tally, beginsAt: Instant | null, now: Instant): number | null {
-  if (beginsAt === null || sent === 0) return null;
-  const elapsed = Math.max(SECOND_MS, msOf(now) - msOf(beginsAt));
+/** Seconds until what is left is sent, at the pace of the last minute; null where nothing arrived in it. */
+export function secondsLeft({ due }: Pick<Tally, 'due'>, { sent, first }: SentSince, now: Instant): number | null {
+  if (first === null || sent === 0) return null;
+  const elapsed = Math.max(SECOND_MS, msOf(now) - msOf(first));
   return Math.ceil(((elapsed / sent) * due) / SECOND_MS);
+}
+
+const MOST_SECONDS = 90;
+const STEP_SECONDS = 10;
+
+/** "About 20 seconds left", in tens; from a minute and a half on in minutes. */
+export function leftLine(seconds: number, words: Words): string {
+  if (seconds > MOST_SECONDS) return words.say('broadcast.time-left', { minutes: Math.ceil(seconds / 60) });
+  return words.say('broadcast.time-left-seconds', { seconds: Math.max(STEP_SECONDS, Math.ceil(seconds / STEP_SECONDS) * STEP_SECONDS) });
 }

@@ -3,40 +3,47 @@ import { action } from '../chat/action.js';
 import { paragraph, type Block, type Button } from '../chat/message.js';
 import { sayable, type Spoken } from '../chat/saying.js';
 import { isolate } from '../language/isolate.js';
+import { Language } from '../language/language.js';
 import type { MessageKey } from '../language/words.js';
+import { NetworkCode } from '../networks/network.js';
 import { broadcastCode, type Broadcast, type BroadcastState } from './broadcast.js';
 import type { BroadcastFacts } from './broadcast-facts.js';
-import { audienceText, countsLine, headLine, languageLines, secondsLeft } from './desk-lines.js';
+import { audienceText, countsLine, headLine, languageLines, leftLine, secondsLeft, unconfirmedLines } from './desk-lines.js';
 import { NEWS, News } from './news.js';
 import { stateNow } from './tally.js';
+import { whenLine } from './when-lines.js';
 
 /** What a person does with a broadcast at the desk. `hash` names the text that she read. */
-export const Step = z.enum(['show', 'propose', 'approve', 'send', 'stop', 'resume', 'recall', 'report', 'test', 'nudge']);
+export const Step = z.enum(['show', 'propose', 'approve', 'send', 'stop', 'resume', 'recall', 'report', 'test', 'nudge', 'preview', 'schedule']);
 export type Step = z.infer<typeof Step>;
 
-export const stepButton = action('broadcast.step', z.object({ broadcast: z.number().int().min(1), step: Step, hash: z.string().max(64).optional() }));
+export const stepButton = action('broadcast.step', z.object({ broadcast: z.number().int().min(1), step: Step, hash: z.string().max(64).optional(), language: Language.optional() }));
 
 const LABELS: Readonly<Record<Step, MessageKey>> = {
   show: 'broadcast.do-show', propose: 'broadcast.do-propose', approve: 'broadcast.do-approve', send: 'broadcast.do-send', stop: 'broadcast.do-stop', resume: 'broadcast.do-resume', recall: 'broadcast.do-recall',
-  report: 'broadcast.do-report', test: 'broadcast.do-test', nudge: 'broadcast.do-nudge',
+  report: 'broadcast.do-report', test: 'broadcast.do-test', nudge: 'broadcast.do-nudge', preview: 'broadcast.do-preview', schedule: 'broadcast.do-schedule',
 };
 
 const STEPS: Readonly<Record<BroadcastState, readonly Step[]>> = {
-  draft: ['test', 'propose'], proposed: ['test', 'approve'], approved: ['test', 'send', 'recall'], sending: ['stop', 'report'], stopped: ['resume', 'recall', 'report'], sent: ['report', 'nudge', 'recall'],
+  draft: ['preview', 'test', 'propose'], proposed: ['preview', 'test', 'approve'], approved: ['preview', 'send', 'schedule', 'recall'], sending: ['stop', 'report'], stopped: ['resume', 'recall', 'report'], sent: ['report', 'nudge', 'recall'],
   corrected: ['report', 'nudge', 'recall'], recalled: ['report'],
 };
 
+/** An approved one that has its hour. */
+const SCHEDULED: readonly Step[] = ['preview', 'schedule', 'stop', 'recall'];
+
+const Unconfirmed = z.object({ conversations: z.number().int(), networks: z.array(NetworkCode) });
 const Named = z.object({ broadcast: z.number().int() });
 
 /** A broadcast on a card: its state and text, to whom, in which languages, and what can be done with it. */
-export const broadcastCard = sayable('broadcast.card', Named.extend({ conversations: z.number().int(), unreachable: z.number().int(), moved: z.array(z.string()).max(10) }), ({ conversations, unreachable, moved }, facts: BroadcastFacts): Spoken => {
+export const broadcastCard = sayable('broadcast.card', Named.extend({ conversations: z.number().int(), unreachable: z.number().int(), unconfirmed: Unconfirmed, moved: z.array(z.string()).max(10) }), ({ conversations, unreachable, unconfirmed, moved }, facts: BroadcastFacts): Spoken => {
   const { broadcast, words, tally, seen, content, machineNow } = facts;
   if (broadcast === undefined || content === undefined) return { notSaid: 'the broadcast is not known' };
   const state = stateNow(broadcast, tally, machineNow);
   const text = content.texts[content.language];
   const lines = [
     words.say('broadcast.audience', { audience: isolate(audienceText(content.audience), words.language), conversations, unreachable }),
-    ...languageLines(content, words), ...(broadcast.approval === null ? [] : [countsLine(tally, seen, words)]), ...moved.map((one) => words.say('broadcast.date-moved', { date: isolate(one, words.language) })),
+    ...unconfirmedLines(unconfirmed, words), ...languageLines(content, words), ...scheduleLines(broadcast, facts), ...(broadcast.approval === null ? [] : [countsLine(tally, seen, words)]), ...moved.map((one) => words.say('broadcast.date-moved', { date: isolate(one, words.language) })),
   ];
   const head = headLine(broadcast, state, words);
   const blocks: Block[] = [{ kind: 'heading', text: head }, ...lines.map((line) => paragraph(line)), { kind: 'divider' }, ...(text?.blocks ?? []), { kind: 'actions', buttons: buttonsFor(broadcast, state, facts) }];
@@ -45,14 +52,15 @@ export const broadcastCard = sayable('broadcast.card', Named.extend({ conversati
 
 /** How far it has come: the message changes itself while it is sent. */
 export const broadcastProgress = sayable('broadcast.progress', Named, (_args, facts: BroadcastFacts): Spoken => {
-  const { broadcast, words, tally, seen, machineNow } = facts;
+  const { broadcast, words, tally, pace, seen, machineNow } = facts;
   if (broadcast === undefined) return { notSaid: 'the broadcast is not known' };
   const state = stateNow(broadcast, tally, machineNow);
   const head = headLine(broadcast, state, words);
   const done = tally.intended - tally.due;
   const label = words.say('broadcast.progress', { done, total: tally.intended });
-  const seconds = state === 'sending' ? secondsLeft(tally, broadcast.beginsAt, machineNow) : null;
-  const lines = [countsLine(tally, seen, words), ...(seconds === null || tally.due === 0 ? [] : [words.say('broadcast.time-left', { minutes: Math.ceil(seconds / 60) })])];
+  // Where each clock has its own hour, the pace tells nothing.
+  const seconds = state === 'sending' && broadcast.schedule?.kind !== 'local' ? secondsLeft(tally, pace, machineNow) : null;
+  const lines = [countsLine(tally, seen, words), ...(seconds === null || tally.due === 0 ? [] : [leftLine(seconds, words)])];
   const blocks: Block[] = [{ kind: 'heading', text: head }, { kind: 'progress', done, total: tally.intended, label }, ...lines.map((line) => paragraph(line)), { kind: 'actions', buttons: buttonsFor(broadcast, state, facts) }];
   return { text: [head, label, ...lines].join('\n'), language: words.language, about: [], blocks };
 });
@@ -69,10 +77,16 @@ export const broadcastNews = sayable(NEWS, Named.extend({ news: News, by: z.stri
 
 const NEWS_TEXTS: Readonly<Record<News, MessageKey>> = { proposed: 'broadcast.news-proposed', overridden: 'broadcast.news-overridden', corrected: 'broadcast.news-corrected', recalled: 'broadcast.news-recalled' };
 
+/** When an approved one goes; nothing while nobody has set it, and once it has begun. */
+function scheduleLines({ state, schedule }: Broadcast, { zone, words }: BroadcastFacts): string[] {
+  return state !== 'approved' || schedule === null || schedule.kind === 'now' ? [] : [whenLine(schedule, zone, words)];
+}
+
 export const broadcastDeskSayables = [broadcastCard, broadcastProgress, broadcastNews];
 
-function buttonsFor({ number, hash }: Broadcast, state: BroadcastState, { words }: BroadcastFacts): Button[] {
-  return STEPS[state].map((step) => stepButton.button({ broadcast: number, step, ...(step === 'approve' ? { hash } : {}) }, words.say(LABELS[step]), lookOf(step, number)));
+function buttonsFor({ number, hash, schedule }: Broadcast, state: BroadcastState, { words }: BroadcastFacts): Button[] {
+  const steps = state === 'approved' && schedule !== null ? SCHEDULED : STEPS[state];
+  return steps.map((step) => stepButton.button({ broadcast: number, step, ...(step === 'approve' ? { hash } : {}) }, words.say(LABELS[step]), lookOf(step, number)));
 }
 
 function lookOf(step: Step, number: number): { readonly style?: Button['style'] & string; readonly typed: string } {

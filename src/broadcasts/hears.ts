@@ -1,14 +1,16 @@
 import type { Answered, Heard } from '../people/heard.js';
+import { mayDo } from '../people/may.js';
 import { who } from '../people/person.js';
 import { copyButton } from './broadcast-button.js';
 import type { BroadcastTools } from './broadcast-tools.js';
 import { copySeen } from './tell-copy.js';
-import { tellHowToAsk } from './replies.js';
+import { broadcastTold, tellHowToAsk } from './replies.js';
 
 /** A button under a copy that is answered here: seen, or how to ask. Where this conversation has no such copy nothing happens. */
 export async function pressCopy(heard: Heard, value: unknown, tools: Pick<BroadcastTools, 'tx' | 'clock' | 'newId'>): Promise<Answered> {
   const pressed = copyButton.read(value);
   const copy = pressed === undefined ? undefined : await tools.tx.broadcasts.copyIn(heard.conversation.id, pressed.broadcast);
+  if (pressed !== undefined && copy === undefined && (await isTried(pressed.broadcast, heard, tools))) return { says: [broadcastTold.of({ lines: [heard.facts.words.say('broadcast.tried-press')] })], onlyForPerson: true };
   if (pressed === undefined || copy === undefined) return refuseForged(heard, tools);
   const { happening } = heard.incoming;
   const at = tools.clock.machineNow();
@@ -18,6 +20,11 @@ export async function pressCopy(heard: Heard, value: unknown, tools: Pick<Broadc
   const by = who(heard.person.account);
   await tools.tx.broadcasts.markSeen(pressed.broadcast, { conversation: heard.conversation.id, by, at });
   return { says: [copySeen.of({ broadcast: pressed.broadcast, hash: copy.hash, by })], updatesPressed: true };
+}
+
+/** Under a test to oneself the buttons stand as under a copy. */
+async function isTried(number: number, { person }: Heard, { tx }: Pick<BroadcastTools, 'tx'>): Promise<boolean> {
+  return mayDo(person.grants, 'broadcasts.write') && (await tx.broadcasts.find(number)) !== undefined;
 }
 
 /** An id of another network's copy, or none: noted, and nothing changed. */

@@ -63,6 +63,12 @@ export interface CopyFilter {
   readonly reasons?: readonly string[];
 }
 
+/** How fast it goes: what arrived within a while, and the first of it. */
+export interface SentSince {
+  readonly sent: number;
+  readonly first: Instant | null;
+}
+
 /** Somebody in a conversation has seen it. */
 export interface Seen {
   readonly conversation: string;
@@ -88,6 +94,8 @@ export interface BroadcastReads {
   content(number: number, hash: string): Promise<Content | undefined>;
   /** How many copies of this round stand in which state. */
   countCopies(number: number, round: number): Promise<Partial<Record<DeliveryState, number>>>;
+  /** How many copies of this round have arrived since, and when the first of them did. */
+  sentSince(number: number, round: number, since: Instant): Promise<SentSince>;
   /** In the order of their conversations. */
   copies(number: number, round: number): Promise<Copy[]>;
   /** The copy of this broadcast in this conversation that holds this message, or is in doubt; undefined where there is none. */

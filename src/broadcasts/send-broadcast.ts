@@ -1,19 +1,28 @@
-import type { NetworkDirectory } from '../networks/network.js';
-import type { Conversation } from '../networks/conversation.js';
-import { zoneOf } from '../networks/zone-of.js';
-import type { Clock } from '../time/clock.js';
-import { msOf, plusMs, type Instant } from '../time/instant.js';
-import { instantAt } from '../time/zone.js';
+import type { Instant } from '../time/instant.js';
 import type { Schedule } from './broadcast.js';
 import type { BroadcastTools } from './broadcast-tools.js';
 import { rowsOf } from './copy-keys.js';
+import { goesAt, onMachine } from './goes-at.js';
 import { planResume, planSend, planStop, wrongNumber, type Actor } from './plan-step.js';
 import { REASONS } from './reasons.js';
+import { refuse } from './refusal.js';
 import { step, type Stepped } from './write-broadcast.js';
+
+/** What a person was shown before she said yes: which revision of the broadcast, and to how many conversations it goes. */
+export interface Shown {
+  readonly revision: number | null;
+  readonly conversations: number | null;
+}
 
 /** Lets an approved one go: now, at an instant, or when the clocks of each conversation show an hour. `confirm`: how many, where somebody typed it. */
 export function sendBroadcast(number: number, schedule: Schedule, confirm: number | null, actor: Actor, tools: BroadcastTools): Promise<Stepped> {
+  return sendAsShown(number, schedule, { revision: null, conversations: confirm }, actor, tools);
+}
+
+/** The same after it was shown back: where it is not any more what was shown, or was set already, nothing changes. */
+export function sendAsShown(number: number, schedule: Schedule, { revision, conversations: confirm }: Shown, actor: Actor, tools: BroadcastTools): Promise<Stepped> {
   return step(number, 'broadcasts.send', actor, tools, async (before) => {
+    if (revision !== null && revision !== before.revision) return refuse('stale');
     const waiting = rowsOf(before, 'first', ['due', 'unreachable']);
     const copies = before.state === 'approved' ? (await tools.tx.broadcasts.copies(before.number, before.round)).filter(({ part }) => part === 'first') : [];
     const wrong = before.state === 'approved' && confirm !== null ? wrongNumber(confirm, copies.length) : undefined;
@@ -52,18 +61,9 @@ async function dueOf(schedule: Schedule, conversations: readonly string[], { tx,
       return onMachine(schedule.at, clock);
     case 'local': {
       const known = new Map((await tx.networks.conversations()).map((one) => [one.id, one]));
-      return new Map(conversations.map((id) => [id, onMachine(localInstant(schedule, known.get(id), networks), clock)]));
+      return new Map(conversations.map((id) => [id, onMachine(goesAt(schedule, known.get(id), networks), clock)]));
     }
   }
-}
-
-function localInstant({ day, time }: Extract<Schedule, { kind: 'local' }>, conversation: Conversation | undefined, networks: NetworkDirectory): Instant {
-  return instantAt(day, time, conversation === undefined ? 'UTC' : zoneOf(conversation, networks));
-}
-
-/** The roadmap's time may be pretended: the outbox keeps the machine's. */
-function onMachine(at: Instant, clock: Pick<Clock, 'now' | 'machineNow'>): Instant {
-  return plusMs(clock.machineNow(), Math.max(0, msOf(at) - msOf(clock.now())));
 }
 
 function firstOf(due: ReadonlyMap<string, Instant>): Instant | undefined {

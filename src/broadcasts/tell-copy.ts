@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { paragraph, type Block, type Button, type Message } from '../chat/message.js';
 import { sayable, type Spoken } from '../chat/saying.js';
 import { isolate, isolateAmong } from '../language/isolate.js';
+import { Language } from '../language/language.js';
+import { wordsIn, type Words } from '../language/words.js';
 import { nameLanguage } from '../networks/find-language.js';
 import { CarriedDate, type Content } from './broadcast.js';
 import { copyButtons } from './broadcast-button.js';
@@ -41,9 +43,16 @@ export const copySeen = sayable('broadcast.seen', z.object({ broadcast: z.number
   return tellText(facts, { dates: [], below: facts.words.say('broadcast.seen-by', { by: isolate(by, facts.words.language) }), buttons: (content) => copyButtons(content, broadcast, facts.words, ['seen']) });
 });
 
-/** How it will look, for one person alone: nothing is counted. */
-export const copyTried = sayable('broadcast.tried', z.object({ broadcast: z.number().int() }), ({ broadcast }, facts: CopyFacts): Spoken =>
-  tellText(facts, { dates: [], above: facts.words.say('broadcast.only-you'), buttons: (content) => copyButtons(content, broadcast, facts.words) }));
+/** How it will look, for one person alone: nothing is counted. In her language, or in the one that she looks at. */
+export const copyTried = sayable('broadcast.tried', z.object({ broadcast: z.number().int(), language: Language.optional() }), ({ broadcast, language }, facts: CopyFacts): Spoken => {
+  const theirs = language === undefined ? facts : { ...facts, words: wordsIn(language) };
+  return tellText(theirs, { dates: [], above: facts.words.say('broadcast.only-you'), buttons: (content) => copyButtons(content, broadcast, theirs.words) });
+});
+
+/** A copy as it will arrive, in the language of these words. */
+export function tellCopy({ words }: Pick<CopyFacts, 'words'>, broadcast: number, content: Content): Message {
+  return compose(words, content, { dates: [], buttons: () => copyButtons(content, broadcast, words) });
+}
 
 export const copySayables = [first, correction, nudge, copySeen, copyTried];
 
@@ -77,14 +86,16 @@ interface Around {
   readonly buttons: (content: Content) => readonly Button[];
 }
 
-function tellText({ words, content }: CopyFacts, { dates, above, below, buttons }: Around): Spoken {
-  if (content === undefined) return { notSaid: 'the broadcast is not known' };
+function tellText({ words, content }: CopyFacts, around: Around): Spoken {
+  return content === undefined ? { notSaid: 'the broadcast is not known' } : compose(words, content, around);
+}
+
+function compose(words: Words, content: Content, { dates, above, below, buttons }: Around): Message {
   const { text, language } = textFor(content, words.language);
   const other = language === words.language ? [] : [words.say('broadcast.in-other-language', { own: nameLanguage(words.language, words.language), given: nameLanguage(language, words.language) })];
   const setOff = (line: string) => isolateAmong(line, words.language, language);
   const [before, after] = [above === undefined ? [] : [setOff(above)], [...other, ...(below === undefined ? [] : [below])].map(setOff)];
   const drawn = buttons(content);
   const blocks: Block[] = [...before.map((line) => paragraph(line, 'quiet')), ...text.blocks, ...after.map((line) => paragraph(line, 'quiet')), ...(drawn.length === 0 ? [] : [{ kind: 'actions' as const, buttons: [...drawn] }])];
-  const message: Message = { text: [...before, text.plain, ...after].join('\n\n'), language, about: [...dates], blocks };
-  return message;
+  return { text: [...before, text.plain, ...after].join('\n\n'), language, about: [...dates], blocks };
 }

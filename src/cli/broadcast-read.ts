@@ -2,11 +2,12 @@ import { writeFileSync } from 'node:fs';
 import type { Broadcast } from '../broadcasts/broadcast.js';
 import { broadcastCode } from '../broadcasts/broadcast.js';
 import { checkDates } from '../broadcasts/check-dates.js';
-import { audienceText, countsLine, headLine, languageLines, proofLines } from '../broadcasts/desk-lines.js';
+import { audienceText, countsLine, headLine, languageLines, proofLines, unconfirmedLines } from '../broadcasts/desk-lines.js';
 import { findAudience } from '../broadcasts/find-audience.js';
 import { refuse } from '../broadcasts/refusal.js';
 import { readReport, type Report } from '../broadcasts/report.js';
 import { textFor } from '../broadcasts/text-for.js';
+import { findUnconfirmed } from '../broadcasts/unconfirmed.js';
 import { writeMail } from '../broadcasts/write-mail.js';
 import { writeWorkbook } from '../broadcasts/write-workbook.js';
 import { Language, LANGUAGES } from '../language/language.js';
@@ -48,15 +49,16 @@ async function printShown(broadcast: Broadcast, language: Language | null, { sto
   const { content, state, hash } = broadcast;
   const meant = await findAudience(content.audience, store.reads, networks);
   const audience = { conversations: meant.length, unreachable: meant.filter(({ reason }) => reason !== null).length };
+  const unconfirmed = await findUnconfirmed(meant, store.reads.people, dayIn('UTC', clock.now()));
   const dates = checkDates(content, await gatherLedger(store.reads, null), dayIn('UTC', clock.now()));
   if (json === true) {
     const conversations = meant.map(({ conversation, reason }) => ({ conversation: conversation.id, platform: conversation.address.platform, network: conversation.network, reason }));
-    print(JSON.stringify({ id: broadcastCode(broadcast.number), state, hash, title: content.title, writers: broadcast.writers, approval: broadcast.approval, schedule: broadcast.schedule, audience, filters: audienceText(content.audience), milestones: content.milestones, buttons: content.buttons, dates, texts: Object.fromEntries(Object.entries(content.texts).map(([one, text]) => [one, text.plain])), conversations }));
+    print(JSON.stringify({ id: broadcastCode(broadcast.number), state, hash, title: content.title, writers: broadcast.writers, approval: broadcast.approval, schedule: broadcast.schedule, audience, unconfirmed, filters: audienceText(content.audience), milestones: content.milestones, buttons: content.buttons, dates, texts: Object.fromEntries(Object.entries(content.texts).map(([one, text]) => [one, text.plain])), conversations }));
     return;
   }
   const lines = [
     headLine(broadcast, state, words), `hash ${hash}`, `written by ${broadcast.writers.join(', ')}${broadcast.approval === null ? '' : `, approved by ${broadcast.approval.by}`}`,
-    words.say('broadcast.audience', { audience: audienceText(content.audience), ...audience }), ...unreachableLines(meant), ...languageLines(content, words),
+    words.say('broadcast.audience', { audience: audienceText(content.audience), ...audience }), ...unconfirmedLines(unconfirmed, words), ...unreachableLines(meant), ...languageLines(content, words),
     ...dates.map((one) => `${one.language}: “${one.text}”: ${one.verdict}${one.milestone === null ? '' : ` (${one.milestone})`}`),
     ...LANGUAGES.filter((one) => content.texts[one] !== undefined && (language === null || language === one)).flatMap((one) => ['', `# ${one}`, ...(content.texts[one]?.plain ?? '').split('\n')]),
   ];

@@ -1,11 +1,18 @@
+import { broadcastCode, type SetTime } from '../broadcasts/broadcast.js';
+import { findApproved, findSpan } from '../broadcasts/find-span.js';
+import { spanLines, whenLine } from '../broadcasts/when-lines.js';
+import { wordsIn } from '../language/words.js';
+import { actAs } from './acting.js';
 import { approveBroadcast } from '../broadcasts/approve-broadcast.js';
 import { recallBroadcast, nudgeUnseen } from '../broadcasts/correct-broadcast.js';
 import { readSchedule } from '../broadcasts/read-schedule.js';
 import { refuse } from '../broadcasts/refusal.js';
 import { resumeBroadcast, sendBroadcast, stopBroadcast } from '../broadcasts/send-broadcast.js';
 import { readId, refuseStep, takeStep, type ActingOptions } from './broadcast-tools.js';
-import type { CommandTools } from './command-tools.js';
+import { onGround, type CommandTools } from './command-tools.js';
 import { CommandEnd, EXIT } from './exit-codes.js';
+
+const words = wordsIn('en');
 
 export interface StepOptions extends ActingOptions {
   readonly confirm?: string;
@@ -13,6 +20,7 @@ export interface StepOptions extends ActingOptions {
   readonly override?: string;
   readonly at?: string;
   readonly reason?: string;
+  readonly dryRun?: true;
 }
 
 /** `approve ID`: by whoever did not write it. */
@@ -25,7 +33,22 @@ export function approve(id: string, options: StepOptions, tools: CommandTools): 
 export function send(id: string, options: StepOptions, tools: CommandTools): Promise<void> {
   const schedule = readSchedule(options.at ?? '');
   if (schedule === undefined) refuseStep(refuse('at-unreadable', options.at), options, tools);
+  if (options.dryRun === true) return schedule.kind === 'now' ? Promise.reject(new CommandEnd(EXIT.usage, '--dry-run: give the time with --at.')) : showWhen(readId(id), schedule, options, tools);
   return takeStep('broadcasts.write', options, tools, (actor, with_) => sendBroadcast(readId(id), schedule, readNumber(options.confirm), actor, with_));
+}
+
+/** `send ID --at … --dry-run`: when it would go and in how many conversations, on the Secretariat's clock; nothing is set. */
+function showWhen(number: number, schedule: SetTime, options: StepOptions, tools: CommandTools): Promise<void> {
+  return onGround(tools, async (ground) => {
+    await actAs(ground, options.as, 'broadcasts.write');
+    const { store, secretariatZone: zone } = ground;
+    const found = await findApproved(number, store.reads);
+    if ('refused' in found) refuseStep(found, options, tools);
+    const span = await findSpan(found, schedule, store.reads, ground);
+    if ('refused' in span) refuseStep(span, options, tools);
+    if (options.json === true) tools.print(JSON.stringify({ id: broadcastCode(number), schedule, ...span }));
+    else for (const line of [whenLine(schedule, zone, words), ...spanLines(span, zone, words), words.say('broadcast.when-not-yet')]) tools.print(line);
+  });
 }
 
 /** `stop ID`. */

@@ -8,6 +8,8 @@ import type { Actor } from '../broadcasts/plan-step.js';
 import { broadcastRefusalText, type BroadcastRefusal } from '../broadcasts/refusal.js';
 import { readCounts } from '../broadcasts/report.js';
 import type { Stepped } from '../broadcasts/write-broadcast.js';
+import { whenLine } from '../broadcasts/when-lines.js';
+import type { Zone } from '../time/zone.js';
 import type { Act } from '../people/may.js';
 import { actAs } from './acting.js';
 import { onGround, type CommandGround, type CommandTools } from './command-tools.js';
@@ -40,10 +42,15 @@ export function takeStep(act: Act, options: ActingOptions, tools: CommandTools, 
 }
 
 /** Prints the counts: the same value as `report --json`. */
-export async function printStanding(broadcast: Broadcast, { store, clock }: CommandGround, { json }: OutputOptions, { print }: CommandTools): Promise<void> {
+export async function printStanding(broadcast: Broadcast, { store, clock, secretariatZone }: CommandGround, { json }: OutputOptions, { print }: CommandTools): Promise<void> {
   const counts = await readCounts(broadcast, store.reads, clock.machineNow());
   if (json === true) print(JSON.stringify(counts));
-  else for (const line of [headLine(broadcast, counts.state, words), countsLine(counts, counts.seen, words)]) print(line);
+  else for (const line of [headLine(broadcast, counts.state, words), ...scheduled(broadcast, secretariatZone), countsLine(counts, counts.seen, words)]) print(line);
+}
+
+/** When an approved one goes, on the Secretariat's clock. */
+function scheduled({ state, schedule }: Broadcast, zone: Zone): string[] {
+  return state !== 'approved' || schedule === null || schedule.kind === 'now' ? [] : [whenLine(schedule, zone, words)];
 }
 
 /** Says why nothing was changed, and ends the command. */

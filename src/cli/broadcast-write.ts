@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { Content } from '../broadcasts/broadcast.js';
 import { checkDates } from '../broadcasts/check-dates.js';
 import { correctBroadcast } from '../broadcasts/correct-broadcast.js';
-import { audienceText, headLine, languageLines } from '../broadcasts/desk-lines.js';
+import { audienceText, headLine, languageLines, unconfirmedLines } from '../broadcasts/desk-lines.js';
 import { faultText } from '../broadcasts/file-fault.js';
 import { findAudience } from '../broadcasts/find-audience.js';
 import type { Meant } from '../broadcasts/audience.js';
 import { readBroadcastFile } from '../broadcasts/read-file.js';
 import { broadcastCode, type Broadcast } from '../broadcasts/broadcast.js';
+import { findUnconfirmed } from '../broadcasts/unconfirmed.js';
 import { editBroadcast, writeBroadcast } from '../broadcasts/write-broadcast.js';
 import { wordsIn } from '../language/words.js';
 import { gatherLedger } from '../roadmap/gather-facts.js';
@@ -77,7 +78,7 @@ function tellDates(content: Content, ledger: Ledger, { clock }: CommandGround, {
 }
 
 /** As JSON: `id`, `state` and `audience`, whose `conversations` counts all that are meant, `unreachable` those of them out of reach. */
-async function printWritten(broadcast: Broadcast, { store, networks }: CommandGround, { json }: OutputOptions, { print }: CommandTools): Promise<void> {
+async function printWritten(broadcast: Broadcast, { store, networks, clock }: CommandGround, { json }: OutputOptions, { print }: CommandTools): Promise<void> {
   const meant = await findAudience(broadcast.content.audience, store.reads, networks);
   const audience = { conversations: meant.length, unreachable: meant.filter(({ reason }) => reason !== null).length };
   if (json === true) {
@@ -86,7 +87,8 @@ async function printWritten(broadcast: Broadcast, { store, networks }: CommandGr
   }
   print(headLine(broadcast, broadcast.state, words));
   print(words.say('broadcast.audience', { audience: audienceText(broadcast.content.audience), ...audience }));
-  for (const line of [...languageLines(broadcast.content, words), ...unreachableLines(meant)]) print(line);
+  const unconfirmed = await findUnconfirmed(meant, store.reads.people, dayIn('UTC', clock.now()));
+  for (const line of [...unconfirmedLines(unconfirmed, words), ...languageLines(broadcast.content, words), ...unreachableLines(meant)]) print(line);
 }
 
 /** Those that cannot be reached now, and why. */

@@ -28,7 +28,7 @@ function addSteps(broadcast: Command, tools: CommandTools): void {
   take('approve <id>', 'a second person’s word: the rows of the outbox are written').option('--confirm <number>', 'how many conversations: needed above 20').option('--hash <hash>', 'the text that was read, as show prints it')
     .option('--override <reason>', 'approve your own, in an emergency: every approver is told').action((id: string, options: StepOptions) => approve(id, options, tools));
   take('send <id>', 'let it go').option('--at <time>', 'an instant (2026-12-01T09:00Z), or an hour on each network’s own clock (2026-12-01 09:00)').option('--confirm <number>', 'how many conversations')
-    .action((id: string, options: StepOptions) => send(id, options, tools));
+    .option('--dry-run', 'show when it would go, and set nothing').action((id: string, options: StepOptions) => send(id, options, tools));
   take('stop <id>', 'hold back what is not sent yet').action((id: string, options: StepOptions) => stop(id, options, tools));
   take('resume <id>', 'go on where it was stopped').action((id: string, options: StepOptions) => resume(id, options, tools));
   take('recall <id>', 'remove every copy').option('--reason <text>', 'why').action((id: string, options: StepOptions) => recall(id, options, tools));

@@ -115,7 +115,7 @@ const aTrail = (rest: string): boolean => rest === '' || /^(since|who|what|about
 const aDraft = (rest: string): boolean => /^(|new|nouvelle|nueva|новая|جديدة|新建|[0-9a-z]{20}|(\S+ ){1,2}(?=\S*\d)[0-9a-z]{20}|\p{Script=Han}{2,4}(?=\S*\d)[0-9a-z]{20})$/iu.test(rest);
 
 // "Broadcast of the Forum" is a question; a broadcast is named by its number, alone or behind what is done with it.
-const aBroadcast = (rest: string): boolean => /^(|new|b-?\d+|(show|propose|approve|send|stop|resume|recall|report|test|nudge|edit|correct)\s+(b-?)?\d+(\s[\s\S]*)?)$/i.test(rest);
+const aBroadcast = (rest: string): boolean => /^(|new|b-?\d+|(show|preview|propose|approve|send|schedule|stop|resume|recall|report|test|nudge|edit|correct)\s+(b-?)?\d+(\s[\s\S]*)?)$/i.test(rest);
 
 const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
   help: alone, reminders: alone, 'stop reminders': alone, calendar: alone, 'who am i': alone,

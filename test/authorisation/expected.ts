@@ -75,6 +75,6 @@ export const EXPECTED: Readonly<Record<string, ExpectedRow>> = {
     commands: [['support', 'done', 'R-1', 'done']],
   },
   'audit.read': { may: SECOND_PERSON, chat: [say('audit'), say('audit refused')], commands: [] },
-  'broadcasts.write': { may: SECRETARIAT, chat: [say('broadcast'), say('broadcast stop B-1'), press('broadcast.step', { broadcast: 1, step: 'send' }), submit('broadcast.compose', {}, { title: 'x' })], commands: [['broadcast', 'stop', '1']] },
+  'broadcasts.write': { may: SECRETARIAT, chat: [say('broadcast'), say('broadcast stop B-1'), press('broadcast.step', { broadcast: 1, step: 'send' }), press('broadcast.preview', { broadcast: 1, face: 'teams', language: 'fr' }), press('broadcast.when', { broadcast: 1, schedule: { kind: 'local', day: '2027-02-10', time: '09:00' }, revision: 1, conversations: 1 }), submit('broadcast.compose', {}, { title: 'x' }), submit('broadcast.when', { broadcast: '1' }, { day: '2027-02-10', time: '09:00', clock: 'UTC' })], commands: [['broadcast', 'stop', '1'], ['broadcast', 'send', '1', '--at', '2027-02-10 09:00', '--dry-run']] },
   'broadcasts.approve': { may: SECOND_PERSON, chat: [say('broadcast approve B-1'), say('broadcast recall B-1 no'), press('broadcast.step', { broadcast: 1, step: 'approve' }), submit('broadcast.approve', {}, { count: '1' })], commands: [['broadcast', 'recall', '1', '--reason', 'no']] },
 };

@@ -123,3 +123,24 @@ it('shows what is approved, and writes it as bare text, as a mail, and as a work
   expect(workbook.worksheets.map(({ name, rowCount }) => [name, rowCount])).toEqual([['Reach', 13], ['Conversations', 4], ['Questions', 1]]);
   expect(proof.printed).toEqual(['Reached none of 2 networks yet.', 'Not reached: Kenya, Senegal.']);
 });
+
+it('shows when it would go, sets nothing, and tells the time once it is set', { timeout: 60_000 }, async () => {
+  const here = await newsroom(2);
+  const as = ['--as', 'slack:T1/UBEN'];
+  await call(here, 'create', join(here.folder, 'call.md'), '--as', 'slack:T1/UANA');
+  const early = await call(here, 'send', 'B-1', '--at', '2099-12-01 09:00', '--dry-run', ...as);
+  await call(here, 'approve', 'B-1', ...as);
+  const local = await call(here, 'send', 'B-1', '--at', '2099-12-01 09:00', '--dry-run', '--json', ...as);
+  const shown = await call(here, 'send', 'B-1', '--at', '2099-12-01T09:00Z', '--dry-run', ...as);
+  const past = await call(here, 'send', 'B-1', '--at', '2020-12-01 09:00', '--dry-run', ...as);
+  const now = await call(here, 'send', 'B-1', '--dry-run', ...as);
+  const before = jsonOf(await call(here, 'show', 'B-1', '--json'));
+  const set = await call(here, 'send', 'B-1', '--at', '2099-12-01 09:00', ...as);
+
+  expect([early, past, now].map(({ exitCode }) => exitCode)).toEqual([1, 1, 2]);
+  // Nairobi is three hours ahead of UTC, Dakar is not.
+  expect(jsonOf(local)).toEqual({ id: 'B-1', schedule: { kind: 'local', day: '2099-12-01', time: '09:00' }, first: '2099-12-01T06:00:00.000Z', last: '2099-12-01T09:00:00.000Z', conversations: 2, passed: 0 });
+  expect(shown.printed.join('\n')).toMatch(/^Goes on Tuesday 1 December 2099, .* In UTC: Tuesday 1 December 2099, .*\nTo 2 conversations\.\nNothing is set yet\.$/);
+  expect(before).toMatchObject({ state: 'approved', schedule: null, unconfirmed: { conversations: 0, networks: [] } });
+  expect(set.printed.join('\n')).toContain('on each network’s own clock.');
+});

@@ -37,6 +37,19 @@ export function storeSharesDeliveries(stores: () => Opened): void {
     expect(await one.reads.deliveries.countByState()).toEqual({ due: 1, sending: 3 });
   });
 
+  it('claims nothing while every workspace must wait, and what is of another while one does', async () => {
+    const { one } = stores();
+    await openConversations(one, 2);
+    await openOnTeams(one, 'v4');
+    await one.transact((tx) => tx.deliveries.enqueue(['v1', 'v4'].map((conversation) => delivery(`for-${conversation}`, { conversation })), at(0)));
+    const tenants = (await one.reads.networks.conversations()).map(({ address: { platform, tenant } }) => `${platform} ${tenant}`);
+
+    const none = await claim(one, 'w1', 9, { ...ALL, closedTenants: [...new Set(tenants)] });
+    const other = await claim(one, 'w1', 9, { ...ALL, closedTenants: tenants.filter((tenant) => tenant.startsWith('slack')) });
+
+    expect([none, other].map(keysOf)).toEqual([[], ['for-v4']]);
+  });
+
   it('asks about doubts within its reach, the oldest first, and never about one that was sent again', async () => {
     const { one } = stores();
     await openConversations(one, 3);
