@@ -12,7 +12,7 @@ export const drawElsewhere: DrawOn = (face, message) => {
       return { parts: parts.length, notice: unescape(parts[0]?.text ?? message.text), plain: null };
     }
     case 'teams':
-      return { parts: renderForTeams(message).length, notice: message.text, plain: null };
+      return { parts: renderForTeams(message, { opensDialogs: true }).length, notice: message.text, plain: null };
     case 'web':
       return { parts: 1, notice: message.text, plain: null };
     case 'console':

@@ -10,6 +10,7 @@ import { broadcastCode, type Broadcast, type BroadcastState } from './broadcast.
 import type { BroadcastFacts } from './broadcast-facts.js';
 import { audienceText, countsLine, headLine, languageLines, leftLine, secondsLeft, unconfirmedLines } from './desk-lines.js';
 import { NEWS, News } from './news.js';
+import { CONFIRM_ABOVE } from './plan-step.js';
 import { stateNow } from './tally.js';
 import { whenLine } from './when-lines.js';
 
@@ -46,7 +47,7 @@ export const broadcastCard = sayable('broadcast.card', Named.extend({ conversati
     ...unconfirmedLines(unconfirmed, words), ...languageLines(content, words), ...scheduleLines(broadcast, facts), ...(broadcast.approval === null ? [] : [countsLine(tally, seen, words)]), ...moved.map((one) => words.say('broadcast.date-moved', { date: isolate(one, words.language) })),
   ];
   const head = headLine(broadcast, state, words);
-  const blocks: Block[] = [{ kind: 'heading', text: head }, ...lines.map((line) => paragraph(line)), { kind: 'divider' }, ...(text?.blocks ?? []), { kind: 'actions', buttons: buttonsFor(broadcast, state, facts) }];
+  const blocks: Block[] = [{ kind: 'heading', text: head }, ...lines.map((line) => paragraph(line)), { kind: 'divider' }, ...(text?.blocks ?? []), { kind: 'actions', buttons: buttonsFor(broadcast, state, facts, conversations) }];
   return { text: [head, ...lines, text?.plain ?? ''].join('\n'), language: words.language, about: [], blocks };
 });
 
@@ -84,9 +85,11 @@ function scheduleLines({ state, schedule }: Broadcast, { zone, words }: Broadcas
 
 export const broadcastDeskSayables = [broadcastCard, broadcastProgress, broadcastNews];
 
-function buttonsFor({ number, hash, schedule }: Broadcast, state: BroadcastState, { words }: BroadcastFacts): Button[] {
+/** `conversations`: how many are meant, where they are counted; above twenty their number is typed before it is approved. */
+function buttonsFor({ number, hash, schedule }: Broadcast, state: BroadcastState, { words }: BroadcastFacts, conversations = 0): Button[] {
   const steps = state === 'approved' && schedule !== null ? SCHEDULED : STEPS[state];
-  return steps.map((step) => stepButton.button({ broadcast: number, step, ...(step === 'approve' ? { hash } : {}) }, words.say(LABELS[step]), lookOf(step, number)));
+  const opensForm = (step: Step) => step === 'schedule' || (step === 'approve' && conversations > CONFIRM_ABOVE);
+  return steps.map((step) => ({ ...stepButton.button({ broadcast: number, step, ...(step === 'approve' ? { hash } : {}) }, words.say(LABELS[step]), lookOf(step, number)), ...(opensForm(step) ? { opensForm: true as const } : {}) }));
 }
 
 function lookOf(step: Step, number: number): { readonly style?: Button['style'] & string; readonly typed: string } {

@@ -25,7 +25,7 @@ export const whenShown = sayable('broadcast.when-shown', z.object({ broadcast: z
   const typed = `broadcast send ${broadcastCode(number)} ${schedule.kind === 'at' ? schedule.at : `${schedule.day} ${schedule.time}`} yes`;
   const buttons = [
     whenButton.button({ broadcast: number, schedule, revision, conversations: span.conversations }, words.say('broadcast.do-send-then'), { style: 'primary', typed }),
-    stepButton.button({ broadcast: number, step: 'schedule' }, words.say('broadcast.do-another-time')),
+    { ...stepButton.button({ broadcast: number, step: 'schedule' }, words.say('broadcast.do-another-time')), opensForm: true as const },
     stepButton.button({ broadcast: number, step: 'show' }, words.say('broadcast.do-back')),
   ];
   return { text: [head, ...lines].join('\n'), language: words.language, about: [], blocks: [{ kind: 'heading', text: head }, ...lines.map((line) => paragraph(line)), { kind: 'actions', buttons }] };
