@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ import { wordsIn } from '../../src/language/words.js';
 import { help } from '../../src/people/says.js';
 import type { Store } from '../../src/store.js';
 import { systemClock } from '../../src/time/clock.js';
-import { eventually, runBot } from '../support/run-bot.js';
+import { aWhile, eventually, runBot } from '../support/run-bot.js';
 import { BOT_TOKEN, startSlackCounterpart } from '../support/slack/counterpart.js';
 import { SIGNING_SECRET } from '../support/slack/signer.js';
 import { slowRoad, type SlowRoad } from '../support/slow-road.js';
@@ -21,6 +22,10 @@ import { startTeamsCounterpart } from '../support/teams/counterpart.js';
 const KILLS = Number(process.env['KILLS'] ?? 20);
 const MESSAGES = Number(process.env['MESSAGES'] ?? 300);
 const HELD_MS = 120;
+/** Slow enough that messages are left for the last kill: a life of a quarter of a second takes twenty. */
+const POSTS_PER_SECOND = '10';
+/** A kill falls somewhere within this after the first request of a life: on open requests, on answers, on what is being written. */
+const MOMENTS_MS = 250;
 const Metadata = z.object({ event_payload: z.object({ key: z.string() }) });
 
 async function queue(store: Store, addressOf: (nth: number) => ConversationAddress): Promise<void> {
@@ -53,14 +58,16 @@ it(`loses nothing over ${KILLS} kills while ${MESSAGES} messages go to Slack and
   await queue(store, (nth) => ({ platform: 'slack', tenant: slack.workspace.team, conversation: `C${nth}`, kind: 'channel', route: null }));
   await queue(store, (nth) => ({ platform: 'teams', tenant: TENANT, conversation: `19:${nth}@thread`, kind: 'channel', route: teamsRoad.url }));
   const start = () => runBot({
-    DATABASE_URL: databaseUrl, SLACK_API_URL: slackRoad.url, SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_POSTS_PER_SECOND: '50',
-    TEAMS_ANONYMOUS: '1', TEAMS_POSTS_PER_SECOND: '50', WEB: 'off',
+    DATABASE_URL: databaseUrl, SLACK_API_URL: slackRoad.url, SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_POSTS_PER_SECOND: POSTS_PER_SECOND,
+    TEAMS_ANONYMOUS: '1', TEAMS_POSTS_PER_SECOND: POSTS_PER_SECOND, WEB: 'off',
   });
   const openAtKill: { all: number; arrived: number }[] = [];
 
   let bot = await start();
   for (let kill = 0; kill < KILLS; kill += 1) {
     const wantsArrived = kill % 3 === 0;
+    await eventually(() => openOn([slackRoad, teamsRoad]), ({ all }) => all > 0);
+    await aWhile(randomInt(MOMENTS_MS));
     openAtKill.push(await eventually(() => openOn([slackRoad, teamsRoad]), ({ all, arrived }) => (wantsArrived ? arrived > 0 : all > 0)));
     await bot.kill();
     bot = await start();

@@ -85,13 +85,22 @@ export function invariantsOf(tools: InvariantTools): Invariants {
       if (from === null) hasItsCause(row);
       if (row.state === 'sent') isToldAndTaken(row);
       if (row.state === 'skipped') isRightlySkipped(row);
+      if (row.state === 'unknown' && row.reason === 'the bot stopped while it was sent') isAbandoned(row);
     }
+  }
+
+  /** Nobody's work is taken for left behind while his lease lives. */
+  function isAbandoned(row: DeliverySeen): void {
+    const until = row.worker === null ? null : watch.leaseUntil(row.worker);
+    if (until !== null && until > row.changed) throw new Broken('whose lease lives is not dead', `${row.key} was taken from ${row.worker ?? ''} at ${row.changed}, whose lease lives until ${until}`);
   }
 
   function hasItsCause(row: DeliverySeen): void {
     if (row.key.startsWith('reply:')) {
       const id = row.key.split(':')[1];
-      if (!watch.inbox().some((one) => one.id === id)) throw new Broken('no effect without its cause', `${row.key} answers nothing that arrived`);
+      const cause = watch.inbox().find((one) => one.id === id);
+      if (cause === undefined) throw new Broken('no effect without its cause', `${row.key} answers nothing that arrived`);
+      if (cause.done_at === null) throw new Broken('an effect comes with its done-mark', `${row.key} is in the outbox, and what it answers is not done: a kill now would let it happen twice`);
     }
     if (row.says === 'reminder') for (const subject of watch.subjectsOf(row.key)) isOwed(subject);
     if (row.says === 'correction') for (const subject of watch.subjectsOf(row.key)) corrects(subject);

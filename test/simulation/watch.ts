@@ -83,6 +83,8 @@ export interface Watch {
   look(nowMs: number): Seen;
   subjectsOf(delivery: string): SubjectSeen[];
   isCarried(conversation: string, milestone: string, revision: number, offset: number): boolean;
+  /** Until when a worker counts as alive; null where he gave no sign of life, or his last. */
+  leaseUntil(worker: string): string | null;
   told(delivery: string): { readonly milestone: string; readonly date_revision: number }[];
   messagesOn(conversation: string, day: string): number;
   inbox(): { readonly event_id: string; readonly done_at: string | null; readonly outcome: string | null; readonly id: string; readonly received_at: string; readonly attempts: number }[];
@@ -180,6 +182,7 @@ export function watchOver(): Watch {
     },
     subjectsOf: (delivery) => all<SubjectSeen>('select * from delivery_subject where delivery = ? order by milestone, offset_days', delivery),
     isCarried: (...subject) => all('select 1 from delivery_subject where conversation = ? and milestone = ? and date_revision = ? and offset_days = ?', ...subject).length > 0,
+    leaseUntil: (worker) => all<{ until: string }>('select until from lease where name = ?', `worker:${worker}`)[0]?.until ?? null,
     told: (delivery) => all('select milestone, date_revision from told where delivery = ? order by milestone, date_revision', delivery),
     messagesOn: (conversation, day) => all('select 1 from reminder_message where conversation = ? and day = ?', conversation, day).length,
     inbox: () => all('select id, event_id, done_at, outcome, received_at, attempts from inbox order by id'),
