@@ -1,5 +1,5 @@
 // The rings of docs/map.md: each imports only what stands to its right.
-const features = '^src/(answers|audit|broadcasts|calendar|corrections|deliveries|letters|networks|people|practices|privacy|reference|reminders|requests|roadmap|support|translations|weekly)/';
+const features = '^src/(answers|audit|broadcasts|calendar|corrections|deliveries|files|letters|networks|people|practices|privacy|reference|reminders|requests|roadmap|support|translations|weekly)/';
 const middle = '^src/(delivery|inbox|records)/';
 const ground = '^src/(chat|language|time)/';
 const roots = '^src/[^/]+\\.ts$';

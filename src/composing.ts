@@ -18,6 +18,7 @@ import type { Compose, Composed } from './delivery/compose.js';
 import { deliverySayables } from './deliveries/says.js';
 import type { Delivery } from './delivery/delivery.js';
 import { drawElsewhere } from './draw-elsewhere.js';
+import { fileSayables } from './files/tell-file.js';
 import { formBehindButton } from './form-button.js';
 import { wordsIn } from './language/words.js';
 import type { Conversation } from './networks/conversation.js';
@@ -27,6 +28,8 @@ import type { NetworkDirectory } from './networks/network.js';
 import { letterSayables } from './letters/says.js';
 import { networkSayables } from './networks/says.js';
 import type { PracticeForms } from './practices/forms.js';
+import { readDocumentFacts } from './practices/documents/document-facts.js';
+import { documentSayables } from './practices/documents/tell-document.js';
 import { readPractices } from './practices/practice-facts.js';
 import { foundSayables } from './practices/search/tell-found.js';
 import { draftSayables } from './practices/says.js';
@@ -58,7 +61,7 @@ import { readWeek } from './weekly/week-facts.js';
 
 /** Everything the bot can say, by name. */
 const sayables = new Map(
-  [...answerSayables, ...broadcastReplies, ...calendarSayables, ...correctionDeskSayables, ...deliverySayables, ...letterSayables, ...networkSayables, ...peopleSayables, ...referenceEditSayables, ...reminderSayables, ...previewSayables, ...freeDaySayables, ...askerSayables, ...roadmapSayables, ...translationSayables, ...supportAskerSayables, weeklySet, filterUnread, formBehindButton].map((one) => [one.says, one]),
+  [...answerSayables, ...broadcastReplies, ...calendarSayables, ...correctionDeskSayables, ...deliverySayables, ...letterSayables, ...networkSayables, ...peopleSayables, ...referenceEditSayables, ...reminderSayables, ...previewSayables, ...freeDaySayables, ...askerSayables, ...roadmapSayables, ...translationSayables, ...supportAskerSayables, weeklySet, ...fileSayables, filterUnread, formBehindButton].map((one) => [one.says, one]),
 );
 
 /** What is said to the Secretariat at its desk: composed from what people asked too, which no delivery holds. */
@@ -77,6 +80,8 @@ const ofReviews = new Map([...reviewSayables, ...submitterSayables].map((one) =>
 
 /** Drafts: composed from what stands in them, which no delivery holds. */
 const ofDrafts = new Map([...draftSayables, ...talkSayables, ...foundSayables].map((one) => [one.says, one]));
+/** Drafts as Word files: composed from what differs in one that came back, too. */
+const ofDocuments = new Map(documentSayables.map((one) => [one.says, one]));
 /** Copies of broadcasts, from the frozen text; and what is said of one at the desk, with all its copies counted. */
 const ofCopies = new Map(copySayables.map((one) => [one.says, one]));
 const ofBroadcasts = new Map([...broadcastDeskSayables, whenShown].map((one) => [one.says, one]));
@@ -136,6 +141,8 @@ async function speak(delivery: Delivery, reads: Reads, { publicUrl, practiceForm
   if (review !== undefined) return review.compose(saying.args, await readReviewFacts(reads, saying.args, facts, practiceForms));
   const draft = ofDrafts.get(saying.says);
   if (draft !== undefined) return draft.compose(saying.args, await readPractices(reads.practices, practiceForms, saying.args, facts));
+  const document = ofDocuments.get(saying.says);
+  if (document !== undefined) return document.compose(saying.args, await readDocumentFacts(reads, practiceForms, saying.args, facts));
   return composeSaying(saying, facts);
 }
 

@@ -8,6 +8,7 @@ import { COMPOSE_FORM } from './broadcasts/compose-form.js';
 import * as calendar from './calendar/hears.js';
 import { renewCalendar } from './calendar/says.js';
 import { openForm } from './form-button.js';
+import { fileRoute } from './file-routes.js';
 import { installRoute } from './network-routes.js';
 import { INSTALL_FORM } from './networks/install-form.js';
 import { checkPointed, checkText } from './letters/hears.js';
@@ -53,6 +54,9 @@ export function routeOf(heard: Heard): Route {
       return pressedRoute(happening.action, happening.value, heard);
     case 'submitted':
       return submittedRoute(happening.form, happening.values, heard);
+    case 'shared':
+    case 'handed':
+      return fileRoute(happening);
     case 'turned':
     case 'joined':
     case 'left':

@@ -1,4 +1,5 @@
 import { calendarRoute } from '../adapters/http/calendar.js';
+import { filesRoute } from '../adapters/http/send-file.js';
 import { healthRoute } from '../adapters/http/health.js';
 import { respond, startServer, type Route } from '../adapters/http/server.js';
 import type { ChatPlatform } from './chat/platform.js';
@@ -7,8 +8,11 @@ import { CommandEnd, EXIT } from './cli/exit-codes.js';
 import type { Settings } from './config.js';
 import { connect, type Connected } from './connect.js';
 import { grantFirstApprovers } from './first-approvers.js';
+import { fileDesk } from './file-desk.js';
 import { furnishTrainingRoom } from './furnish-training-room.js';
+import { wordsIn } from './language/words.js';
 import { readDirectoryNow } from './networks/directory-now.js';
+import { serveFile } from './practices/documents/serve-file.js';
 import { openGround } from './open-ground.js';
 import { refusePretence } from './pretence.js';
 import type { Store } from './store.js';
@@ -41,6 +45,7 @@ export async function startBot(settings: Settings, print: (line: string) => void
     routes: new Map<string, Route>([
       ['GET /healthz', healthRoute(() => canRead(ground.store))],
       ['GET /calendar/*', calendarRoute(async (token) => serveCalendar(token, { reads: ground.store.reads, networks: await readDirectoryNow(ground.store.reads.networks, ground.networks), clock: ground.clock }))],
+      ['GET /files/*', filesRoute((sealed) => serveFile(sealed, { reads: ground.store.reads, desk: fileDesk(ground), clock: ground.clock }), wordsIn('en').say('files.link-over'))],
       ['GET /', (_request, response) => respond(response, 200, 'The IMRF bot runs. Its training page is off.')],
       ...connected.flatMap((one) => one.routes),
     ]),

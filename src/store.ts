@@ -5,9 +5,11 @@ import type { CorrectionReads } from './corrections/repository.js';
 import type { FormDraftReads, FormDraftWrites } from './chat/form-draft.js';
 import type { InstallationReads, InstallationWrites } from './chat/installation.js';
 import type { DeliveryReads, DeliveryWrites } from './delivery/repository.js';
+import type { FilesToReadReads, FilesToReadWrites } from './inbox/files-to-read.js';
 import type { InboxReads, InboxWrites } from './inbox/repository.js';
 import type { NetworkReads, NetworkWrites } from './networks/repository.js';
 import type { PeopleReads, PeopleWrites } from './people/repository.js';
+import type { DocumentReads, DocumentWrites } from './practices/documents/repository.js';
 import type { PracticeSearchReads, PracticeSearchWrites } from './practices/search/repository.js';
 import type { PracticeReads, PracticeWrites } from './practices/repository.js';
 import type { ReviewReads, ReviewWrites } from './practices/review-repository.js';
@@ -45,6 +47,8 @@ export interface Reads {
   readonly privacy: PrivacyReads;
   readonly practiceReviews: ReviewReads;
   readonly practiceSearch: PracticeSearchReads;
+  readonly practiceDocuments: DocumentReads;
+  readonly files: FilesToReadReads;
   readonly forms: FormDraftReads;
   readonly installations: InstallationReads;
 }
@@ -72,6 +76,8 @@ export interface Writes {
   readonly privacy: PrivacyWrites;
   readonly practiceReviews: ReviewWrites;
   readonly practiceSearch: PracticeSearchWrites;
+  readonly practiceDocuments: DocumentWrites;
+  readonly files: FilesToReadWrites;
   readonly forms: FormDraftWrites;
   readonly installations: InstallationWrites;
 }

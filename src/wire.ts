@@ -3,6 +3,8 @@ import type { ChatPlatform } from './chat/platform.js';
 import { makeCompose } from './composing.js';
 import { Dispatcher } from './delivery/dispatcher.js';
 import { slidingLimiter } from './delivery/limiter.js';
+import { fileDesk } from './file-desk.js';
+import { startReading } from './files/read-shared.js';
 import type { Ground } from './ground.js';
 import { openDoor, type OpenDoor } from './inbox/door.js';
 import { practicePages } from './practice-pages.js';
@@ -30,6 +32,7 @@ export async function buildHouse(ground: Ground, onlyConversation: string | null
   const { store, clock, newId, chance, networks, practiceForms, log, publicUrl, secretariatZone } = ground;
   const forms = new Map([[PRACTICE_FORM, practicePages(practiceForms)]]);
   const tools = { networks, forms, practiceForms, clock, newId, publicUrl, secretariatZone };
+  let wakeReading: () => void = () => undefined;
   const door = openDoor<Writes>(
     {
       transact: (fn) => store.transact(fn),
@@ -37,7 +40,10 @@ export async function buildHouse(ground: Ground, onlyConversation: string | null
       apologize: (tx, kept) => apologize(tx, kept, tools),
       clock,
       newId,
-      onDone: () => dispatcher.wake(),
+      onDone: () => {
+        dispatcher.wake();
+        wakeReading();
+      },
       onFault: (fault, inbox) => log.error({ err: fault, inbox }, 'something that arrived could not be answered'),
     },
     onlyConversation,
@@ -58,6 +64,11 @@ export async function buildHouse(ground: Ground, onlyConversation: string | null
     onFault: (fault, delivery) => log.error({ err: fault, delivery }, 'a delivery could not be carried'),
   });
   for (const platform of await connect(door)) platforms.set(platform.name, platform);
+  const reading = startReading({
+    reads: store.reads.files, write: (fn) => store.transact((tx) => fn(tx.files)), platforms, desk: fileDesk(ground), door, clock, onlyConversation,
+    onFault: (fault, files) => log.error({ err: fault, files }, 'files that were sent could not be read'),
+  });
+  wakeReading = reading.wake;
   const { plan, stop: stopPlanning } = plannerOf(ground, dispatcher, onlyConversation);
   const everyMinute = ground.eachMinute(() => plan().catch((fault: unknown) => log.error({ err: fault }, 'what is due could not be planned')));
   dispatcher.start();
@@ -68,6 +79,7 @@ export async function buildHouse(ground: Ground, onlyConversation: string | null
     async stop() {
       await everyMinute.stop();
       await stopPlanning();
+      await reading.stop();
       await door.close();
       await progress.stop();
       await dispatcher.stop();

@@ -48,13 +48,14 @@ async function eraseConversations(tx: Transaction<Tables>, { conversations }: Su
     for (const table of OF_A_CONVERSATION) await sql`delete from ${sql.table(table)} where conversation = ${id}`.execute(tx);
     await tx.updateTable('form_draft').set({ asked_in: null, asking: null }).where('asked_in', '=', id).execute();
     const address = await tx.selectFrom('conversation').select(['platform', 'tenant', 'conversation', 'kind', 'route']).where('id', '=', id).executeTakeFirstOrThrow();
-    await tx.deleteFrom('inbox').where('conversation', '=', conversationKey({ address })).execute();
+    for (const table of ['inbox', 'file_to_read'] as const) await tx.deleteFrom(table).where('conversation', '=', conversationKey({ address })).execute();
     await tx.updateTable('conversation').set({ conversation: `erased ${id}`, route: null, network: null, language: null, zone: null, locale: null, state: 'unreachable', reason: 'erased' }).where('id', '=', id).execute();
   }
 }
 
 async function eraseWhatIsHers(tx: Transaction<Tables>, { person, accounts }: Subject): Promise<void> {
   await tx.deleteFrom('form_draft').where('by_whom', 'in', [...accounts]).execute();
+  await tx.deleteFrom('practice_document').where('person', '=', person).execute();
   const owned = await tx.selectFrom('account').selectAll().where('person', '=', person).execute();
   await tx.deleteFrom('turn').where('account', 'in', [...accounts, ...owned.map((one) => `${one.platform}:${one.tenant}/${one.user_id}`)]).execute();
   for (const table of ['still_asked', 'role', 'account'] as const) await sql`delete from ${sql.table(table)} where person = ${person}`.execute(tx);

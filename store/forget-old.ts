@@ -15,6 +15,8 @@ export async function forgetOld(tx: Transaction<Tables>, kind: Kind, before: Ins
       return Number((await tx.deleteFrom('form_draft').where('changed_at', '<', before).executeTakeFirst()).numDeletedRows);
     case 'questions':
       return Number((await tx.deleteFrom('question').where(sql<string>`substr(asked_on, 1, 10)`, '<', before.slice(0, 10)).executeTakeFirst()).numDeletedRows);
+    case 'documents':
+      return Number((await tx.deleteFrom('practice_document').where('shown_at', '<', before).executeTakeFirst()).numDeletedRows);
     case 'support-texts':
       return forgetSupportTexts(tx, before);
   }

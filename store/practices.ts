@@ -44,6 +44,7 @@ export function practiceWrites(tx: Transaction<Tables>): PracticeWrites {
       const draft = await tx.selectFrom('practice').select('id').where('id', '=', id).where('state', '=', 'draft').where('submitted_at', 'is', null).executeTakeFirst();
       if (draft === undefined) return false;
       await tx.deleteFrom('practice_choice').where('practice', '=', id).execute();
+      await tx.deleteFrom('practice_document').where('practice', '=', id).execute();
       await tx.deleteFrom('practice_field').where('practice', '=', id).execute();
       await tx.deleteFrom('practice').where('id', '=', id).execute();
       return true;

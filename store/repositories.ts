@@ -6,12 +6,14 @@ import { correctionReads } from './corrections.js';
 import { calendarReads, calendarWrites } from './calendar.js';
 import { deliveryReads } from './deliveries-read.js';
 import { deliveryWrites } from './deliveries.js';
+import { filesToReadReads, filesToReadWrites } from './files-to-read.js';
 import { formDraftReads, formDraftWrites } from './form-drafts.js';
 import { inboxReads, inboxWrites } from './inbox.js';
 import { installationReads, installationWrites } from './installations.js';
 import type { KeptMilestones } from './kept-milestones.js';
 import { networkReads, networkWrites } from './networks.js';
 import { peopleReads, peopleWrites } from './people.js';
+import { documentReads, documentWrites } from './practice-documents.js';
 import { practiceSearchReads, practiceSearchWrites } from './practice-search.js';
 import { reviewReads, reviewWrites } from './practice-review.js';
 import { practiceReads, practiceWrites } from './practices.js';
@@ -34,7 +36,7 @@ export function readsOf(db: Kysely<Tables>, kind: Store['kind'], names: KeptName
     roadmap: roadmapReads(db, milestones), shipped: shippedReads(db), translations: translationReads(db, names), weekly: weeklyReads(db), support: supportReads(db), privacy: privacyReads(db), networks: networkReads(db), reference: referenceReads(db), people: peopleReads(db), reminders: reminderReads(db),
     deliveries: deliveryReads(db), inbox: inboxReads(db), records: recordReads(db), corrections: correctionReads(db), calendar: calendarReads(db),
     requests: requestReads(db), turns: turnReads(db), practices: practiceReads(db), practiceReviews: reviewReads(db), practiceSearch: practiceSearchReads(db, kind), forms: formDraftReads(db), installations: installationReads(db),
-    broadcasts: broadcastReads(db),
+    broadcasts: broadcastReads(db), files: filesToReadReads(db), practiceDocuments: documentReads(db),
   };
 }
 
@@ -47,7 +49,7 @@ export function writesOf(tx: Transaction<Tables>, kind: Store['kind'], names: Ke
     roadmap: () => roadmapWrites(tx), shipped: () => shippedWrites(tx), translations: () => translationWrites(tx, names), weekly: () => weeklyWrites(tx), support: () => supportWrites(tx), privacy: () => privacyWrites(tx), networks: () => networkWrites(tx), reference: () => referenceWrites(tx), people: () => peopleWrites(tx), reminders: () => reminderWrites(tx),
     deliveries: () => deliveryWrites(tx, kind), inbox: () => inboxWrites(tx, kind), records: () => recordWrites(tx), corrections: () => correctionReads(tx), calendar: () => calendarWrites(tx),
     requests: () => requestWrites(tx), turns: () => turnWrites(tx), practices: () => practiceWrites(tx), practiceReviews: () => reviewWrites(tx), practiceSearch: () => practiceSearchWrites(tx, kind), forms: () => formDraftWrites(tx), installations: () => installationWrites(tx),
-    broadcasts: () => broadcastWrites(tx, kind),
+    broadcasts: () => broadcastWrites(tx, kind), files: () => filesToReadWrites(tx), practiceDocuments: () => documentWrites(tx),
   });
 }
 

@@ -119,6 +119,8 @@ export interface Tables {
   practice_found: { number: Generated<number>; practice: string };
   practice_facet: { facet: string; number: number };
   practice_told: { practice: string; revision: number; step: TellingStep; at: Instant; heard_at: Instant | null };
+  file_to_read: { id: string; conversation: string; incoming: string; attempts: number; next_try: Instant };
+  practice_document: { id: string; practice: string; person: string; conversation: string; differences: string; shown_at: Instant };
   installation: { platform: PlatformName; tenant: string; bot_user: string; bot: string | null; token: string; since: Instant; ended_at: Instant | null };
   reference: { ref: string; kind: ReferenceKind; revision: number; entry: string };
   former_reference: { ref: string; kind: ReferenceKind; revision: number; entry: string };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Account, ConversationAddress } from './conversation.js';
 import { Zone } from '../time/zone.js';
 import { FormValues, Turn } from './form.js';
+import { MOST_FILES, ReadFile, SharedFile } from './files.js';
 
 /** What the platform tells of a conversation that the bot was added to, for a guess at its network. */
 export const JoinedPlace = z.object({
@@ -23,6 +24,10 @@ export const Happening = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('said'), text: z.string().max(20_000), mentions: z.array(Mention).max(20).optional() }),
   /** Words of a message, anybody's, that a person points at to have its dates checked: the answer is for her alone. */
   z.object({ kind: z.literal('pointed'), text: z.string().max(20_000) }),
+  /** Files that a person sent, which nobody has fetched yet. */
+  z.object({ kind: z.literal('shared'), files: z.array(SharedFile).min(1).max(MOST_FILES) }),
+  /** Files that a person sent, as they were read. */
+  z.object({ kind: z.literal('handed'), files: z.array(ReadFile).min(1).max(MOST_FILES) }),
   /** A button; `message` is the platform's id of the message that holds it. */
   z.object({ kind: z.literal('pressed'), action: z.string().max(255), value: z.unknown(), message: z.string().nullable() }),
   /** A form, whole. */
@@ -55,6 +60,8 @@ export const Incoming = z.object({
   canOpenForm: z.boolean(),
   /** False where the bot is no member and so cannot write later (Slack: `/imrf` in a foreign channel). */
   canPostLater: z.boolean(),
+  /** False where no file can be given, not even to one person alone. */
+  takesFiles: z.boolean().optional(),
   happening: Happening,
 });
 export type Incoming = z.infer<typeof Incoming>;

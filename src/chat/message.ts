@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Language } from '../language/language.js';
 import { Account } from './conversation.js';
+import { OfferedFile } from './files.js';
 import { Grain, CalendarDate, Precision } from '../time/calendar-date.js';
 
 /** A run of text. `href` makes it a link (http or https), `strong` sets it off. People's words are text too: adapters escape all. */
@@ -63,6 +64,8 @@ export const Message = z.object({
   blocks: z.array(Block),
   /** True when it says that something was not done: programs at the console tell it apart. */
   refusal: z.boolean().optional(),
+  /** Goes with it as a file, in the way of each face. */
+  file: OfferedFile.optional(),
 });
 export type Message = z.infer<typeof Message>;
 

@@ -1,4 +1,5 @@
 import type { Account, ConversationAddress, PlatformName } from './conversation.js';
+import type { FetchedFile, SharedFile } from './files.js';
 import type { FieldErrors, Form, FormValues } from './form.js';
 import type { Incoming } from './incoming.js';
 import type { AboutDate, Message } from './message.js';
@@ -62,6 +63,8 @@ export interface ChatPlatform {
   remove(at: Destination, receipt: Receipt, signal: AbortSignal): Promise<ChangeOutcome>;
   /** Looks for a message that carries `key`, posted at or after `since` (machine time). */
   findPosted(at: Destination, key: string, since: Instant, signal: AbortSignal): Promise<FoundPosted>;
+  /** Fetches a file that was shared here; only where files arrive by an address. */
+  fetchFile?(file: SharedFile, signal: AbortSignal): Promise<FetchedFile>;
 }
 
 /** What must stand in the HTTP answer itself: all else goes through the outbox. */

@@ -1,23 +1,15 @@
 import type { Answered, Heard } from '../people/heard.js';
-import { checkLetter } from './check-letter.js';
-import { LONGEST_LETTER } from './letter.js';
-import { checkedLetter, howToCheck, MOST_TOLD } from './says.js';
+import { checkRead } from './check-read.js';
+import { howToCheck } from './says.js';
 
 /** `check …`: what holds of the dates in a text that somebody pasted, in the language in which she wrote. */
 export function checkText(heard: Heard, rest: string): Answered {
-  return rest.trim() === '' ? { says: [howToCheck.of({})] } : check(asWritten(heard) ?? rest, heard);
+  return rest.trim() === '' ? { says: [howToCheck.of({})] } : checkRead(heard, { text: asWritten(heard) ?? rest, sentOn: null });
 }
 
 /** The same for a message that somebody points at; what she learns of it is nobody else's to see. */
 export function checkPointed(heard: Heard, text: string): Answered {
-  return { ...check(text, heard), onlyForPerson: true };
-}
-
-/** Nothing of the text is kept but the words of its dates. */
-function check(text: string, { facts: { ledger, today, words } }: Heard): Answered {
-  const found = checkLetter({ text: text.slice(0, LONGEST_LETTER), sentOn: null }, { ledger, today, language: words.language });
-  const told = found.slice(0, MOST_TOLD).map(({ text: written, offset, from, to, grain, edge, isYearSaid, milestone }) => ({ text: written.slice(0, 120), offset, from, to, grain, edge, isYearSaid, milestone }));
-  return { says: [checkedLetter.of({ dates: told, more: found.length - told.length })] };
+  return { ...checkRead(heard, { text, sentOn: null }), onlyForPerson: true };
 }
 
 /** What follows the command, with its lines: a new line ends a sentence. */

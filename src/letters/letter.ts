@@ -27,10 +27,10 @@ export interface Letter {
 export type LetterRefusal = 'too-big' | 'empty' | 'other-kind' | 'misnamed' | 'locked' | 'damaged' | 'not-text' | 'no-text' | 'too-long';
 
 /** Why a file was not read, and what to do. */
-export const letterRefusalText: Readonly<Record<LetterRefusal, MessageKey>> = {
+export const letterRefusalText = {
   'too-big': 'letters.refused-too-big', empty: 'letters.refused-empty', 'other-kind': 'letters.refused-other-kind', misnamed: 'letters.refused-misnamed', locked: 'letters.refused-locked',
   damaged: 'letters.refused-damaged', 'not-text': 'letters.refused-not-text', 'no-text': 'letters.refused-no-text', 'too-long': 'letters.refused-too-long',
-};
+} as const satisfies Readonly<Record<LetterRefusal, MessageKey>>;
 
 /** What comes of reading a file. */
 export type LetterRead = { readonly kind: 'letter'; readonly letter: Letter } | { readonly kind: 'refused'; readonly why: LetterRefusal };

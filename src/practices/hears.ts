@@ -4,6 +4,7 @@ import type { Answered, Heard } from '../people/heard.js';
 import { mayDo } from '../people/may.js';
 import { maySee } from './access.js';
 import { overruleButton } from './buttons.js';
+import { giveWord, type GivingTools } from './documents/give-word.js';
 import { beginDraft, findOpen, formFor, openDrafts, practicesOf, type DraftTools } from './draft.js';
 import { keepFields } from './keep-fields.js';
 import { beginNew, moveUp, openById } from './open.js';
@@ -17,7 +18,7 @@ const MOST_LISTED = 200;
 const MOST_DRAFTS = 10;
 
 /** `practice`: begins a draft or goes on with the one there is; `practice new`, `practice ID`, `practice submit ID` and the like. */
-export async function practice(heard: Heard, rest: string, tools: DraftTools): Promise<Answered> {
+export async function practice(heard: Heard, rest: string, tools: DraftTools & GivingTools): Promise<Answered> {
   const said = rest.trim();
   if (said === '') return resume(heard, tools);
   if (isNew(said, heard)) return beginNew(heard, tools);
@@ -34,6 +35,8 @@ export async function practice(heard: Heard, rest: string, tools: DraftTools): P
       return removeDraft(heard, id, tools);
     case 'move-up':
       return moveUp(heard, id, tools);
+    case 'word':
+      return giveWord(heard, id === '' ? (await openDrafts(heard, tools))[0]?.id : id, tools);
     case undefined:
       return openById(heard, { practice: said.toLowerCase() }, tools);
   }

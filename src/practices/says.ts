@@ -6,6 +6,7 @@ import { nameNetwork } from '../networks/find-network.js';
 import { dayIn } from '../time/zone.js';
 import { deleteButton, moveUpButton, newButton, openButton, overruleButton, reviseButton, showButton, submitButton, withdrawButton } from './buttons.js';
 import { callLines } from './calls.js';
+import { wordButton } from './documents/buttons.js';
 import { Finding } from './finding.js';
 import { isOpen, stateAfter, type Practice } from './practice.js';
 import type { PracticeFacts } from './practice-facts.js';
@@ -113,6 +114,7 @@ function deeds(practice: Practice, facts: PracticeFacts): Button[] {
   return [
     ...(stateAfter(practice.state, 'supersede') !== undefined ? [reviseButton.button(of, words.say('review.button-begin-revision'), { typed: `revise ${practice.id}` })] : []),
     ...(isOpen(practice) ? [goOn(practice, facts, true), submitButton.button(of, words.say('practices.button-submit'), { typed: `practice submit ${practice.id}` })] : []),
+    ...(isOpen(practice) && practice.kind === 'practice' ? [wordButton.button(of, words.say('practices.button-word'), { typed: `practice word ${practice.id}` })] : []),
     ...(practice.state === 'draft' && practice.submittedAt === null ? [deleteButton.button(of, words.say('practices.button-delete'), { style: 'danger', typed: `practice delete ${practice.id}` })] : []),
     ...(practice.state !== 'draft' && stateAfter(practice.state, 'withdraw') !== undefined ? [withdrawButton.button(of, words.say('practices.button-withdraw'), { style: 'danger', typed: `practice withdraw ${practice.id}` })] : []),
   ];

@@ -4,7 +4,7 @@ import { plainForm } from '../language/plain-form.js';
 import { REVIEW_STEPS, type ReviewStepName } from './review-step.js';
 
 /** What can be done with a draft by its id. */
-export const DRAFT_STEPS = ['show', 'submit', 'withdraw', 'delete', 'move-up'] as const;
+export const DRAFT_STEPS = ['show', 'submit', 'withdraw', 'delete', 'move-up', 'word'] as const;
 export type DraftStepName = (typeof DRAFT_STEPS)[number];
 
 /** A step as it was typed, and what stands behind it. */

@@ -3,6 +3,7 @@ import type { Message } from '../chat/message.js';
 import { sayable } from '../chat/saying.js';
 import { isolate } from '../language/isolate.js';
 import { openButton } from './buttons.js';
+import { wordButton } from './documents/buttons.js';
 import type { PracticeFacts } from './practice-facts.js';
 import { linesOf } from './tell-practice.js';
 
@@ -10,7 +11,7 @@ const Asked = z.object({ practice: z.string(), text: z.string(), offersForm: z.b
 
 /** The next field of a draft that is written in words. `text` is forgotten once it is sent: it may hold what stands in the field. */
 export const practiceAsked = sayable('practices.asked', Asked, ({ practice, text, offersForm }, { words }: PracticeFacts): Message =>
-  linesOf(text.split('\n').filter((line) => line.trim() !== ''), words, offersForm ? [openButton.button({ practice }, words.say('practices.button-form'))] : []));
+  linesOf(text.split('\n').filter((line) => line.trim() !== ''), words, offersForm ? [openButton.button({ practice }, words.say('practices.button-form')), wordButton.button({ practice }, words.say('practices.button-word'), { typed: `practice word ${practice}` })] : []));
 
 /** Two wrote the same field: she is shown both, and chooses. */
 export const practiceConflict = sayable('practices.conflict', z.object({ practice: z.string(), label: z.string(), mine: z.string(), theirs: z.string() }), ({ label, mine, theirs }, { words }: PracticeFacts): Message => {

@@ -5,6 +5,7 @@ import { storeKeepsBroadcasts } from './store-broadcasts.contract.js';
 import { storeKeepsCalendars } from './store-calendar.contract.js';
 import { storeKeepsCorrections } from './store-corrections.contract.js';
 import { storeKeepsDeliveries } from './store-deliveries.contract.js';
+import { storeKeepsFiles } from './store-files.contract.js';
 import { storeKeepsForms } from './store-forms.contract.js';
 import { storeKeepsLedger } from './store-ledger.contract.js';
 import { storeKeepsNetworks } from './store-networks.contract.js';
@@ -53,6 +54,7 @@ export function storeContract(fresh: () => Promise<Ground>): void {
   describe('requests for support', () => storeKeepsSupport(stores));
   describe('questions and replies', () => storeKeepsRequests(stores));
   describe('the last turns', () => storeKeepsTurns(stores));
+  describe('files and installations', () => storeKeepsFiles(stores));
   describe('forms and installations', () => storeKeepsForms(stores));
   describe('finding practices', () => storeFindsPractices(stores));
   describe('practices', () => storeKeepsPractices(stores));

@@ -22,6 +22,6 @@ it('says the same in docs/privacy.md', () => {
   expect(rows).toEqual(Object.entries(KEPT).map(([table, { what, why, howLong }]) => `| ${table} | ${what} | ${why} | ${howLong} |`));
 });
 
-it.each([['arrived', 'inbox'], ['replies', 'delivery'], ['form-drafts', 'form_draft'], ['questions', 'question'], ['support-texts', 'support_request']] as const)('tells the limit of %s as it is kept', (kind, table) => {
+it.each([['arrived', 'inbox'], ['replies', 'delivery'], ['form-drafts', 'form_draft'], ['questions', 'question'], ['support-texts', 'support_request'], ['documents', 'practice_document']] as const)('tells the limit of %s as it is kept', (kind, table) => {
   expect(KEPT[table]?.howLong).toContain(`${KEPT_DAYS[kind]} days`);
 });

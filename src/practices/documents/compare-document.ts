@@ -1,4 +1,5 @@
-import type { Field, Form, FormValues } from '../../chat/form.js';
+import { z } from 'zod';
+import { FormValues, type Field, type Form } from '../../chat/form.js';
 import type { Words } from '../../language/words.js';
 import { sumOf } from './document-marks.js';
 import type { ReadDocument } from './read-document.js';
@@ -11,16 +12,20 @@ export interface DraftNow {
   readonly revisions: Readonly<Record<string, number>>;
 }
 
-/** What the document says of one field, where it says anything new. `before` and `after` are as the document writes them. */
-export type FieldDifference =
+const Differing = { field: z.string(), revision: z.number().int().min(0), before: z.string(), after: z.string(), value: FormValues.valueType };
+
+/** What the document says of one field, where it says anything new. `before` and `after` are as the document writes them; `revision` is that of the field as it stood then. */
+export const FieldDifference = z.discriminatedUnion('kind', [
   /** Nobody wrote in the field meanwhile. */
-  | { readonly kind: 'changed'; readonly field: string; readonly revision: number; readonly before: string; readonly after: string; readonly value: FormValues[string] }
+  z.object({ kind: z.literal('changed'), ...Differing }),
   /** Somebody did: both texts are shown, and a person chooses. */
-  | { readonly kind: 'conflict'; readonly field: string; readonly revision: number; readonly before: string; readonly after: string; readonly value: FormValues[string] }
+  z.object({ kind: z.literal('conflict'), ...Differing }),
   /** It cannot be taken as it is. */
-  | { readonly kind: 'wrong'; readonly field: string; readonly after: string; readonly error: string }
+  z.object({ kind: z.literal('wrong'), field: z.string(), after: z.string(), error: z.string() }),
   /** The document has no place for it any more: the field stays as it is. */
-  | { readonly kind: 'missing'; readonly field: string };
+  z.object({ kind: z.literal('missing'), field: z.string() }),
+]);
+export type FieldDifference = z.infer<typeof FieldDifference>;
 
 /**
  * Field by field, what somebody wrote in a document: a field whose text left and came back the same is untouched, whatever

@@ -1,9 +1,10 @@
 import type { Form } from '../../chat/form.js';
 import { wordsIn } from '../../language/words.js';
 import type { Instant } from '../../time/instant.js';
-import type { PracticeReads, PracticeWrites } from '../repository.js';
+import type { KeptField, PracticeReads, PracticeWrites } from '../repository.js';
 import { compareDocument, type FieldDifference } from './compare-document.js';
 import type { ReadDocument } from './read-document.js';
+import { writeValue } from './written-value.js';
 
 /** What a document says anew of a draft as it stands now. */
 export async function differencesOf(document: ReadDocument, form: Form, practices: Pick<PracticeReads, 'fieldsOf'>): Promise<FieldDifference[]> {
@@ -31,4 +32,17 @@ export async function takeBack(draft: string, differences: readonly FieldDiffere
     (kind === 'kept' ? taken : late).push(one.field);
   }
   return { taken, late };
+}
+
+/** What is left to choose: what was not taken, and, as texts of two, what somebody wrote since it was shown. */
+export function afterTaking(differences: readonly FieldDifference[], { taken, late }: TakenBack, form: Form, kept: readonly KeptField[]): FieldDifference[] {
+  const fields = form.pages.flatMap((page) => page.fields);
+  return differences.flatMap((one): FieldDifference[] => {
+    if (taken.includes(one.field) || one.kind === 'wrong' || one.kind === 'missing') return [];
+    const field = fields.find(({ id }) => id === one.field);
+    if (!late.includes(one.field) || field === undefined) return [one];
+    const now = kept.find((its) => its.field === one.field);
+    const before = writeValue(field, now?.value);
+    return before === one.after ? [] : [{ ...one, kind: 'conflict', before, revision: now?.revision ?? 0 }];
+  });
 }

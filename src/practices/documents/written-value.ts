@@ -34,6 +34,11 @@ export function isSameText(field: Field, one: string, other: string): boolean {
   return lines.length === others.length && lines.every((line, at) => line === others[at]);
 }
 
+/** A field's text for reading: of a list only what was chosen. */
+export function readableText(field: Field | undefined, text: string): string {
+  return field === undefined || !hasOptions(field) ? text : chosenLines(text).join('\n');
+}
+
 function hasOptions(field: Field): field is Field & { readonly options: NonNullable<Field['options']> } {
   return field.options !== undefined;
 }

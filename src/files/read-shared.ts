@@ -1,0 +1,118 @@
+import { LARGEST_TAKEN_BYTES, type FetchedFile, type FileDesk, type FileReading, type SharedFile } from '../chat/files.js';
+import type { PlatformName } from '../chat/conversation.js';
+import type { ChatPlatform, FrontDoor } from '../chat/platform.js';
+import type { FilesToRead, FilesToReadReads, FilesToReadWrites } from '../inbox/files-to-read.js';
+import { bell } from '../time/bell.js';
+import type { Clock } from '../time/clock.js';
+import { plusMs } from '../time/instant.js';
+import type { Refusal } from './tell-file.js';
+
+/** What fetching and reading needs. */
+export interface ReadingShared {
+  readonly reads: FilesToReadReads;
+  readonly write: (fn: (files: FilesToReadWrites) => Promise<void>) => Promise<void>;
+  readonly platforms: ReadonlyMap<PlatformName, Pick<ChatPlatform, 'fetchFile'>>;
+  readonly desk: Pick<FileDesk, 'read'>;
+  readonly door: Pick<FrontDoor, 'keep'>;
+  readonly clock: Clock;
+  /** As `conversationKey` joins it, where this process serves one conversation; null for all. */
+  readonly onlyConversation: string | null;
+  readonly onFault: (fault: unknown, id: string) => void;
+}
+
+const AT_ONCE = 4;
+const IDLE_MS = 5_000;
+/** Longest that one file may take, in milliseconds. */
+const FETCH_MS = 60_000;
+/** After how long it is tried again, in milliseconds; then its sender is told that it could not be fetched. */
+const AGAIN_MS = [5_000, 30_000, 120_000];
+
+/**
+ * Fetches what was shared, outside of any transaction, and hands it to the door as it was read: that is answered in its turn.
+ * A message stays until the door has it, so that a stop in between loses nothing; the door knows what it has.
+ */
+export function startReading(tools: ReadingShared): { wake(): void; stop(): Promise<void> } {
+  const wake = bell(tools.clock);
+  const stopping = new AbortController();
+  const working = work();
+
+  async function work(): Promise<void> {
+    const isOver = () => stopping.signal.aborted;
+    while (!isOver()) {
+      const due = await tools.reads.filesToRead(tools.clock.machineNow(), tools.onlyConversation, AT_ONCE).catch((fault: unknown) => {
+        tools.onFault(fault, 'files');
+        return [];
+      });
+      await Promise.all(due.map((one) => readOne(one, tools, stopping.signal).catch((fault: unknown) => afterFault(one, fault, tools))));
+      if (due.length === 0) await wake.wait(IDLE_MS);
+    }
+  }
+
+  return {
+    wake: () => wake.ring(),
+    async stop() {
+      stopping.abort();
+      wake.ring();
+      await working;
+    },
+  };
+}
+
+async function readOne({ id, incoming, attempts }: FilesToRead, tools: ReadingShared, stopping: AbortSignal): Promise<void> {
+  const { happening } = incoming;
+  const files = happening.kind === 'shared' ? happening.files : [];
+  const readings: { name: string; reading: FileReading }[] = [];
+  for (const file of files) {
+    const fetched = await fetchWithin(file, tools.platforms.get(incoming.address.platform), tools.clock, stopping);
+    if (stopping.aborted) return;
+    const pause = AGAIN_MS[attempts];
+    if (fetched.kind === 'later' && pause !== undefined) return tools.write((rows) => rows.postponeFiles(id, plusMs(tools.clock.machineNow(), pause)));
+    readings.push({ name: file.name, reading: await readingOf(file, fetched, tools.desk) });
+  }
+  if (readings.length > 0) await tools.door.keep({ ...incoming, eventId: `files:${id}`, happening: { kind: 'handed', files: readings } });
+  await tools.write((rows) => rows.forgetFilesToRead(id));
+}
+
+/** A fault of ours is tried again like a file that does not come, and then told. */
+async function afterFault({ id, incoming, attempts }: FilesToRead, fault: unknown, { onFault, write, door, clock }: ReadingShared): Promise<void> {
+  onFault(fault, id);
+  const pause = AGAIN_MS[attempts];
+  try {
+    if (pause !== undefined) {
+      await write((rows) => rows.postponeFiles(id, plusMs(clock.machineNow(), pause)));
+      return;
+    }
+    await door.keep({ ...incoming, eventId: `files:${id}`, happening: { kind: 'handed', files: [{ name: '', reading: refused('files.not-fetched') }] } });
+    await write((rows) => rows.forgetFilesToRead(id));
+  } catch (again) {
+    // The database is away: the row is still there, and is taken up when the bell rings next.
+    onFault(again, id);
+    await clock.wait(IDLE_MS);
+  }
+}
+
+async function readingOf({ name }: SharedFile, fetched: FetchedFile, desk: Pick<FileDesk, 'read'>): Promise<FileReading> {
+  if (fetched.kind === 'fetched') return desk.read(name, fetched.bytes);
+  return refused(fetched.kind === 'refused' && fetched.why === 'too-big' ? 'practices.file-too-big' : 'files.not-fetched');
+}
+
+function refused(why: Refusal): FileReading {
+  return { kind: 'refused', why };
+}
+
+/** A file that says that it is too large is not fetched at all. */
+async function fetchWithin(file: SharedFile, platform: Pick<ChatPlatform, 'fetchFile'> | undefined, clock: Clock, stopping: AbortSignal): Promise<FetchedFile> {
+  if ((file.sizeBytes ?? 0) > LARGEST_TAKEN_BYTES) return { kind: 'refused', why: 'too-big' };
+  if (platform?.fetchFile === undefined) return { kind: 'refused', why: 'not-fetched' };
+  const deadline = new AbortController();
+  const done = new AbortController();
+  const timeUp = clock.wait(FETCH_MS, AbortSignal.any([done.signal, stopping])).then((): FetchedFile => {
+    deadline.abort();
+    return { kind: 'later', reason: 'no answer in time' };
+  });
+  try {
+    return await Promise.race([platform.fetchFile(file, deadline.signal), timeUp]);
+  } finally {
+    done.abort();
+  }
+}
