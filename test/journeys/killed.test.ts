@@ -26,6 +26,8 @@ const HELD_MS = 120;
 const POSTS_PER_SECOND = '10';
 /** A kill falls somewhere within this after the first request of a life: on open requests, on answers, on what is being written. */
 const MOMENTS_MS = 250;
+/** A process that starts on a machine full of other work takes a minute. */
+const PATIENCE_MS = 600_000;
 const Metadata = z.object({ event_payload: z.object({ key: z.string() }) });
 
 async function queue(store: Store, addressOf: (nth: number) => ConversationAddress): Promise<void> {
@@ -45,7 +47,7 @@ function openOn(roads: readonly SlowRoad[]): { all: number; arrived: number } {
   return { all: roads.reduce((sum, road) => sum + road.open().all, 0), arrived: roads.reduce((sum, road) => sum + road.open().arrived, 0) };
 }
 
-it(`loses nothing over ${KILLS} kills while ${MESSAGES} messages go to Slack and as many to Teams: on Slack none comes twice, on Teams none beyond those that say so`, { timeout: 3_600_000 }, async () => {
+it(`loses nothing over ${KILLS} kills while ${MESSAGES} messages go to Slack and as many to Teams: on Slack none comes twice, on Teams none beyond those that say so`, { timeout: PATIENCE_MS * (4 + KILLS / 10) }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'imrf-killed-'));
   const [slack, teams] = [await startSlackCounterpart(), await startTeamsCounterpart({ appId: APP_ID, tenantId: TENANT, anonymous: true })];
   const [slackRoad, teamsRoad] = [await slowRoad(slack.url, HELD_MS), await slowRoad(teams.serviceUrl, HELD_MS)];
@@ -66,14 +68,15 @@ it(`loses nothing over ${KILLS} kills while ${MESSAGES} messages go to Slack and
   let bot = await start();
   for (let kill = 0; kill < KILLS; kill += 1) {
     const wantsArrived = kill % 3 === 0;
-    await eventually(() => openOn([slackRoad, teamsRoad]), ({ all }) => all > 0);
+    await eventually(() => openOn([slackRoad, teamsRoad]), ({ all }) => all > 0, PATIENCE_MS);
     await aWhile(randomInt(MOMENTS_MS));
-    openAtKill.push(await eventually(() => openOn([slackRoad, teamsRoad]), ({ all, arrived }) => (wantsArrived ? arrived > 0 : all > 0)));
+    openAtKill.push(await eventually(() => openOn([slackRoad, teamsRoad]), ({ all, arrived }) => (wantsArrived ? arrived > 0 : all > 0), PATIENCE_MS));
     await bot.kill();
     bot = await start();
+    if ((kill + 1) % 20 === 0) process.stdout.write(`${kill + 1} kills, ${(await store.reads.deliveries.countByState()).sent ?? 0} of ${2 * MESSAGES} sent\n`);
   }
   const sentCount = async () => (await store.reads.deliveries.countByState()).sent ?? 0;
-  for (let seconds = 0; seconds < 600 && (await sentCount()) < 2 * MESSAGES; seconds += 1) await new Promise((resolve) => setTimeout(resolve, 1_000));
+  for (let seconds = 0; seconds < PATIENCE_MS / 1_000 * 2 && (await sentCount()) < 2 * MESSAGES; seconds += 1) await new Promise((resolve) => setTimeout(resolve, 1_000));
   const exitCode = await bot.stop();
 
   const sent = await sentCount();
@@ -84,14 +87,15 @@ it(`loses nothing over ${KILLS} kills while ${MESSAGES} messages go to Slack and
   await Promise.all([slackRoad.close(), teamsRoad.close(), slack.close(), teams.close()]);
   rmSync(folder, { recursive: true, force: true });
   const twice = onTeams.filter((texts) => texts.length > 1);
-  process.stdout.write(`${KILLS} kills, open at each: ${openAtKill.map(({ all, arrived }) => `${all}/${arrived}`).join(' ')}; on Teams ${twice.length} twice, each time marked\n`);
+  process.stdout.write(`${KILLS} kills, open at each: ${openAtKill.map(({ all, arrived }) => `${all}/${arrived}`).join(' ')}; on Slack ${onSlack.length} of ${MESSAGES}, ${new Set(onSlack).size} different; on Teams ${onTeams.filter((texts) => texts.length > 0).length} of ${MESSAGES} arrived, ${twice.length} more than once (${onTeams.filter((texts) => texts.length > 2).length} of them more than twice), ${twice.filter(([, ...more]) => more.some((text) => text !== 'marked')).length} of these without the mark\n`);
   expect(openAtKill.every(({ all }) => all > 0)).toBe(true);
   expect(openAtKill.filter(({ arrived }) => arrived > 0).length).toBeGreaterThanOrEqual(Math.floor(KILLS / 3));
   expect(sent).toBe(2 * MESSAGES);
   expect(onSlack).toHaveLength(MESSAGES);
   expect(new Set(onSlack).size).toBe(MESSAGES);
   expect(onTeams.filter((texts) => texts.length === 0)).toEqual([]);
-  expect(twice.filter((texts) => texts.join(' ') !== 'first marked')).toEqual([]);
+  // One that was killed on its way twice comes a third time: each but the first to arrive says so.
+  expect(twice.filter(([, ...more]) => more.some((text) => text !== 'marked'))).toEqual([]);
   expect([...slack.malformed, ...teams.malformed]).toEqual([]);
   expect(exitCode).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/package-root.js';
@@ -16,7 +16,8 @@ export interface Search {
 
 /** So many seeds share a process: its start costs as much as some days do. */
 const BATCH = 10;
-const PARTS = ['src', 'store', 'data', 'test/simulation', 'test/support', 'package.json', 'tsconfig.json'];
+/** Not copied: what was made or fetched. */
+const NOT_COPIED: ReadonlySet<string> = new Set(['node_modules', 'dist', '.git']);
 
 /** Plants a fault (a patch) in a copy of the house, and runs seeds from 0 until one finds it. Throws where the patch does not apply. */
 export async function searchFault(patch: string, { seeds, days }: { readonly seeds: number; readonly days: number }): Promise<Search> {
@@ -39,7 +40,7 @@ export async function searchFault(patch: string, { seeds, days }: { readonly see
 
 function plant(patch: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'imrf-fault-'));
-  for (const part of PARTS) cpSync(join(packageRoot, part), join(folder, part), { recursive: true });
+  for (const part of readdirSync(packageRoot)) if (!NOT_COPIED.has(part)) cpSync(join(packageRoot, part), join(folder, part), { recursive: true });
   symlinkSync(join(packageRoot, 'node_modules'), join(folder, 'node_modules'));
   execFileSync('git', ['apply', '--recount', patch], { cwd: folder, stdio: 'inherit' });
   return folder;

@@ -45,8 +45,8 @@ export async function runBot(settings: Readonly<Record<string, string>>): Promis
 }
 
 /** Waits until it holds, looking every 20 ms; fails with what was last seen after a minute and a half: what a killed worker left is in doubt for a while. */
-export async function eventually<T>(look: () => T, holds: (seen: T) => boolean): Promise<T> {
-  const until = Date.now() + 90_000;
+export async function eventually<T>(look: () => T, holds: (seen: T) => boolean, withinMs = 90_000): Promise<T> {
+  const until = Date.now() + withinMs;
   for (;;) {
     const seen = look();
     if (holds(seen)) return seen;
