@@ -17,6 +17,7 @@ import { SIGNING_SECRET } from '../support/slack/signer.js';
 import { slowRoad, type SlowRoad } from '../support/slow-road.js';
 import { APP_ID, TENANT } from '../support/teams/arriving.js';
 import { startTeamsCounterpart } from '../support/teams/counterpart.js';
+import { sentIn, untilSent } from '../support/until-sent.js';
 
 /** `npm run test:kills` takes 200 kills and 2,000 messages to each. */
 const KILLS = Number(process.env['KILLS'] ?? 20);
@@ -73,13 +74,12 @@ it(`loses nothing over ${KILLS} kills while ${MESSAGES} messages go to Slack and
     openAtKill.push(await eventually(() => openOn([slackRoad, teamsRoad]), ({ all, arrived }) => (wantsArrived ? arrived > 0 : all > 0), PATIENCE_MS));
     await bot.kill();
     bot = await start();
-    if ((kill + 1) % 20 === 0) process.stdout.write(`${kill + 1} kills, ${(await store.reads.deliveries.countByState()).sent ?? 0} of ${2 * MESSAGES} sent\n`);
+    if ((kill + 1) % 20 === 0) process.stdout.write(`${kill + 1} kills, ${await sentIn(store)} of ${2 * MESSAGES} sent\n`);
   }
-  const sentCount = async () => (await store.reads.deliveries.countByState()).sent ?? 0;
-  for (let seconds = 0; seconds < PATIENCE_MS / 1_000 * 2 && (await sentCount()) < 2 * MESSAGES; seconds += 1) await new Promise((resolve) => setTimeout(resolve, 1_000));
+  await untilSent(2 * MESSAGES, store);
   const exitCode = await bot.stop();
 
-  const sent = await sentCount();
+  const sent = await sentIn(store);
   const onSlack = [...slack.workspace.channels.values()].flatMap((channel) => channel.messages).map((message) => Metadata.parse(message.payload['metadata']).event_payload.key);
   const mark = wordsIn('en').say('delivery.again');
   const onTeams = Array.from({ length: MESSAGES }, (_, nth) => teams.words(`19:${nth}@thread`).map((text) => (text.includes(mark) ? 'marked' : 'first')));

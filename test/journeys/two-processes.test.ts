@@ -11,6 +11,7 @@ import { startPostgres, whyNoPostgres, type PostgresServer } from '../store/priv
 import { runBot } from '../support/run-bot.js';
 import { BOT_TOKEN, startSlackCounterpart } from '../support/slack/counterpart.js';
 import { SIGNING_SECRET } from '../support/slack/signer.js';
+import { untilSent } from '../support/until-sent.js';
 
 /** `npm run test:kills` takes 2,000. */
 const MESSAGES = Number(process.env['MESSAGES'] ?? 200);
@@ -34,7 +35,7 @@ async function sendBeside(databaseUrl: string): Promise<{ readonly keys: readonl
     await tx.deliveries.enqueue(Array.from({ length: MESSAGES }, (_, nth) => ({ key: `test:${nth}`, conversation: `c${nth}`, thread: null, onlyFor: null, saying: help.of({ secretariat: false }), language: 'en', priority: PRIORITY.reminder, due: at, subjects: [], updates: null })), at);
   });
 
-  for (let seconds = 0; seconds < 300 && ((await store.reads.deliveries.countByState()).sent ?? 0) < MESSAGES; seconds += 1) await new Promise((resolve) => setTimeout(resolve, 1_000));
+  await untilSent(MESSAGES, store);
   const workers = (await store.reads.deliveries.deliveries({ limit: MESSAGES })).map(({ worker }) => worker);
   const exits = await Promise.all(bots.map((bot) => bot.stop()));
   await store.close();
@@ -52,7 +53,7 @@ function eachOnce({ keys, byWorker }: { readonly keys: readonly string[]; readon
 }
 
 describe('two processes on one database', () => {
-  it('send each message once, on SQLite', { timeout: 600_000 }, async () => {
+  it('send each message once, on SQLite', { timeout: 3_600_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'imrf-two-'));
     try {
       eachOnce(await sendBeside(`sqlite:${join(folder, 'bot.db')}`));
@@ -66,7 +67,7 @@ describe('two processes on one database', () => {
   let server: PostgresServer | undefined;
   afterAll(() => server?.stop());
 
-  it.skipIf(reason !== undefined)('send each message once, on PostgreSQL', { timeout: 600_000 }, async () => {
+  it.skipIf(reason !== undefined)('send each message once, on PostgreSQL', { timeout: 3_600_000 }, async () => {
     server = await startPostgres();
     eachOnce(await sendBeside(server.url));
   });

@@ -117,7 +117,9 @@ export function writeScript({ world, chance, story, channels, moves, networks, n
     const soon = ahead.filter(({ atMs }) => atMs > clock.nowMs() + 10 * MINUTE_MS);
     if (soon.length > 0 && chance.happens(0.4)) {
       const { atMs, date } = chance.pick(soon);
-      clock.at(atMs - chance.between(1, 12) * MINUTE_MS + chance.between(0, 59_999), () => propose(wishFor(date), 'the hall is taken'));
+      // Before its reminder is due, or while it is on its way.
+      const leadMinutes = chance.happens(0.4) ? 0 : chance.between(1, 12);
+      clock.at(atMs - leadMinutes * MINUTE_MS + chance.between(0, 59_999), () => propose(wishFor(date), 'the hall is taken'));
     }
   }
 
