@@ -12,6 +12,7 @@ import { countriesIn } from './countries.js';
 import { asksForOthers } from './finding/asks-for-others.js';
 import { headsOf } from './finding/find-events.js';
 import { knownOf } from './finding/known.js';
+import { withSeriesOfPlace } from './finding/series-of-place.js';
 import { DAYS_JUST_CLOSED } from './kinds/date.js';
 import { LONGEST_NEXT } from './kinds/list.js';
 import type { FoundReference } from './reference/found.js';
@@ -57,13 +58,14 @@ function answerWhole(text: string, asking: Asking, asked: Asked): Answer {
   return isReferred(reference, question, dated) && !isClosingNow(question, dated, ledger, asked.today) ? fromReference(reference, locale) : dated;
 }
 
-function readAsked(text: string, ledger: Ledger, { today, networks, network }: Asked, language: Language, known?: Language): Asking {
-  const locale = known ?? detectLanguage(text, language);
-  const question = readQuestion(text, locale, today);
+function readAsked(text: string, ledger: Ledger, { today, networks, network }: Asked, language: Language, inLanguage?: Language): Asking {
+  const locale = inLanguage ?? detectLanguage(text, language);
+  const known = knownOf(ledger);
+  const question = withSeriesOfPlace(readQuestion(text, locale, today), known);
   const countries = countriesIn(plainForm(text), networks).networks;
   const countryRegions = [...new Set(countries.flatMap(({ reviewRegions }) => reviewRegions))];
   const countryNames = countries.map(({ code }) => commonName(code, 'en')).join(' ');
-  return { question, countryNames, ledger, known: knownOf(ledger), today, locale, network, countryRegions };
+  return { question, countryNames, ledger, known, today, locale, network, countryRegions };
 }
 
 /** What comes next, by itself: the command `next`. */

@@ -3,6 +3,7 @@ import { headsOf } from './finding/find-events.js';
 import { severalAsked } from './finding/several.js';
 import { heldDates } from './kinds/changed.js';
 import type { Window } from './kinds/window.js';
+import { asksOutright } from './reading/asks-outright.js';
 import type { Question } from './reading/read-question.js';
 import type { SpokenSpan } from '../time/spoken/spoken-time.js';
 
@@ -16,12 +17,25 @@ export function asksAfterEvent({ asks, times, subjects }: Question): boolean {
   // "Which review is next in line" asks among reviews.
   if (subjects.has('review') && !asks('past', 'happened')) return false;
   // "What comes after the Forum of 2022": the year is the event's.
-  const isTold = (time: SpokenSpan): boolean => time.open === 'since' || isToday(time) || (time.precision === 'year' && subjects.has('forum'));
+  const isTold = (time: SpokenSpan): boolean => time.open === 'since' || isUntilNow(time) || (time.precision === 'year' && subjects.has('forum'));
+  // "Anything planned today" asks for that day alone.
+  if (subjects.size === 0 && times.some(isThisDay)) return false;
   return asks('what-next') && !asks('when', 'count') && times.every(isTold);
 }
 
 function isToday({ precision, counted }: SpokenSpan): boolean {
   return precision === 'day' && counted?.amount === 0;
+}
+
+/** Now, or a day before it: "after yesterday's hearing, what comes now". */
+function isUntilNow({ precision, counted }: SpokenSpan): boolean {
+  return precision === 'day' && counted !== null && counted.amount <= 0;
+}
+
+const THIS_DAY = /^(?:today|aujourd'?hui|hoy|сегодня|اليوم|今天|今日)$/u;
+
+function isThisDay({ text }: SpokenSpan): boolean {
+  return THIS_DAY.test(text.toLowerCase());
 }
 
 /** Several of a kind, that lie in the days that were named or are still to come: "which hearings were held in 2025", "upcoming consultations". */
@@ -38,7 +52,10 @@ export function asksForKind(question: Question, window: Window | undefined): 'pe
 }
 
 /** Days that were named, and no single event: "what is there in May", "which reviews were held in 2024". */
-export function asksForPeriod({ asks, says, isStrange, strange, language }: Question, hasHeads: boolean): boolean {
+export function asksForPeriod(question: Question, hasHeads: boolean): boolean {
+  const { asks, says, isStrange, strange, language, places } = question;
+  // "Until what day is the Bangkok meeting of February": its place names the event.
+  if (!hasHeads && places.length > 0 && asksOutright(question)) return false;
   // "When in 2027 is the conference of …": of what nobody here has heard, there is no list.
   if (!hasHeads && asks('when') && strange.length > (language === 'zh' ? 1 : 0)) return false;
   if (!hasHeads) return !isStrange && !asks('who', 'why', 'how-much', 'hour', 'moved', 'check') && (!asks('count', 'still-open') || asks('list'));
@@ -55,14 +72,15 @@ function isOfUnheard({ asks, strange, tokens, language }: Question): boolean {
 export function asksForNext(question: Question, hasHeads: boolean): boolean {
   const { asks } = question;
   if (!hasHeads) return asks('what-next') || (asks('next') && !question.isStrange && !isOfUnheard(question)) || (question.says('deadline') && !asks('still-open'));
-  return asks('next', 'what-next') && asks('list', 'what-next') && !asks('when', 'count', 'check', 'who', 'hour') && !question.isStrange && headsOf(question).has('review');
+  return asks('next', 'what-next') && asks('list', 'what-next') && !asksOutright(question) && !asks('count', 'check', 'who', 'hour') && !question.isStrange && headsOf(question).has('review');
 }
 
 /** Whether a date still holds, was moved, or what it was before. */
-export function asksWhetherMoved({ asks, times }: Question, today: CalendarDate): boolean {
+export function asksWhetherMoved(question: Question, today: CalendarDate): boolean {
+  const { asks, times } = question;
   // An hour that is not known is not told by a day that moved.
   if (asks('hour')) return false;
-  if (asks('check') && times.some(({ precision, counted }) => precision === 'month' && counted === null)) return true;
+  if (asks('check') && !asksOutright(question) && times.some(({ precision, counted }) => precision === 'month' && counted === null)) return true;
   // "It is the 26th, can we still apply": today is no date that somebody holds.
   const held = heldDates(times).filter(({ from, to }) => !(asks('still-open') && from === today && to === today));
   return asks('moved', 'former', 'what-changed') || (held.length > 0 && (asks('check') || !(asks('still-open') || asks('when'))));

@@ -17,9 +17,17 @@ export function choose(events: readonly Known[], question: Question, today: Cale
   const inOrder = [...events].sort((one, other) => byDate(one.milestone, other.milestone));
   const one = oneOf(inOrder, question, today);
   if (one === undefined) return { events: [], isOpen: false };
-  if (isOneSaid(question)) return { events: [one], isOpen: false };
+  if (isOneSaid(question)) {
+    const alike = question.asks('next') ? inSameYear(one, inOrder) : [one];
+    return { events: alike, isOpen: alike.length > 1 };
+  }
   const series = seriesOf(one, inOrder);
   return series.length > 1 ? { events: series, isOpen: true } : { events: [one], isOpen: false };
+}
+
+/** Nothing sets "the next" apart among those of which only the same year is known: the regional reviews of 2028. */
+function inSameYear({ milestone: next }: Known, inOrder: readonly Known[]): readonly Known[] {
+  return inOrder.filter(({ milestone }) => milestone.startsOn === next.startsOn && milestone.kind === next.kind && milestone.cycle === next.cycle && (milestone === next || (milestone.grain !== 'day' && next.grain !== 'day')));
 }
 
 /** "The next" means one; "can we still apply" the one that closes now. */

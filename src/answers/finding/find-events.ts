@@ -28,7 +28,7 @@ export function findEvents(question: Question, ledger: KnownLedger, countryNames
   const words = wordScores(question, countryNames, ledger);
   const strange = new Set(question.strangeNames.flatMap((name) => searchWords(name, question.language)));
   // Somebody else's name alone is none of ours, even where it stands in one of ours ("World Refugee Day").
-  const found = heads.size === 0 && question.isStrange ? [] : heads.size > 0 ? havingAll(heads, question, ledger) : byAsking(question, ledger) ?? (isMostlyHeard(question, ledger) ? byWordsAlone(words) : []);
+  const found = heads.size === 0 && question.isStrange ? [] : heads.size > 0 ? havingAll(heads, question, ledger) : byAsking(question, ledger) ?? byPlace(question, ledger) ?? (isMostlyHeard(question, ledger) ? byWordsAlone(words) : []);
   // A name of somebody else's may stand in one of ours: "Coalition for Migrants and Refugees".
   const fitting = question.isStrange && strange.size === 0 ? [] : found.filter((one) => [...strange].every((word) => ledger.byWord.get(word)?.has(one) === true));
   return grouped(fitting, (one) => costOf(one, question, heads) - Math.min(1.4, words.get(one) ?? 0));
@@ -39,6 +39,15 @@ function byAsking({ asks, strange, tokens }: Question, { all }: KnownLedger): re
   const isPlain = strange.every((at) => /\d/.test(tokens[at]?.text ?? ''));
   return asks('still-open') && isPlain ? all.filter(({ milestone }) => milestone.deadline) : undefined;
 }
+
+/** "The Bangkok meeting of February": where it was is all that is said. Half of all is held in New York or Geneva: there the month must be said too. */
+function byPlace({ places, times, asks }: Question, { all }: KnownLedger): readonly Known[] | undefined {
+  const named = places.filter((place) => !BUSY_PLACES.has(place) || times.some(({ precision, open }) => open === null && precision !== 'year'));
+  const found = all.filter((one) => named.some((place) => one.places.has(place)));
+  return found.length > 0 && asks('when', 'count') ? found : undefined;
+}
+
+const BUSY_PLACES: ReadonlySet<string> = new Set(['new-york', 'geneva']);
 
 /** Who invites is said of an event that is not named after it: "when did the regional network brief stakeholders". */
 const HOSTS: readonly Subject[] = ['regional-networks'];

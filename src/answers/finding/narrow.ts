@@ -114,10 +114,13 @@ function isOnlyOfCycle({ milestone }: Known, events: readonly Known[]): boolean 
   return events.filter((other) => other.milestone.cycle === milestone.cycle && other.milestone.region === milestone.region).length === 1;
 }
 
+/** Chinese is cut into characters: 第三场有关2022年……的会议. */
+const MOST_BETWEEN = { zh: 6, others: 3 } as const;
+
 /** What a number counts: an ordinal what follows it (in Arabic what stands before it), a figure what stands right before it. */
 function numbered(said: NumberSaid, question: Question, heads: ReadonlySet<Subject>): Spot | undefined {
   const named = question.about.filter(({ meanings }) => meanings.some((meaning) => meaning === 'forum' || meaning === 'review' || isAmong(heads, meaning)));
-  const after = named.find((one) => one.at > said.at && wordsBetween(said.at + 1, one.at, question) <= (said.isOrdinal ? 3 : 0));
+  const after = named.find((one) => one.at > said.at && wordsBetween(said.at + 1, one.at, question) <= (said.isOrdinal ? MOST_BETWEEN[question.language === 'zh' ? 'zh' : 'others'] : 0));
   const before = named.findLast((one) => one.end <= said.at && wordsBetween(one.end, said.at, question) <= (said.isOrdinal ? 2 : 1));
   return question.language === 'ar' || !said.isOrdinal ? (before ?? after) : (after ?? before);
 }

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../time/calendar-date.js';
 import { readTimes } from '../../time/spoken/read-times.js';
 import type { SpokenCount, SpokenSpan, SpokenTime } from '../../time/spoken/spoken-time.js';
 import { BESIDE } from '../finding/identity.js';
+import { asksOutright } from './asks-outright.js';
 import { ORDINALS, PLACES, REGIONS, SUBJECTS, type Ask, type Meaning, type Region, type Subject } from './meanings.js';
 import { mendWords } from './mend-words.js';
 import { numbersIn, type NumberSaid } from './numbers.js';
@@ -45,7 +46,7 @@ export function readQuestion(written: string, language: Language, today: Calenda
   if (more.length === 0) return readSentence(only ?? text, language, today);
   const whole = readSentence(text, language, today);
   const asking = sentences.filter((sentence) => isAsking(readSentence(sentence, language, today), /[?？؟]/u.test(sentence)));
-  const chosen = asking.length === 0 ? whole : readSentence(sentences.filter((sentence) => asking.includes(sentence) || isSpecifying(sentence, language)).join(' , '), language, today);
+  const chosen = asking.length === 0 ? whole : readSentence(sentences.filter((sentence) => asking.includes(sentence) || isSpecifying(sentence, language) || asksOnlyWhen(readSentence(sentence, language, today))).join(' , '), language, today);
   // "I was told … . Is that right?" asks about what was told.
   const isOfTold = (['check', 'moved'] as const).some((way) => whole.asks(way) && !chosen.asks(way));
   return isOfTold && chosen.times.length > 0 ? whole : chosen;
@@ -58,6 +59,13 @@ function isAsking({ asks, subjects, times, says, isStrange }: Question, isQuesti
   return (hasMatter && asks('when', 'count', 'next', 'hour', 'moved', 'still-open', 'who', 'why', 'where', 'how-much')) || (times.length > 0 && asks('list'));
 }
 
+const MOST_WORDS_OF_WHEN = 4;
+
+/** "Held in April, right? Which days?": what is asked last is asked of what stands before it. */
+function asksOnlyWhen(sentence: Question): boolean {
+  return sentence.tokens.length <= MOST_WORDS_OF_WHEN && sentence.subjects.size === 0 && asksOutright(sentence);
+}
+
 function readSentence(text: string, language: Language, today: CalendarDate): Question {
   const { tokens, about, asks: spotted, strange } = spotMended(cutIntoTokens(text, language), language);
   const asks = spotted.filter((way) => !isLinking(way, tokens, language) && !isCountedInName(way, about)).map((way) => isBeforeEvent(way, about) ? { ...way, meanings: way.meanings.filter((meaning) => meaning !== 'past') } : way);
@@ -67,7 +75,7 @@ function readSentence(text: string, language: Language, today: CalendarDate): Qu
   const meant = new Set<Meaning>(about.flatMap(({ meanings }) => meanings));
   const isPast = ways.has('past') && !ways.has('next') && !ways.has('future');
   const spoken = readTimes(text, { today, language, wording: isPast ? 'past' : 'neutral' });
-  const times = spoken.filter((time) => time.kind === 'span').filter((time) => !isInName(time, tokens, about) && !isOfAsking(time));
+  const times = spoken.filter((time) => time.kind === 'span').filter((time) => !isInName(time, tokens, about) && !isOfAsking(time) && !beginsInAsking(time, asks, tokens));
   const subjects = SUBJECTS.filter((subject) => meant.has(subject));
   const unheard = strange.filter((at) => !spoken.some((time) => isWithin(time, tokens[at])));
   const regions = REGIONS.filter((region) => meant.has(region));
@@ -120,6 +128,12 @@ function isStrangeName({ meanings }: Spot): boolean {
 /** "When does it close in 2022" asks for no end of the year. */
 function isOfAsking({ text, precision, grain }: SpokenSpan): boolean {
   return precision === 'range' && grain !== 'day' && /^(?:clos|open|start|end|begin|ferme|ouvr|fin|cierr|abr)\p{L}* (?:in|en) \d{4}$/iu.test(text);
+}
+
+/** "En qué mes está prevista" names no month: the words that ask for one are no date. */
+function beginsInAsking(time: SpokenSpan, asks: readonly Spot[], tokens: readonly Token[]): boolean {
+  const begins = tokens.findIndex(({ at }) => at >= time.at);
+  return asks.some(({ at, end, meanings }) => meanings.includes('when') && at < begins && begins < end);
 }
 
 function isOrdinal(meaning: Meaning): boolean {

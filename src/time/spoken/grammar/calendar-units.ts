@@ -1,4 +1,4 @@
-import { as, longest, mark, maybe, of, ofBare, once, seq, sign, skip, word, type Rule, type Silent } from '../rules.js';
+import { as, longest, mark, maybe, notBefore, of, ofBare, once, seq, sign, skip, word, type Rule, type Silent } from '../rules.js';
 import { UNITS, type Unit } from '../spoken-time.js';
 import type { ToldYear } from '../told.js';
 import { chineseYear, digits, number } from './numbers.js';
@@ -112,9 +112,12 @@ export const month: Rule<number> = once(longest(
   seq([number, sign('month-sign')], (value) => (value >= 1 && value <= 12 ? value : undefined)),
 ));
 
+// 本周日程 is the programme of this week, 周日 no Sunday in it.
+const programme: Rule<true> = ({ tokens }, at) => (tokens[at]?.plain === '程' ? { value: true, end: at + 1 } : undefined);
+
 /** A weekday by its name, or in Chinese its number: 周五. */
 export const weekday: Rule<number> = once(longest(
   as(word('weekday'), Number),
-  seq([sign('weekday-sign'), word('weekday-number')], Number),
+  notBefore(seq([sign('weekday-sign'), word('weekday-number')], Number), programme),
   seq([sign('day-word'), of, word('weekday')], Number),
 ));

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { ask } from '../asking.js';
+
+describe('questions that name their matter loosely', () => {
+  it.each([
+    ['en', 'After the briefing of yesterday, what should we expect now?'],
+    ['fr', 'Après la réunion d’hier, à quoi faut-il s’attendre maintenant ?'],
+    ['es', 'Tras la reunión de ayer, ¿qué nos queda por delante?'],
+    ['ru', 'Вчерашняя встреча прошла, чего ждать теперь?'],
+    ['ar', 'بعد لقاء أمس ماذا نتوقع الآن؟'],
+    ['zh', '昨天的会开完了，随后的两项是什么'],
+  ])('what comes next is a list in %s: %s', (locale, question) => {
+    const found = ask(question, { on: '2024-01-10' });
+
+    expect(found).toMatchObject({ locale, intent: 'next' });
+    expect(found.milestones[0]).toBe('unece-hub-discussion-2024');
+  });
+
+  it.each([
+    ['en', 'agenda for this week'],
+    ['fr', 'agenda de cette semaine svp'],
+    ['es', 'agenda de la semana porfa, esta semana'],
+    ['ru', 'план на эту неделю'],
+    ['ar', 'جدول هذا الأسبوع'],
+    ['zh', '本周日程'],
+  ])('the agenda of a week is what lies in it, in %s: %s', (locale, question) => {
+    expect(ask(question, { on: '2024-10-08' })).toMatchObject({ locale, intent: 'period', milestones: ['africa-hearing-2024', 'africa-regional-review-2024'] });
+  });
+
+  it.each([
+    ['en', 'Santiago hosted the ECLAC review in March 2025, right? Which days exactly?'],
+    ['fr', 'L’examen de la CEPALC s’est tenu en mars 2025, n’est-ce pas ? Quels jours ?'],
+    ['es', 'La revisión de la CEPAL fue en marzo de 2025, ¿verdad? ¿Qué días?'],
+    ['zh', '拉加经委会的审查是2025年3月开的对吧，具体哪几天？'],
+  ])('the day that is asked for outright is told, whatever else is to be confirmed, in %s', (locale, question) => {
+    expect(ask(question)).toMatchObject({ locale, intent: 'date', milestones: ['lac-regional-review-2025'] });
+  });
+
+  it.each([
+    ['en', 'When was the Bangkok meeting of February 2025?'],
+    ['fr', 'La réunion de Bangkok en février 2025, c’était quand ?'],
+    ['es', '¿Qué días fue la reunión de Bangkok de febrero de 2025?'],
+    ['zh', '2025年2月曼谷那个会是哪几天'],
+  ])('a meeting is known by its city, in %s', (locale, question) => {
+    expect(ask(question)).toMatchObject({ locale, intent: 'date', milestones: ['asia-pacific-regional-review-2025'] });
+  });
+
+  it('takes a Forum in Riohacha for the Global Forum, which alone met there', () => {
+    expect(ask('¿qué día empezó el foro de Riohacha?')).toMatchObject({ intent: 'date', milestones: ['gfmd-summit-15-2025'] });
+  });
+
+  it('names all reviews of 2028 when the next one is asked for without a region: nothing sets them apart', () => {
+    expect(ask('The next regional review, when is it?', { on: '2026-11-28' }).milestones).toHaveLength(5);
+  });
+});
