@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { AgeLimit } from '../src/delivery/age-limits.js';
 import { plusMs, type Instant } from '../src/time/instant.js';
+import { tellCarried } from './deliveries-settle.js';
 import type { Tables } from './schema.js';
 
 /** Only those whose worker has no living lease: another process may be sending now. */
@@ -11,13 +12,14 @@ export async function markAbandoned(tx: Transaction<Tables>, now: Instant): Prom
   return Number(abandoned.numUpdatedRows);
 }
 
-/** Ends what stands too long in one state. What ends in doubt says so if it is ever sent again. */
+/** Ends what stands too long in one state. What ends in doubt says so if it is ever sent again, and its dates count as told: they may have been read. */
 export async function ageOut(tx: Transaction<Tables>, limits: readonly AgeLimit[], now: Instant): Promise<number> {
   let ended = 0;
   for (const { in: state, ms, becomes, reason, spares } of limits) {
     const old = await tx.updateTable('delivery').set({ state: becomes, reason, changed: now, next_try: null, ...(state === 'unknown' ? { again: 1 } : {}) })
-      .where('state', '=', state).where('changed', '<=', plusMs(now, -ms)).where('due', '<=', plusMs(now, -ms)).where('priority', '!=', spares ?? -1).executeTakeFirst();
-    ended += Number(old.numUpdatedRows);
+      .where('state', '=', state).where('changed', '<=', plusMs(now, -ms)).where('due', '<=', plusMs(now, -ms)).where('priority', '!=', spares ?? -1).returning(['key', 'again']).execute();
+    if (becomes !== 'unknown') await tellCarried(tx, old.filter(({ again }) => again === 1).map(({ key }) => key), now);
+    ended += old.length;
   }
   return ended;
 }
@@ -33,6 +35,7 @@ export async function tryAgain(tx: Transaction<Tables>, key: string, at: Instant
 
 export async function cancel(tx: Transaction<Tables>, key: string, reason: string, at: Instant): Promise<boolean> {
   const row = await tx.updateTable('delivery').set((e) => ({ state: 'cancelled', reason, changed: at, next_try: null, again: e.case().when('state', '=', 'unknown').then(1).else(e.ref('again')).end() }))
-    .where('key', '=', key).where('state', 'in', ['due', 'retrying', 'unknown']).returning('key').executeTakeFirst();
+    .where('key', '=', key).where('state', 'in', ['due', 'retrying', 'unknown']).returning(['key', 'again']).executeTakeFirst();
+  if (row?.again === 1) await tellCarried(tx, [key], at);
   return row !== undefined;
 }

@@ -29,10 +29,11 @@ export function afterTry(delivery: Delivery, outcome: SendOutcome, about: readon
     case 'unknown':
       return { ...settled, state: 'unknown', reason: outcome.reason };
     case 'refused':
+      return { ...settled, state: 'refused', reason: outcome.reason, told: perhapsTold(delivery) };
     case 'unreachable':
-      return { ...settled, state: outcome.kind, reason: outcome.reason };
+      return { ...settled, state: 'unreachable', reason: outcome.reason };
     case 'later':
-      if (delivery.attempts >= patience.attempts || isTooOld(delivery, now)) return { ...settled, state: 'refused', reason: `gave up after ${delivery.attempts} tries: ${outcome.reason}` };
+      if (delivery.attempts >= patience.attempts || isTooOld(delivery, now)) return { ...settled, state: 'refused', reason: `gave up after ${delivery.attempts} tries: ${outcome.reason}`, told: perhapsTold(delivery) };
       return { ...settled, state: 'retrying', reason: outcome.reason, nextTry: plusMs(now, pauseMs(delivery.attempts, outcome.retryAfterMs, chance, patience)) };
   }
 }
@@ -44,7 +45,12 @@ export function givenBack(delivery: Delivery): Settled {
 
 /** No longer true, or too late to help. Where an earlier try may have arrived, whoever read it is owed a correction. */
 export function skipped(delivery: Delivery, reason: string): Settled {
-  return { ...endOf(delivery), state: 'skipped', reason, told: delivery.again ? 'carried' : [] };
+  return { ...endOf(delivery), state: 'skipped', reason, told: perhapsTold(delivery) };
+}
+
+/** Where an earlier try may have arrived, its dates may have been read. */
+function perhapsTold({ again }: Delivery): Settled['told'] {
+  return again ? 'carried' : [];
 }
 
 /** How a claimed delivery ended, but for the state. */

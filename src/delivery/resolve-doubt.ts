@@ -49,7 +49,7 @@ function again({ priority }: Delivery, found: 'absent' | 'unsupported', settled:
 }
 
 function notAsked(delivery: Delivery, settled: Omit<Settled, 'state'>, now: Instant): Settled {
-  return isTooOld(delivery, now) ? { ...settled, state: 'refused', reason: 'it may have arrived; the platform could not be asked for a day', again: true } : { ...settled, state: 'unknown', reason: 'the platform could not be asked yet' };
+  return isTooOld(delivery, now) ? { ...settled, state: 'refused', reason: 'it may have arrived; the platform could not be asked for a day', again: true, told: 'carried' } : { ...settled, state: 'unknown', reason: 'the platform could not be asked yet' };
 }
 
 function inDoubtThen(composed: Composed): string {

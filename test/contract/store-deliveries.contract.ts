@@ -92,6 +92,21 @@ export function storeKeepsDeliveries(stores: () => Opened): void {
     expect((await one.reads.records.told('imrf-2026')).map((row) => [row.conversation, row.dateRevision, row.at])).toEqual([['v2', 1, at(3)], ['v1', 1, at(2)]]);
   });
 
+  it('counts the dates of what may have arrived as told when it is given up, or taken back by a person', async () => {
+    const { one } = stores();
+    await openConversations(one, 3);
+    const dated = { subjects: [{ milestone: 'imrf-2026', dateRevision: 1, offsetDays: 7 }] };
+    await one.transact((tx) => tx.deliveries.enqueue([delivery('k1', dated), delivery('k2', { ...dated, conversation: 'v2' }), delivery('k3', { ...dated, conversation: 'v3' })], at(0)));
+    await claim(one, 'w1');
+    await one.transact((tx) => tx.deliveries.settle('w1', [sent('k1', { state: 'unknown', receipt: null }), sent('k2', { state: 'unknown', receipt: null }), sent('k3', { state: 'due', receipt: null })], at(2)));
+
+    await one.transact((tx) => tx.deliveries.cancel('k2', 'not needed', at(3)));
+    await one.transact((tx) => tx.deliveries.cancel('k3', 'not needed', at(3)));
+    await one.transact((tx) => tx.deliveries.ageOut([{ in: 'unknown', ms: 60_000, becomes: 'refused', reason: 'nobody could say so' }], at(62)));
+
+    expect((await one.reads.records.told('imrf-2026')).map((row) => [row.conversation, row.at])).toEqual([['v1', at(62)], ['v2', at(3)]]);
+  });
+
   it('tells what was told newest first, and in one order where two were told at the same instant', async () => {
     const { one } = stores();
     await openConversations(one, 3);
