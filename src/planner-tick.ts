@@ -12,6 +12,7 @@ import { forgetWhatIsOver } from './requests/forget-what-is-over.js';
 import { releaseWhatIsOver } from './roadmap/release-what-is-over.js';
 import { findDueRequests } from './support/find-due.js';
 import type { Instant } from './time/instant.js';
+import { nextTurn } from './time/turn.js';
 import { enqueueWeeks, findDueWeeks } from './weekly/enqueue-week.js';
 import type { Ground } from './ground.js';
 
@@ -74,6 +75,7 @@ export function plannerOf({ store, networks: shipped, clock, newId, secretariatZ
     for (let from = 0; from < due.length; from += TOGETHER) {
       await store.transact((tx) => enqueueReminders(tx, due.slice(from, from + TOGETHER), machineNow));
       dispatcher.wake();
+      await nextTurn();
     }
   }
 

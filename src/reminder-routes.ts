@@ -46,7 +46,7 @@ export function pressedReminderRoute(action: string, value: unknown, ask: Ask): 
 
 function markRoute(value: unknown, ask: Ask): Route {
   const what = markButton.read(value)?.what;
-  if (what === 'calendar') return route('conversation.settle', (heard, tools) => calendar.tellCalendar(heard, tools));
+  if (what === 'calendar') return route('conversation.settle', (heard, tools) => calendar.tellDateFiles(heard, marks.datesOf(heard, value), tools));
   if (what === 'ask') return route('roadmap.ask', (heard, tools) => ask(heard, marks.firstOf(heard, value)?.dateCode ?? '', tools));
   return route('reminders.subscribe', (heard, tools) => marks.pressMark(heard, value, tools));
 }

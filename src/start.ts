@@ -44,7 +44,7 @@ export async function startBot(settings: Settings, print: (line: string) => void
     host: settings.host, port: settings.port, clock: ground.clock,
     routes: new Map<string, Route>([
       ['GET /healthz', healthRoute(() => canRead(ground.store))],
-      ['GET /calendar/*', calendarRoute(async (token) => serveCalendar(token, { reads: ground.store.reads, networks: await readDirectoryNow(ground.store.reads.networks, ground.networks), clock: ground.clock }))],
+      ['GET /calendar/*', calendarRoute(async (token, only) => serveCalendar(token, only, { reads: ground.store.reads, networks: await readDirectoryNow(ground.store.reads.networks, ground.networks), clock: ground.clock }))],
       ['GET /files/*', filesRoute((sealed) => serveFile(sealed, { reads: ground.store.reads, desk: fileDesk(ground), clock: ground.clock }), wordsIn('en').say('files.link-over'))],
       ['GET /', (_request, response) => respond(response, 200, 'The IMRF bot runs. Its training page is off.')],
       ...connected.flatMap((one) => one.routes),

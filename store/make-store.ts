@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely, Transaction } from 'kysely';
 import type { Store } from '../src/store.js';
+import { newKeepers } from './kept-until-changed.js';
 import { readsOf, writesOf } from './repositories.js';
 import type { Tables } from './schema.js';
 import type { KeptNames } from './translations.js';
@@ -19,7 +20,7 @@ export function makeStore({ kind, read, write, watchWaits, begin }: Opened): Sto
   const names: KeptNames = { kept: undefined };
   return {
     kind,
-    reads: readsOf(read, kind, names, { kept: undefined }),
+    reads: readsOf(read, kind, names, newKeepers()),
     transact(fn) {
       // On SQLite it would wait for its own connection for ever.
       if (inside.getStore() === true) return Promise.reject(new Error('transact inside transact: hand the writers on instead'));

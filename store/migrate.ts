@@ -20,6 +20,7 @@ import { support } from './migrations/020-support.js';
 import { networks } from './migrations/019-networks.js';
 import { trail } from './migrations/021-trail.js';
 import { reminderStamps } from './migrations/022-reminder-stamps.js';
+import { nextDue } from './migrations/023-next-due.js';
 import { filesToRead } from './migrations/024-files-to-read.js';
 import { practiceDocuments } from './migrations/025-practice-documents.js';
 import { subjectsOfDelivery } from './migrations/027-subjects-of-delivery.js';
@@ -50,6 +51,7 @@ export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): 
     '019-networks': networks(kind),
     '021-trail': trail(kind),
     '022-reminder-stamps': reminderStamps(kind),
+    '023-next-due': nextDue(),
     '024-files-to-read': filesToRead(kind),
     '025-practice-documents': practiceDocuments(kind),
     '027-subjects-of-delivery': subjectsOfDelivery(),

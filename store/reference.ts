@@ -6,14 +6,14 @@ import { Source } from '../src/roadmap/milestone.js';
 import { CalendarDate } from '../src/time/calendar-date.js';
 import { Instant } from '../src/time/instant.js';
 import { fromJson, toJson } from './json.js';
+import { keptUntilChanged, type Keepers } from './kept-until-changed.js';
 import type { Tables } from './schema.js';
 
-/** Reference facts, as they stand and as they stood. */
-export function referenceReads(db: Kysely<Tables>): ReferenceReads {
+/** Reference facts, as they stand and as they stood. `keeper` keeps what was read, outside transactions. */
+export function referenceReads(db: Kysely<Tables>, keeper: Keepers['reference'] | null): ReferenceReads {
+  const readAll = async () => (await db.selectFrom('reference').selectAll().orderBy('ref').execute()).map(entryOf);
   return {
-    async all() {
-      return (await db.selectFrom('reference').selectAll().orderBy('ref').execute()).map(entryOf);
-    },
+    all: () => (keeper === null ? readAll() : keptUntilChanged(db, 'reference', keeper, readAll)),
     async find(ref) {
       const row = await db.selectFrom('reference').selectAll().where('ref', '=', ref).executeTakeFirst();
       return row === undefined ? undefined : entryOf(row);
@@ -27,7 +27,7 @@ export function referenceReads(db: Kysely<Tables>): ReferenceReads {
 /** Writes reference facts; none that stood is lost. */
 export function referenceWrites(tx: Transaction<Tables>): ReferenceWrites {
   return {
-    ...referenceReads(tx),
+    ...referenceReads(tx, null),
     async add(entries) {
       await tx.insertInto('reference').values(entries.map(rowOf)).onConflict((one) => one.column('ref').doNothing()).execute();
     },

@@ -10,7 +10,7 @@ import { filesToReadReads, filesToReadWrites } from './files-to-read.js';
 import { formDraftReads, formDraftWrites } from './form-drafts.js';
 import { inboxReads, inboxWrites } from './inbox.js';
 import { installationReads, installationWrites } from './installations.js';
-import type { KeptMilestones } from './kept-milestones.js';
+import type { Keepers } from './kept-until-changed.js';
 import { networkReads, networkWrites } from './networks.js';
 import { peopleReads, peopleWrites } from './people.js';
 import { documentReads, documentWrites } from './practice-documents.js';
@@ -31,9 +31,9 @@ import { turnReads, turnWrites } from './turns.js';
 import { weeklyReads, weeklyWrites } from './weekly.js';
 
 /** Everything that reads, over one connection. */
-export function readsOf(db: Kysely<Tables>, kind: Store['kind'], names: KeptNames, milestones: KeptMilestones): Reads {
+export function readsOf(db: Kysely<Tables>, kind: Store['kind'], names: KeptNames, keepers: Keepers): Reads {
   return {
-    roadmap: roadmapReads(db, milestones), shipped: shippedReads(db), translations: translationReads(db, names), weekly: weeklyReads(db), support: supportReads(db), privacy: privacyReads(db), networks: networkReads(db), reference: referenceReads(db), people: peopleReads(db), reminders: reminderReads(db),
+    roadmap: roadmapReads(db, keepers), shipped: shippedReads(db), translations: translationReads(db, names), weekly: weeklyReads(db), support: supportReads(db), privacy: privacyReads(db), networks: networkReads(db), reference: referenceReads(db, keepers.reference), people: peopleReads(db), reminders: reminderReads(db),
     deliveries: deliveryReads(db), inbox: inboxReads(db), records: recordReads(db), corrections: correctionReads(db), calendar: calendarReads(db),
     requests: requestReads(db), turns: turnReads(db), practices: practiceReads(db), practiceReviews: reviewReads(db), practiceSearch: practiceSearchReads(db, kind), forms: formDraftReads(db), installations: installationReads(db),
     broadcasts: broadcastReads(db), files: filesToReadReads(db), practiceDocuments: documentReads(db),

@@ -6,22 +6,24 @@ import { Source } from '../src/roadmap/milestone.js';
 import type { RoadmapReads, RoadmapWrites } from '../src/roadmap/repository.js';
 import { Instant } from '../src/time/instant.js';
 import { fromJson, toJson } from './json.js';
-import { keptUntilChanged, type KeptMilestones } from './kept-milestones.js';
+import { keptUntilChanged, type Keepers } from './kept-until-changed.js';
 import { formerOf, formerRow, milestoneOf, milestoneRow } from './milestone-row.js';
 import type { Tables } from './schema.js';
 
-/** The ledger, as it stands and as it stood. `keeper` keeps what was read, outside transactions. */
-export function roadmapReads(db: Kysely<Tables>, keeper: KeptMilestones | null): RoadmapReads {
+/** The ledger, as it stands and as it stood. `keepers` keep what was read, outside transactions. */
+export function roadmapReads(db: Kysely<Tables>, keepers: Pick<Keepers, 'milestones' | 'formerDates'> | null): RoadmapReads {
   const readAll = async () => (await db.selectFrom('milestone').selectAll().orderBy('starts_on').orderBy('ends_on').orderBy('id').execute()).map(milestoneOf);
   return {
-    milestones: () => (keeper === null ? readAll() : keptUntilChanged(db, keeper, readAll)),
+    milestones: () => (keepers === null ? readAll() : keptUntilChanged(db, 'milestone', keepers.milestones, readAll)),
     async findMilestone(id) {
       const row = await db.selectFrom('milestone').selectAll().where('id', '=', id).executeTakeFirst();
       return row === undefined ? undefined : milestoneOf(row);
     },
     async formerDates(milestone) {
       const all = db.selectFrom('former_date').selectAll().orderBy('milestone').orderBy('date_revision');
-      return (await (milestone === undefined ? all : all.where('milestone', '=', milestone)).execute()).map(formerOf);
+      if (milestone !== undefined) return (await all.where('milestone', '=', milestone).execute()).map(formerOf);
+      const readFormer = async () => (await all.execute()).map(formerOf);
+      return keepers === null ? readFormer() : keptUntilChanged(db, 'milestone', keepers.formerDates, readFormer);
     },
     async changes(milestone) {
       const all = db.selectFrom('change').selectAll().orderBy('id', 'desc');

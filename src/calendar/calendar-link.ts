@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Language } from '../language/language.js';
 import type { NetworkCode } from '../networks/network.js';
+import type { MilestoneId } from '../roadmap/milestone.js';
 import type { Instant } from '../time/instant.js';
 
 /**
@@ -23,7 +24,7 @@ export function newCalendarToken(): string {
   return randomBytes(16).toString('base64url');
 }
 
-/** The address of a link; undefined where the bot has no public address. */
-export function addressOf({ token }: Pick<CalendarLink, 'token'>, publicUrl: string | null): string | undefined {
-  return publicUrl === null ? undefined : `${publicUrl.replace(/\/+$/, '')}/calendar/${token}.ics`;
+/** The address of a link; with `only`, of the file of that one milestone. Undefined where the bot has no public address. */
+export function addressOf({ token }: Pick<CalendarLink, 'token'>, publicUrl: string | null, only: MilestoneId | null = null): string | undefined {
+  return publicUrl === null ? undefined : `${publicUrl.replace(/\/+$/, '')}/calendar/${token}${only === null ? '' : `.${only}`}.ics`;
 }

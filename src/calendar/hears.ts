@@ -1,11 +1,12 @@
 import type { Answered, Heard } from '../people/heard.js';
 import { who } from '../people/person.js';
 import type { RecordWrites } from '../records/repository.js';
+import type { Milestone } from '../roadmap/milestone.js';
 import type { Clock } from '../time/clock.js';
 import type { NewId } from '../time/ids.js';
 import { addressOf, newCalendarToken, type CalendarLink } from './calendar-link.js';
 import type { CalendarWrites } from './repository.js';
-import { calendarAddress, calendarUnreachable, renewCalendar } from './says.js';
+import { calendarAddress, calendarUnreachable, dateFiles, renewCalendar } from './says.js';
 
 export interface CalendarLinkTools {
   readonly tx: { readonly calendar: Pick<CalendarWrites, 'openLink' | 'addLink' | 'revoke' | 'findLink'>; readonly records: Pick<RecordWrites, 'audit'> };
@@ -20,6 +21,15 @@ export async function tellCalendar(heard: Heard, tools: CalendarLinkTools): Prom
   if (tools.publicUrl === null) return { says: [calendarUnreachable.of({})] };
   const open = await tools.tx.calendar.openLink(heard.facts.network, heard.facts.words.language);
   return tell(open ?? (await makeLink(heard, tools)), tools, false);
+}
+
+/** "Add to calendar" on a reminder: a file for each of its dates, which any calendar takes over. */
+export async function tellDateFiles(heard: Heard, milestones: readonly Milestone[], tools: CalendarLinkTools): Promise<Answered> {
+  const link = (await tools.tx.calendar.openLink(heard.facts.network, heard.facts.words.language)) ?? (tools.publicUrl === null ? undefined : await makeLink(heard, tools));
+  const all = link === undefined ? undefined : addressOf(link, tools.publicUrl);
+  if (link === undefined || all === undefined || milestones.length === 0) return tellCalendar(heard, tools);
+  const files = milestones.map(({ id, precision }) => ({ milestone: id, address: precision === 'day' ? (addressOf(link, tools.publicUrl, id) ?? null) : null }));
+  return { says: [dateFiles.of({ files, all })] };
 }
 
 /** The old address ends, a new one begins: for when it was given to somebody who should not have it. */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { action } from '../chat/action.js';
-import { paragraph, type Message } from '../chat/message.js';
-import { sayable } from '../chat/saying.js';
+import { nameMilestone } from '../answers/names.js';
+import { paragraph, type Block, type Message } from '../chat/message.js';
+import { sayable, type Spoken } from '../chat/saying.js';
 import { isolate } from '../language/isolate.js';
 import type { Facts } from '../roadmap/facts.js';
+import { MilestoneId } from '../roadmap/milestone.js';
 import { Instant } from '../time/instant.js';
 import { nameCalendar } from './serve-calendar.js';
 
@@ -26,10 +28,28 @@ export const calendarAddress = sayable('calendar.address', Address, ({ address, 
   };
 });
 
+const DateFiles = z.object({ files: z.array(z.object({ milestone: MilestoneId, address: z.url().nullable() })).min(1).max(10), all: z.url() });
+
+/** For each date the file to add, where it has a day; and the calendar to subscribe to, in which a moved date moves by itself. */
+export const dateFiles = sayable('calendar.dates', DateFiles, ({ files, all }, facts: Facts): Spoken => {
+  const { words, ledger } = facts;
+  const known = files.flatMap(({ milestone, address }) => {
+    const found = ledger.byId.get(milestone);
+    return found === undefined ? [] : [{ name: isolate(nameMilestone(found, facts), words.language), address }];
+  });
+  if (known.length === 0) return { notSaid: 'the date is not known any more' };
+  const lines = known.map(({ name, address }) => ({ line: words.say(address === null ? 'calendar.no-day' : 'calendar.add', { name }), address }));
+  const whole = words.say('calendar.or-subscribe');
+  return {
+    text: [...lines.flatMap(({ line, address }) => (address === null ? [line] : [line, address])), whole, all].join('\n'), language: words.language, about: [],
+    blocks: [...lines.map(({ line, address }): Block => ({ kind: 'paragraph', spans: [{ text: line, ...(address === null ? {} : { href: address }) }], tone: 'plain' })), { kind: 'paragraph', spans: [{ text: `${whole} ` }, { text: all, href: all }], tone: 'quiet' }],
+  };
+});
+
 /** The bot has no address that calendars could reach. */
 export const calendarUnreachable = sayable('calendar.unreachable', z.object({}), (_args, { words }: Facts): Message => {
   const text = words.say('calendar.unreachable');
   return { text, language: words.language, about: [], blocks: [paragraph(text)] };
 });
 
-export const calendarSayables = [calendarAddress, calendarUnreachable];
+export const calendarSayables = [calendarAddress, calendarUnreachable, dateFiles];

@@ -17,13 +17,18 @@ export interface CalendarTools {
   readonly clock: Pick<Clock, 'now'>;
 }
 
-/** The calendar behind a token, as the ledger stands now: what is for all, and what is the network's own. */
-export async function serveCalendar(token: string, { reads, networks, clock }: CalendarTools): Promise<ServedCalendar> {
+/**
+ * The calendar behind a token, as the ledger stands now: what is for all, and what is the network's own; with `only`, that one milestone,
+ * unknown where it has no day.
+ */
+export async function serveCalendar(token: string, only: string | null, { reads, networks, clock }: CalendarTools): Promise<ServedCalendar> {
   const link = await reads.calendar.findLink(token);
   if (link === undefined) return { kind: 'unknown' };
   if (link.revokedAt !== null) return { kind: 'revoked' };
   const facts = await gatherFacts(reads, { network: link.network, zone: null }, link.language, networks, clock.now());
-  const text = writeCalendar(nameCalendar(facts), calendarEntries(facts.ledger.milestones, facts));
+  const entries = calendarEntries(facts.ledger.milestones.filter(({ id }) => only === null || id === only), facts);
+  if (only !== null && entries.length === 0) return { kind: 'unknown' };
+  const text = writeCalendar(nameCalendar(facts), entries);
   return { kind: 'calendar', text, tag: createHash('sha256').update(text).digest('base64url').slice(0, 22) };
 }
 

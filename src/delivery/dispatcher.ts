@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { bell, type Bell } from '../time/bell.js';
 import { msOf, plusMs, type Instant } from '../time/instant.js';
+import { nextTurn } from '../time/turn.js';
 import { ASK_AFTER_MS, endOf } from './after-try.js';
 import { carry } from './carry.js';
 import type { Compose } from './compose.js';
@@ -94,7 +95,8 @@ export class Dispatcher {
         return false;
       });
       if (!busy && this.open.size === 0) for (const resolve of this.waiters.splice(0)) resolve();
-      if (!busy) await this.bell.wait(await this.restMs().catch(() => IDLE_MS));
+      // Each round is a transaction; what came in meanwhile is heard before the next.
+      await (busy ? nextTurn() : this.rest());
     }
     this.isOver = true;
     for (const resolve of [...this.waiters.splice(0), ...this.newWaiters.splice(0)]) resolve();
@@ -155,6 +157,10 @@ export class Dispatcher {
 
   private placed(delivery: Delivery): void {
     if (this.unplaced.delete(delivery) && this.unplaced.size === 0) this.bell.ring();
+  }
+
+  private async rest(): Promise<void> {
+    await this.bell.wait(await this.restMs().catch(() => IDLE_MS));
   }
 
   /** Until the next is due, a conversation or workspace opens again, or a second has passed. */

@@ -3,6 +3,7 @@ import type { DirectAnswer, FrontDoor } from '../chat/platform.js';
 import { bell } from '../time/bell.js';
 import type { Clock } from '../time/clock.js';
 import type { NewId } from '../time/ids.js';
+import { nextTurn } from '../time/turn.js';
 import { conversationKey, type InboxWrites, type Kept } from './repository.js';
 
 /** What the door needs: its part of the store, and who decides what an event means. */
@@ -42,7 +43,8 @@ export function openDoor<Tx extends { readonly inbox: InboxWrites }>(tools: Door
     while (!closed) {
       await arrivals.letIn();
       const done = await takeNext(tools, onlyConversation, awaited);
-      if (!done) await wake.wait(IDLE_MS);
+      // One effect in a turn of the event loop: what arrives meanwhile is heard before the next.
+      await (done ? nextTurn() : wake.wait(IDLE_MS));
     }
   }
 

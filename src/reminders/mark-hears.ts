@@ -40,9 +40,14 @@ export async function typedMark(heard: Heard, kind: Wanted['kind'], rest: string
   return { says: [reminder.of({ subjects: [{ milestone: milestone.id, dateRevision: milestone.dateRevision, offsetDays: 0 }], look: 'plain', taken, standing: true })] };
 }
 
-/** The first date of a pressed reminder, for what is asked about it; undefined where it is not known here. */
+/** The dates of a pressed reminder that are known here. */
+export function datesOf(heard: Heard, value: unknown): Milestone[] {
+  return milestonesOf(heard, markButton.read(value)?.dates ?? []);
+}
+
+/** The first of them, for what is asked about it. */
 export function firstOf(heard: Heard, value: unknown): Milestone | undefined {
-  return milestonesOf(heard, markButton.read(value)?.dates ?? [])[0];
+  return datesOf(heard, value)[0];
 }
 
 function wantedBy(what: What): Wanted | undefined {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { serveCalendar } from '../../src/calendar/serve-calendar.js';
 import { readNetworkDirectory } from '../../src/networks/directory.js';
 import { channel, questionRoom, type Left } from '../support/question-room.js';
 import { ticking } from './ticking.js';
@@ -8,8 +9,8 @@ const kenya = channel('C1');
 const DAYS = 86_400_000;
 
 /** Kenya's channel on the morning of 4 December 2026, fourteen days before Migrants Day. */
-async function kenyaRoom(set = 'remind 14d 7d') {
-  const room = await questionRoom('2026-12-03T10:00:00Z');
+async function kenyaRoom(set = 'remind 14d 7d', publicUrl: string | null = null) {
+  const room = await questionRoom('2026-12-03T10:00:00Z', publicUrl);
   close = room.close;
   await room.says('UAMINA', kenya, 'network KE');
   await room.says('UAMINA', kenya, set);
@@ -40,6 +41,25 @@ describe('the buttons of a reminder', () => {
     expect(labels(back)).toEqual(labels(reminder));
     expect(new Set([reminder?.receipt, more?.receipt, back?.receipt]).size).toBe(1);
     expect(more?.updates).not.toBeNull();
+  });
+
+  it('add that one date to a calendar: a file of it alone, and the calendar in which it would move by itself', async () => {
+    const { reminder, press, store, clock } = await kenyaRoom('remind 14d 7d', 'https://bot.example.org/');
+
+    const told = await press(await press(reminder, 'More'), 'Add to calendar');
+    const [, token = ''] = /https:\/\/bot\.example\.org\/calendar\/([\w-]+)\.migrants-day-2026\.ics/.exec(told?.text ?? '') ?? [];
+    const served = await serveCalendar(token, 'migrants-day-2026', { reads: store.reads, networks, clock });
+
+    expect(told?.text).toContain('Add to your calendar');
+    expect(told?.text).toContain(`https://bot.example.org/calendar/${token}.ics`);
+    expect(served.kind === 'calendar' ? served.text.match(/^(BEGIN:VEVENT|UID:.*)/gm) : served).toEqual(['BEGIN:VEVENT', 'UID:migrants-day-2026@imrf-bot']);
+    expect(await serveCalendar(token, 'no-such-date', { reads: store.reads, networks, clock })).toEqual({ kind: 'unknown' });
+  });
+
+  it('say what can be done instead where no calendar can reach the bot', async () => {
+    const { reminder, press } = await kenyaRoom();
+
+    expect((await press(await press(reminder, 'More'), 'Add to calendar'))?.text).toContain('roadmap export --format ics');
   });
 
   it('say in place who took it and when, and end its reminders; undo brings them back', async () => {

@@ -36,8 +36,9 @@ export function worldClock(startMs: number, chance: Chance): WorldClock {
 
   async function run(untilMs: number, restUntilMs: () => number, isOver: () => boolean): Promise<void> {
     for (;;) {
-      // Whatever can go on without time passing goes on: the database answers at once, and a promise needs no time.
-      await new Promise((resolve) => setImmediate(resolve));
+      // Whatever can go on without time passing goes on: the database answers at once, a promise needs no time, and who lets others go first (\`nextTurn\`) is at work.
+      do await new Promise((resolve) => setImmediate(resolve));
+      while (process.getActiveResourcesInfo().includes('Immediate'));
       if (isOver()) return;
       const worldNextMs = earliest([...waiting].filter((one) => one.of === 'world'));
       const lateMs = Math.min(restUntilMs(), worldNextMs);

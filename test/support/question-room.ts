@@ -42,16 +42,16 @@ export function channel(name: string, thread: string | null = null): Place {
 }
 
 /** A house with the shipped roadmap, in which what is said leaves at once and what is changed in place keeps its receipt. */
-export async function questionRoom(start = '2026-03-03T09:00:00Z') {
+export async function questionRoom(start = '2026-03-03T09:00:00Z', publicUrl: string | null = null) {
   const clock = handClock(start);
   const ground = await sqliteGround(clock);
   const store = await ground.open();
   let drawn = 0;
   const newId = idMaker(clock, () => (drawn++ % 31) / 32);
-  const tools = { networks, forms: new Map(), practiceForms: SHIPPED_FORMS, clock, newId, publicUrl: null, secretariatZone: 'America/New_York' };
+  const tools = { networks, forms: new Map(), practiceForms: SHIPPED_FORMS, clock, newId, publicUrl, secretariatZone: 'America/New_York' };
   await store.transact((tx) => loadShipped(tx.roadmap, readShippedRoadmap(join(data, 'roadmap.json'))));
   const account = (user: string): Account => ({ platform: 'slack', tenant: 'T1', user });
-  const compose = makeCompose(store.reads, { networks, practiceForms: SHIPPED_FORMS, clock, publicUrl: null });
+  const compose = makeCompose(store.reads, { networks, practiceForms: SHIPPED_FORMS, clock, publicUrl });
 
   async function happens(user: string, { address, thread }: Place, happening: Happening, locale: string | null = 'en'): Promise<{ readonly direct: DirectAnswer; readonly left: readonly Left[] }> {
     const incoming = { eventId: newId(), address, thread, account: account(user), locale, canOpenForm: true, canPostLater: true, happening };

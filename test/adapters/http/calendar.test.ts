@@ -4,7 +4,7 @@ import { startServer, type RunningServer } from '../../../adapters/http/server.j
 import { systemClock } from '../../../src/time/clock.js';
 
 const TOKEN = 'abcdefghijklmnop';
-const behind: CalendarBehind = (token) => Promise.resolve(token === TOKEN ? { kind: 'calendar', text: 'BEGIN:VCALENDAR\r\n', tag: 'one' } : token === `${TOKEN}-old` ? { kind: 'revoked' } : { kind: 'unknown' });
+const behind: CalendarBehind = (token, only) => Promise.resolve(only === 'imrf-2030' ? { kind: 'unknown' } : only !== null ? { kind: 'calendar', text: `one: ${only}`, tag: 'of-one' } : token === TOKEN ? { kind: 'calendar', text: 'BEGIN:VCALENDAR\r\n', tag: 'one' } : token === `${TOKEN}-old` ? { kind: 'revoked' } : { kind: 'unknown' });
 
 let server: RunningServer | undefined;
 afterEach(() => server?.stop());
@@ -25,11 +25,20 @@ describe('GET /calendar/<token>.ics', () => {
     expect((await get(`calendar/${TOKEN}.ics`, { 'if-none-match': '"one"' })).status).toBe(304);
   });
 
+  it('gives the file of one date, to be saved; none of a date that has no day', async () => {
+    const one = await get(`calendar/${TOKEN}.migrants-day-2026.ics`);
+    const file = [one.status, one.headers.get('content-disposition'), await one.text()];
+    await server?.stop();
+
+    expect(file).toEqual([200, 'attachment; filename="migrants-day-2026.ics"', 'one: migrants-day-2026']);
+    expect((await get(`calendar/${TOKEN}.imrf-2030.ics`)).status).toBe(404);
+  });
+
   it('tells calendars of an ended address to stop asking', async () => {
     expect((await get(`calendar/${TOKEN}-old.ics`)).status).toBe(410);
   });
 
-  it.each(['calendar/another-token-x.ics', 'calendar/.ics', 'calendar/..%2f.ics', `calendar/${TOKEN}`])('knows no calendar at %s', async (path) => {
+  it.each(['calendar/another-token-x.ics', 'calendar/.ics', 'calendar/..%2f.ics', `calendar/${TOKEN}`, `calendar/${TOKEN}/../x.ics`, `calendar/${TOKEN}.A.ics`])('knows no calendar at %s', async (path) => {
     expect((await get(path)).status).toBe(404);
   });
 });
