@@ -1,5 +1,6 @@
 import type { ChatPlatform, FoundPosted, PlatformLimits, SendOutcome } from '../../src/chat/platform.js';
 import type { Chance } from './chance.js';
+import { changesOf, type Standing } from './counterpart-changes.js';
 import type { Story } from './story.js';
 import { Broken } from './story.js';
 import type { WorldClock } from './world-clock.js';
@@ -28,6 +29,10 @@ export interface Caller {
 export interface Counterpart {
   readonly name: 'slack' | 'teams';
   readonly accepted: readonly Accepted[];
+  /** Whatever was there to read, new or changed in place, in its order. */
+  readonly read: readonly Pick<Accepted, 'key' | 'conversation' | 'about'>[];
+  /** The same messages by their receipts, as they stand there now. */
+  readonly standing: ReadonlyMap<string, Standing>;
   /** Requests that are open now. */
   readonly open: ReadonlySet<string>;
   /** Conversations that are gone, with since when. */
@@ -54,11 +59,14 @@ export interface CounterpartTools {
   /** Looks at each request as it comes in: what it tells must hold at that moment. */
   readonly onBroken: (fault: unknown) => void;
   readonly onPost: (platform: string, conversation: string, key: string, about: Accepted['about']) => void;
+  /** The words that somebody is about to read, new or in place of others. */
+  readonly onText: (conversation: string, key: string, text: string) => void;
 }
 
 export function counterpart(name: Counterpart['name'], tools: CounterpartTools): Counterpart {
-  const { clock, chance, story, onPost } = tools;
+  const { clock, chance, story, onPost, onText } = tools;
   const accepted: Accepted[] = [];
+  const read: Pick<Accepted, 'key' | 'conversation' | 'about'>[] = [];
   const open = new Set<string>();
   const gone = new Map<string, number>();
   const faults = { share: 0.1 };
@@ -66,11 +74,18 @@ export function counterpart(name: Counterpart['name'], tools: CounterpartTools):
   const silence = new Map<string, { untilMs: number; caller: string }>();
   const told403 = new Map<string, { atMs: number; caller: string }>();
   const limits = LIMITS[name];
+  const changes = changesOf({ clock, chance, story, share: () => faults.share, isGone: (conversation) => gone.has(conversation), answer, onOpen: (caller, what) => {
+    const one = `${caller.name} ${what}`;
+    open.add(one);
+    return () => open.delete(one);
+  } });
   let posted = 0;
 
   function take(key: string, conversation: string, text: string, about: Accepted['about']): string {
     posted += 1;
     const receipt = `${name}-${posted}`;
+    read.push({ key, conversation, about });
+    changes.stands(receipt, { key, conversation, text, isRemoved: false });
     accepted.push({ key, conversation, atMs: clock.nowMs(), text, about, receipt, shownMs: clock.nowMs() + (chance.happens(0.2) ? chance.between(0, 6_000) : 0) });
     story.tell(name, `took ${key} in ${conversation}`);
     return receipt;
@@ -90,6 +105,7 @@ export function counterpart(name: Counterpart['name'], tools: CounterpartTools):
     const refused = told403.get(conversation);
     if (refused !== undefined && refused.atMs >= (gone.get(conversation) ?? Infinity) && refused.caller === caller.name && clock.nowMs() > refused.atMs + 60_000) throw new Broken('who is gone is left alone', `${key} went to ${conversation}, which had answered 403 before`);
     onPost(name, conversation, key, about);
+    onText(conversation, key, text);
     const open_ = `${caller.name} ${key}`;
     open.add(open_);
     const ms = chance.between(50, 900);
@@ -154,24 +170,31 @@ export function counterpart(name: Counterpart['name'], tools: CounterpartTools):
       });
     }
     const found = accepted.find((one) => one.key === key && one.conversation === conversation && one.shownMs <= clock.nowMs());
+    const changed = changes.changedBy.get(key);
+    if (found === undefined && changed !== undefined && changes.standing.get(changed)?.isRemoved === false) return answer(caller, ms, { kind: 'found', receipt: changed, about: null });
     return answer(caller, ms, found === undefined ? { kind: 'absent' } : { kind: 'found', receipt: found.receipt, about: found.about });
   }
 
+  /** A broken promise ends the simulation, not the bot's request. */
+  function unlessBroken<T>(request: () => Promise<T>): Promise<T> {
+    try {
+      return request();
+    } catch (fault) {
+      tools.onBroken(fault);
+      return new Promise(() => undefined);
+    }
+  }
+
   return {
-    name, accepted, open, gone, faults,
+    name, accepted, read, standing: changes.standing, open, gone, faults,
     portFor: (caller) => ({
       name, limits, capabilities: { findsPosted: name === 'slack', updates: true, removes: true },
-      // A broken promise ends the simulation, not the bot's request.
-      post: (to, message, key) => {
-        try {
-          return post(caller, to.address.tenant, to.address.conversation, key, message.text, message.about);
-        } catch (fault) {
-          tools.onBroken(fault);
-          return new Promise(() => undefined);
-        }
-      },
-      update: (_at, receipt) => answer(caller, chance.between(50, 900), accepted.some((one) => one.receipt === receipt) ? { kind: 'done' } : { kind: 'gone', reason: 'message_not_found' }),
-      remove: () => answer(caller, 100, { kind: 'done' }),
+      post: (to, message, key) => unlessBroken(() => post(caller, to.address.tenant, to.address.conversation, key, message.text, message.about)),
+      update: (at, receipt, message, key) => unlessBroken(() => {
+        onText(at.address.conversation, key, message.text);
+        return changes.update(caller, receipt, key, message.text, () => read.push({ key, conversation: at.address.conversation, about: message.about }));
+      }),
+      remove: (_at, receipt) => changes.remove(caller, receipt),
       findPosted: (at, key) => find(caller, at.address.conversation, key),
     }),
   };

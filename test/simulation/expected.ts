@@ -5,7 +5,9 @@ import type { DateSeen, PlaceSeen } from './watch.js';
 /** A network, as far as reminders go; read from data/countries.json by the simulation itself. */
 export interface NetworkFacts {
   readonly zone: string;
+  /** Review regions. */
   readonly regions: readonly string[];
+  readonly networkRegion: string;
   readonly weekend: readonly number[];
   readonly country: string | null;
 }

@@ -1,6 +1,8 @@
 import type { DeliveryState } from '../../src/delivery/delivery.js';
 import type { Accepted, Counterpart } from './counterpart.js';
+import { broadcastPromises } from './broadcast-promises.js';
 import { isChosen, newestDue, owedOf, stillHelps, zoneOf, type NetworkFacts } from './expected.js';
+import { IN_FLIGHT_MS, recent } from './in-flight.js';
 import { wallAt } from './local-time.js';
 import { Broken, type Story } from './story.js';
 import type { DateSeen, DeliverySeen, PlaceSeen, Seen, SubjectSeen, Watch } from './watch.js';
@@ -11,6 +13,8 @@ export interface Invariants {
   afterCommit(seen: Seen): void;
   /** As each request reaches a platform. */
   onPost(platform: string, conversation: string, key: string, about: Accepted['about']): void;
+  /** As somebody is about to read words, new or in place of others. */
+  onText(conversation: string, key: string, text: string): void;
   /** After the bot looked for what is due. `stableSinceMs`: facts that are younger may not have been seen. */
   afterTick(stableSinceMs: number): void;
   /** While the bot is up: nothing stands still. */
@@ -45,14 +49,15 @@ const ARROWS: Readonly<Record<string, readonly DeliveryState[]>> = {
   unknown: ['sent', 'retrying', 'refused', 'skipped', 'due', 'cancelled'],
   refused: ['due'], unreachable: ['due', 'skipped'], skipped: ['due'], cancelled: ['due'], sent: [],
 };
+/** Those of copies beside: who cannot be reached stands so from the beginning, and when the broadcast is stopped, goes on, or is taken back. */
+const ARROWS_OF_COPIES: Readonly<Record<string, readonly DeliveryState[]>> = { new: ['unreachable', 'cancelled'], due: ['unreachable'], retrying: ['unreachable'], unreachable: ['cancelled'], skipped: ['cancelled'], cancelled: ['sending', 'unreachable'] };
 
-/** The bot may have read a fact so long before it acts on it: a claimed message waits for its place in line. */
-const IN_FLIGHT_MS = 3_000;
 /** What nothing stops is on its way within this. */
 const STUCK_MS = 15 * 60_000;
 
 export function invariantsOf(tools: InvariantTools): Invariants {
   const { watch, counterparts, story, networks, nowMs, acknowledged } = tools;
+  const ofBroadcasts = broadcastPromises(tools);
   const owed = new WeakMap<PlaceSeen, Map<DateSeen, ReturnType<typeof owedOf>>>();
   let agenda: Moment[] | null = null;
   let lastTickMs = 0;
@@ -67,7 +72,7 @@ export function invariantsOf(tools: InvariantTools): Invariants {
     return known;
   }
 
-  function afterCommit({ moved, factsChanged }: Seen): void {
+  function afterCommit({ moved, factsChanged, broadcasts }: Seen): void {
     fresh ||= factsChanged;
     if (factsChanged) agenda = null;
     for (const { row, from: before } of moved) {
@@ -81,12 +86,14 @@ export function invariantsOf(tools: InvariantTools): Invariants {
       story.count(`state ${row.state}`);
       story.count(`arrow ${from ?? 'new'} → ${row.state}`);
       story.tell('bot', `${row.key}: ${from ?? 'new'} → ${row.state}${row.reason === null ? '' : ` (${row.reason})`}`);
-      if (!(ARROWS[from ?? 'new'] ?? []).includes(row.state)) throw new Broken('states go along their arrows', `${row.key} went from ${from ?? 'new'} to ${row.state}`);
+      const arrows = [...(ARROWS[from ?? 'new'] ?? []), ...(row.key.startsWith('broadcast:') ? (ARROWS_OF_COPIES[from ?? 'new'] ?? []) : [])];
+      if (!arrows.includes(row.state)) throw new Broken('states go along their arrows', `${row.key} went from ${from ?? 'new'} to ${row.state}`);
       if (from === null) hasItsCause(row);
       if (row.state === 'sent') isToldAndTaken(row);
       if (row.state === 'skipped') isRightlySkipped(row);
       if (row.state === 'unknown' && row.reason === 'the bot stopped while it was sent') isAbandoned(row);
     }
+    ofBroadcasts.afterCommit(moved, broadcasts);
   }
 
   /** Nobody's work is taken for left behind while his lease lives. */
@@ -109,7 +116,7 @@ export function invariantsOf(tools: InvariantTools): Invariants {
   /** Somebody there read another date of it before. */
   function corrects({ conversation, milestone, date_revision: revision }: SubjectSeen): void {
     const place = watch.places.get(conversation)?.[0];
-    const read = counterparts.flatMap(({ name, accepted }) => (name === place?.platform ? accepted : [])).filter((one) => one.conversation === place?.address);
+    const read = counterparts.flatMap((one) => (one.name === place?.platform ? one.read : [])).filter((one) => one.conversation === place?.address);
     if (!read.some(({ about }) => about.some((one) => one.milestone === milestone && one.dateRevision < revision))) throw new Broken('no effect without its cause', `${milestone} is corrected in ${place?.address ?? conversation}, where nobody was told it`);
   }
 
@@ -134,8 +141,8 @@ export function invariantsOf(tools: InvariantTools): Invariants {
   }
 
   function isToldAndTaken(row: DeliverySeen): void {
-    const taken = counterparts.flatMap(({ accepted }) => accepted.filter(({ key }) => key === row.key));
-    const changes = row.receipt !== null && counterparts.some(({ accepted }) => accepted.some(({ receipt }) => receipt === row.receipt));
+    const taken = counterparts.flatMap(({ read }) => read.filter(({ key }) => key === row.key));
+    const changes = row.receipt !== null && counterparts.some(({ standing }) => standing.has(row.receipt ?? ''));
     if (taken.length === 0 && !changes) throw new Broken('no effect without its cause', `${row.key} is sent, and no platform has it`);
     const told = new Set(watch.told(row.key).map((one) => `${one.milestone} ${one.date_revision}`));
     for (const { milestone, dateRevision } of taken.at(-1)?.about ?? []) {
@@ -244,15 +251,16 @@ export function invariantsOf(tools: InvariantTools): Invariants {
     for (const row of watch.deliveries.values()) {
       const isOpen = watch.places.get(row.conversation)?.[0]?.isOpen === true;
       const waits = watch.subjectsOf(row.key).some(({ milestone }) => watch.held.has(milestone));
-      if (isOpen && !waits && ['due', 'sending', 'retrying'].includes(row.state)) throw new Broken('states add up', `${row.key} is ${row.state} when all is calm`);
+      if (isOpen && !waits && Date.parse(row.due) < nowMs() && ['due', 'sending', 'retrying'].includes(row.state)) throw new Broken('states add up', `${row.key} is ${row.state} when all is calm`);
     }
     for (const [place] of watch.places.values()) if (place?.isOpen === true) believesWhatHolds(place);
+    ofBroadcasts.atTheEnd();
   }
 
   /** Of each date the last that was read there is the one that holds. */
   function believesWhatHolds(place: PlaceSeen): void {
     const last = new Map<string, { readonly revision: number; readonly key: string }>();
-    for (const { name, accepted } of counterparts) for (const { conversation, key, about } of accepted) {
+    for (const { name, read } of counterparts) for (const { conversation, key, about } of read) {
       // What one person alone could read is answered to her alone.
       if (name !== place.platform || conversation !== place.address || watch.deliveries.get(key)?.only_for !== null) continue;
       for (const { milestone, dateRevision } of about) last.set(milestone, { revision: dateRevision, key });
@@ -282,15 +290,9 @@ export function invariantsOf(tools: InvariantTools): Invariants {
     }
   }
 
-  return { afterCommit, onPost, afterTick, whileUp, atTheEnd };
+  return { afterCommit, onPost, onText: ofBroadcasts.onText, afterTick, whileUp, atTheEnd };
 }
 
 function isSame(one: DateSeen, other: DateSeen): boolean {
   return one.startsOn === other.startsOn && one.endsOn === other.endsOn && one.precision === other.precision && one.status === other.status;
-}
-
-/** The facts that held at some time within the flight of a message. */
-function recent<T extends { readonly fromMs: number }>(newestFirst: readonly T[], nowMs: number): T[] {
-  const at = newestFirst.findIndex(({ fromMs }) => fromMs <= nowMs - IN_FLIGHT_MS);
-  return newestFirst.slice(0, at < 0 ? undefined : at + 1);
 }

@@ -9,8 +9,9 @@ import type { Chance } from './chance.js';
 import { owedOf, type NetworkFacts } from './expected.js';
 import type { RealMove } from './ledger-in-time.js';
 import { dayPlus } from './local-time.js';
+import { secretariatOf } from './secretariat.js';
 import { incomingFrom, QUESTIONS, remindWords, settle, type Channel } from './people.js';
-import type { Story } from './story.js';
+import { Broken, type Story } from './story.js';
 import type { DateSeen } from './watch.js';
 import type { World } from './world.js';
 
@@ -48,6 +49,10 @@ export function writeScript({ world, chance, story, channels, moves, networks, n
   for (let day = 0; day < days; day += 1) clock.at(startMs + day * DAY_MS + 5 * MINUTE_MS, writeDay);
   for (let hour = 6; hour < days * 24; hour += 6) clock.at(startMs + hour * HOUR_MS, comeBackToGone);
 
+  const secretariat = secretariatOf({ world, chance, story, channels, networks, endMs, withLife, arrive });
+  for (let n = 0; n < days; n += 1) clock.at(sometime(), () => secretariat.write());
+  for (let n = 0; n < days * 2; n += 1) clock.at(sometime(), () => secretariat.report());
+
   function withLife(act: (life: World['lives'][number]) => Promise<unknown>, tries = 20): void {
     if (clock.nowMs() >= endMs) return;
     const life = world.lives.length === 0 ? undefined : chance.pick(world.lives);
@@ -55,7 +60,10 @@ export function writeScript({ world, chance, story, channels, moves, networks, n
       if (tries > 0) clock.after(HOUR_MS, () => withLife(act, tries - 1));
       return;
     }
-    act(life).catch((fault: unknown) => story.tell('world', `could not be done: ${String(fault)}`));
+    act(life).catch((fault: unknown) => {
+      if (fault instanceof Broken) world.onBroken(fault);
+      else story.tell('world', `could not be done: ${String(fault)}`);
+    });
   }
 
   /** As platforms do: not acknowledged within three seconds, it comes again after one minute and after five; sometimes it comes twice for no reason. */

@@ -33,9 +33,9 @@ const DAY_MS = 86_400_000;
 /** So long nothing fails at the end, and nobody is killed: the longest pause between tries is two hours. */
 const CALM_MS = 6 * 3_600_000;
 
-type Country = { code: string; zones: string[]; capitalZone: string; reviewRegions: string[]; weekend: number[] };
+type Country = { code: string; zones: string[]; capitalZone: string; networkRegion: string; reviewRegions: string[]; weekend: number[] };
 const { countries } = JSON.parse(readFileSync(join(data, 'countries.json'), 'utf8')) as { countries: Country[] };
-const networkFacts = new Map<string, NetworkFacts>(countries.map((one) => [one.code, { zone: one.capitalZone, regions: one.reviewRegions, weekend: one.weekend, country: one.code }]));
+const networkFacts = new Map<string, NetworkFacts>(countries.map((one) => [one.code, { zone: one.capitalZone, regions: one.reviewRegions, networkRegion: one.networkRegion, weekend: one.weekend, country: one.code }]));
 const networks = readNetworkDirectory(data);
 const shipped = readShippedRoadmap(join(data, 'roadmap.json'));
 

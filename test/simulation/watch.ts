@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import type { DeliveryState } from '../../src/delivery/delivery.js';
+import { watchBroadcasts, type BroadcastMoved, type BroadcastWatch } from './watch-broadcasts.js';
 
 /** A conversation as it stands in the database, with what it wants to be reminded of. */
 export interface PlaceSeen {
@@ -7,6 +8,7 @@ export interface PlaceSeen {
   readonly id: string;
   readonly address: string;
   readonly platform: string;
+  readonly kind: string;
   readonly zone: string | null;
   readonly hour: string;
   readonly network: string | null;
@@ -66,10 +68,11 @@ export interface SubjectSeen {
 export interface Seen {
   readonly moved: readonly { readonly row: DeliverySeen; readonly from: DeliveryState | null }[];
   readonly factsChanged: boolean;
+  readonly broadcasts: readonly BroadcastMoved[];
 }
 
 /** Looks at the database after every transaction, by a connection of its own. */
-export interface Watch {
+export interface Watch extends Pick<BroadcastWatch, 'broadcasts' | 'copies' | 'unseen'> {
   /** Newest first, each with since when. */
   readonly places: ReadonlyMap<string, readonly PlaceSeen[]>;
   readonly dates: ReadonlyMap<string, readonly DateSeen[]>;
@@ -90,7 +93,7 @@ export interface Watch {
   inbox(): { readonly event_id: string; readonly done_at: string | null; readonly outcome: string | null; readonly id: string; readonly received_at: string; readonly attempts: number }[];
 }
 
-type PlaceRow = { id: string; platform: string; conversation: string; zone: string | null; hour: string; network: string | null; state: string; offsets_days: string | null; manner: string | null; since: string | null };
+type PlaceRow = { id: string; platform: string; conversation: string; kind: string; zone: string | null; hour: string; network: string | null; state: string; offsets_days: string | null; manner: string | null; since: string | null };
 type DateRow = { id: string; date_revision: number; starts_on: string; ends_on: string; precision: string; status: string; date_since: string | null; entry: string };
 type Entry = { region: string; network: string | null; kind: string; deadline: boolean };
 
@@ -114,7 +117,7 @@ export function watchOver(): Watch {
   }
 
   function lookAtPlaces(nowMs: number): boolean {
-    const rows = all<PlaceRow>('select c.id, c.platform, c.conversation, c.zone, c.hour, c.network, c.state, s.offsets_days, s.manner, s.since from conversation c left join subscription s on s.conversation = c.id order by c.id');
+    const rows = all<PlaceRow>('select c.id, c.platform, c.conversation, c.kind, c.zone, c.hour, c.network, c.state, s.offsets_days, s.manner, s.since from conversation c left join subscription s on s.conversation = c.id order by c.id');
     const now = JSON.stringify(rows);
     if (now === last.places) return false;
     last.places = now;
@@ -161,8 +164,9 @@ export function watchOver(): Watch {
     return moved;
   }
 
+  const { broadcasts, copies, unseen, look: lookAtBroadcasts } = watchBroadcasts(all);
   return {
-    places, dates, held, deliveries, unended,
+    places, dates, held, deliveries, unended, broadcasts, copies, unseen,
     open(path) {
       statements.clear();
       last.version = undefined;
@@ -175,10 +179,10 @@ export function watchOver(): Watch {
     look(nowMs) {
       // It counts what other connections have committed: most transactions of the house find nothing to write.
       const version = all<{ data_version: number }>('pragma data_version')[0]?.data_version;
-      if (version === last.version) return { moved: [], factsChanged: false };
+      if (version === last.version) return { moved: [], factsChanged: false, broadcasts: [] };
       last.version = version;
       const changes = [lookAtPlaces(nowMs), lookAtDates(nowMs), lookAtHeld(nowMs)];
-      return { moved: lookAtDeliveries(), factsChanged: changes.includes(true) };
+      return { moved: lookAtDeliveries(), factsChanged: changes.includes(true), broadcasts: lookAtBroadcasts(nowMs) };
     },
     subjectsOf: (delivery) => all<SubjectSeen>('select * from delivery_subject where delivery = ? order by milestone, offset_days', delivery),
     isCarried: (...subject) => all('select 1 from delivery_subject where conversation = ? and milestone = ? and date_revision = ? and offset_days = ?', ...subject).length > 0,
@@ -192,7 +196,7 @@ export function watchOver(): Watch {
 function placeOf(row: PlaceRow, fromMs: number): PlaceSeen {
   const { offsets_days: offsets, manner, since } = row;
   const wants = offsets === null || manner === null || since === null ? null : ({ offsets: JSON.parse(offsets) as number[], sinceMs: Date.parse(since), ...(JSON.parse(manner) as Pick<Wants, 'onWorkingDays' | 'mostADay' | 'choice'>) });
-  return { fromMs, id: row.id, address: row.conversation, platform: row.platform, zone: row.zone, hour: row.hour, network: row.network, isOpen: row.state === 'open', wants };
+  return { fromMs, id: row.id, address: row.conversation, platform: row.platform, kind: row.kind, zone: row.zone, hour: row.hour, network: row.network, isOpen: row.state === 'open', wants };
 }
 
 function dateOf(row: DateRow, fromMs: number): DateSeen {

@@ -73,7 +73,7 @@ export function worldOf({ clock, chance, story, folder, networks, networkFacts }
       onBroken(fault);
     }
   };
-  const counterparts = (['slack', 'teams'] as const).map((name) => counterpart(name, { clock, chance, story, onBroken, onPost: (...posted) => invariants.onPost(...posted) }));
+  const counterparts = (['slack', 'teams'] as const).map((name) => counterpart(name, { clock, chance, story, onBroken, onPost: (...posted) => invariants.onPost(...posted), onText: (...said) => invariants.onText(...said) }));
   const invariants = invariantsOf({ watch, counterparts, story, networks: networkFacts, nowMs: () => clock.nowMs(), acknowledged });
   const look = (): void => invariants.afterCommit(watch.look(clock.nowMs()));
   const gate = gateOf({ chance, onCommit: look, onBroken, beforeCut, hasWritten, onBlow: (caller, blow) => guarded(() => onBlow(caller, blow)) });

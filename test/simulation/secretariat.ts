@@ -1,0 +1,229 @@
+import type { Incoming } from '../../src/chat/incoming.js';
+import { approveBroadcast } from '../../src/broadcasts/approve-broadcast.js';
+import type { Content, Schedule } from '../../src/broadcasts/broadcast.js';
+import type { BroadcastTools } from '../../src/broadcasts/broadcast-tools.js';
+import { correctBroadcast, nudgeUnseen, recallBroadcast } from '../../src/broadcasts/correct-broadcast.js';
+import type { BroadcastRefusal } from '../../src/broadcasts/refusal.js';
+import { readReport, readCounts } from '../../src/broadcasts/report.js';
+import { resumeBroadcast, sendBroadcast, stopBroadcast } from '../../src/broadcasts/send-broadcast.js';
+import { editBroadcast, proposeBroadcast, writeBroadcast, type Stepped } from '../../src/broadcasts/write-broadcast.js';
+import { readBroadcastFile } from '../../src/broadcasts/read-file.js';
+import type { NetworkDirectory } from '../../src/networks/network.js';
+import { CalendarDate } from '../../src/time/calendar-date.js';
+import { instantFromMs } from '../../src/time/instant.js';
+import { WallTime } from '../../src/time/zone.js';
+import type { Chance } from './chance.js';
+import { dayPlus } from './local-time.js';
+import type { Life } from './life.js';
+import type { Channel } from './people.js';
+import { Broken, type Story } from './story.js';
+import { editionIn, type BroadcastSeen } from './watch-broadcasts.js';
+import type { World } from './world.js';
+
+const MINUTE_MS = 60_000;
+const WRITERS = ['slack:T1/U4', 'teams:contoso/U5'] as const;
+const APPROVERS = ['slack:T1/U6', 'slack:T1/U7'] as const;
+const MOST_STEPS = 14;
+
+export interface SecretariatTools {
+  readonly world: World;
+  readonly chance: Chance;
+  readonly story: Story;
+  readonly channels: readonly Channel[];
+  readonly networks: NetworkDirectory;
+  readonly endMs: number;
+  readonly withLife: (act: (life: Life) => Promise<unknown>) => void;
+  readonly arrive: (channel: Channel, happening: Incoming['happening']) => void;
+}
+
+/** What the people of the Secretariat do with broadcasts, one story after another; those who read them press what stands below. */
+export interface Secretariat {
+  /** Somebody writes one. What becomes of it is left to chance. */
+  write(): void;
+  /** Somebody looks at every report: it says what the rows say. */
+  report(): void;
+}
+
+type Step = (number: number, life: Life, tools: BroadcastTools) => Promise<Stepped | number>;
+
+export function secretariatOf({ world, chance, story, channels, networks, endMs, withLife, arrive }: SecretariatTools): Secretariat {
+  const { clock, watch } = world;
+  /** Every text that was written of a story, oldest first. */
+  const written = new Map<number, Content[]>();
+
+  function write(): void {
+    const tale = written.size + 1;
+    const state = chance.happens(0.4) ? 'draft' : 'proposed';
+    const by = chance.pick(WRITERS);
+    const content = newText(tale);
+    act(`${by} writes`, (life, tools) => writeBroadcast(content, state, { by, at: life.clock.machineNow() }, tools));
+    clock.after(chance.between(1, 20) * MINUTE_MS, () => goOn(tale, MOST_STEPS));
+  }
+
+  /** The next step of a story, by what it has come to. */
+  function goOn(tale: number, left: number): void {
+    if (clock.nowMs() >= endMs || left === 0) return;
+    const seen = storyNow(tale);
+    // Whoever wrote it was struck down with the bot: she writes it again some day.
+    if (seen === undefined) return;
+    const [what, step] = nextStep(tale, seen);
+    act(`B-${seen.number}, ${seen.state}: ${what}`, (life, tools) => step(seen.number, life, tools).then((done) => {
+      if (typeof done !== 'number' && 'refused' in done) story.tell('Secretariat', `B-${seen.number} ${what}: refused (${done.refused})`);
+      story.count(`broadcast step ${what}${typeof done !== 'number' && 'refused' in done ? ` refused ${done.refused}` : ''}`);
+    }));
+    clock.after(pauseAfter(what), () => goOn(tale, left - 1));
+    if (what === 'send now' || chance.happens(0.1)) clock.after(chance.between(1, 120) * MINUTE_MS, () => press(tale));
+  }
+
+  /** While it is being sent seconds count. */
+  function pauseAfter(what: string): number {
+    return ['send now', 'resume'].includes(what) && chance.happens(0.7) ? chance.between(200, 6_000) : chance.happens(0.3) ? chance.between(1, 90) * 1_000 : chance.between(1, 90) * MINUTE_MS;
+  }
+
+  function nextStep(tale: number, seen: BroadcastSeen): readonly [string, Step] {
+    const outOfTurn = chance.happens(0.06) ? chance.pick(['edit', 'propose', 'approve', 'send now', 'stop', 'resume', 'correct', 'recall'] as const) : undefined;
+    const what = outOfTurn ?? chance.pick(WHAT_NEXT[seen.state === 'approved' && seen.beginsMs !== null ? 'scheduled' : seen.state] ?? ['look']);
+    return [what, stepOf(what, tale, seen)];
+  }
+
+  function stepOf(what: string, tale: number, seen: BroadcastSeen): Step {
+    const writer = chance.pick(WRITERS);
+    const approver = chance.pick(APPROVERS);
+    const at = (life: Life) => life.clock.machineNow();
+    switch (what) {
+      case 'edit':
+        return (number, life, tools) => editBroadcast(number, newText(tale), { by: writer, at: at(life) }, tools);
+      case 'propose':
+        return (number, life, tools) => proposeBroadcast(number, { by: writer, at: at(life) }, tools);
+      case 'approve':
+        return (number, life, tools) => approveWhatWasRead(number, seen, approver, life, tools);
+      case 'approve her own':
+        return (number, life, tools) => refusedWith('own-text', approveBroadcast(number, { hash: null, confirm: null, override: null }, { by: seen.writers[0] ?? writer, at: at(life) }, tools));
+      case 'approve with a wrong number':
+        return (number, life, tools) => refusedWith('confirm-wrong', approveBroadcast(number, { hash: null, confirm: 999, override: null }, { by: approver, at: at(life) }, tools));
+      case 'override':
+        return (number, life, tools) => approveBroadcast(number, { hash: null, confirm: null, override: 'the hall is closed today' }, { by: seen.writers[0] ?? writer, at: at(life) }, tools);
+      case 'send now':
+      case 'send at':
+      case 'send local':
+        return (number, life, tools) => sendBroadcast(number, scheduleOf(what), null, { by: writer, at: at(life) }, tools);
+      case 'stop':
+        return (number, life, tools) => stopBroadcast(number, { by: writer, at: at(life) }, tools);
+      case 'resume':
+        return (number, life, tools) => resumeBroadcast(number, { by: writer, at: at(life) }, tools);
+      case 'correct':
+        return (number, life, tools) => correctBroadcast(number, chance.happens(0.3) ? olderText(tale) : newText(tale), null, { by: approver, at: at(life) }, tools);
+      case 'recall':
+        return (number, life, tools) => recallBroadcast(number, null, { by: approver, at: at(life) }, tools);
+      case 'nudge':
+        return (number, life, tools) => nudgeUnseen(number, { by: writer, at: at(life) }, tools);
+      default:
+        return () => Promise.resolve(0);
+    }
+  }
+
+  /** She approves what she read some while ago: if it was written anew meanwhile, she did not. */
+  async function approveWhatWasRead(number: number, read: BroadcastSeen, by: string, life: Life, tools: BroadcastTools): Promise<Stepped> {
+    const done = await approveBroadcast(number, { hash: read.hash, confirm: null, override: null }, { by, at: life.clock.machineNow() }, tools);
+    if (!('refused' in done) && done.approval?.hash !== read.hash) throw new Broken('what is approved is one text', `B-${number}: ${by} read ${read.edition}`);
+    return done;
+  }
+
+  /** Where it is refused at all, it is for this: whatever else was done meanwhile. */
+  async function refusedWith(code: BroadcastRefusal['refused'], step: Promise<Stepped>): Promise<Stepped> {
+    const done = await step;
+    if (!('refused' in done)) throw new Broken('nobody approves her own, nor a wrong number', `B-${done.number} was approved where it is ${code}`);
+    return done;
+  }
+
+  function scheduleOf(what: 'send now' | 'send at' | 'send local'): Schedule {
+    if (what === 'send now') return { kind: 'now' };
+    if (what === 'send at') return { kind: 'at', at: instantFromMs(clock.nowMs() + chance.between(1, 300) * MINUTE_MS) };
+    return { kind: 'local', day: CalendarDate.parse(dayPlus(new Date(clock.nowMs()).toISOString().slice(0, 10), chance.between(0, 1))), time: WallTime.parse(chance.pick(['00:00', '02:30', '09:00', '18:00'])) };
+  }
+
+  function newText(tale: number): Content {
+    const texts = written.get(tale) ?? [];
+    const known = texts[0]?.audience;
+    const read = readBroadcastFile(fileOf(`edition-${tale}-${texts.length + 1}`), { networks, hasMilestone: () => true });
+    if (!read.ok) throw new Error(`the file of story ${tale} cannot be read: ${JSON.stringify(read.faults)}`);
+    const content = known !== undefined && chance.happens(0.7) ? { ...read.content, audience: known } : read.content;
+    written.set(tale, [...texts, content]);
+    return content;
+  }
+
+  function olderText(tale: number): Content {
+    return chance.pick(written.get(tale) ?? [newText(tale)]);
+  }
+
+  function fileOf(edition: string): string {
+    const dated = [...watch.dates.values()].flatMap(([date]) => (date?.precision === 'day' && Date.parse(date.startsOn) > clock.nowMs() && date.status !== 'cancelled' ? [date.id] : [])).slice(0, 12);
+    const milestones = dated.length > 0 && chance.happens(0.5) ? [chance.pick(dated)] : [];
+    const french = chance.happens(0.4) ? `\n\n# fr\n\nVoici ${edition}.` : '';
+    return `---\ntitle: A word from the Secretariat\naudience: ${audience()}\nlanguage: en\nmilestones: [${milestones.join()}]\nbuttons: [seen, ask]\n---\n\n# en\n\nThis is ${edition}.${french}\n`;
+  }
+
+  function audience(): string {
+    const { network } = chance.pick(channels);
+    const regions = networks.get(network)?.reviewRegions ?? [];
+    const seen = [...watch.broadcasts.keys()];
+    const filters = [`network:${network}`, 'platform:slack', 'platform:teams', 'kind:country', ...regions.map((one) => `region:${one}`), ...(seen.length === 0 ? [] : [`unseen:B-${chance.pick(seen)}`])];
+    return chance.happens(0.6) ? 'all' : chance.pick(filters);
+  }
+
+  function storyNow(tale: number): BroadcastSeen | undefined {
+    return [...watch.broadcasts.values()].map(([now]) => now).find((one) => one?.edition.startsWith(`edition-${tale}-`));
+  }
+
+  /** Somebody presses a button under a copy, wherever one stands. */
+  function press(tale: number): void {
+    const seen = storyNow(tale);
+    if (seen === undefined || clock.nowMs() >= endMs) return;
+    for (const { name, standing } of world.counterparts) for (const [receipt, { conversation, text, isRemoved }] of standing) {
+      const channel = channels.find((one) => one.platform === name && one.conversation === conversation);
+      if (channel === undefined || isRemoved || editionIn(text)?.startsWith(`edition-${tale}-`) !== true || chance.happens(0.5)) continue;
+      story.count('pressed under a copy');
+      arrive(channel, { kind: 'pressed', action: 'broadcast.press', value: { broadcast: seen.number, what: chance.pick(['seen', 'seen', 'ask']) }, message: receipt });
+    }
+  }
+
+  function report(): void {
+    withLife((life) => life.transact(async ({ broadcasts }) => {
+      for (const broadcast of await broadcasts.list(20)) {
+        const now = life.clock.machineNow();
+        const [counts, { counts: whole, rows }] = [await readCounts(broadcast, { broadcasts }, now), await readReport(broadcast, { broadcasts }, now)];
+        saysWhatTheRowsSay(broadcast.number, counts, whole, rows.length);
+      }
+    }));
+  }
+
+  function saysWhatTheRowsSay(number: number, counts: Awaited<ReturnType<typeof readCounts>>, whole: typeof counts, listed: number): void {
+    const [seen] = watch.broadcasts.get(number) ?? [];
+    const rows = seen === undefined || seen.approval === null ? [] : watch.copies(number, seen.round).filter(({ part }) => part === 'first');
+    const inState = (...states: readonly string[]) => rows.filter(({ state }) => states.includes(state)).length;
+    const expected = { intended: rows.length, sent: inState('sent'), unknown: inState('unknown'), refused: inState('refused'), unreachable: inState('unreachable'), skipped: inState('skipped'), cancelled: inState('cancelled'), due: inState('due', 'sending', 'retrying') };
+    story.count('reports looked at');
+    for (const view of [counts, whole]) for (const [name, value] of Object.entries(expected)) if (view[name as keyof typeof expected] !== value) throw new Broken('the view says what the rows say', `B-${number}: ${name} is ${view[name as keyof typeof expected]}, and there are ${value}`);
+    if (listed !== rows.length) throw new Broken('the view says what the rows say', `B-${number} lists ${listed} of ${rows.length}`);
+  }
+
+  function act(what: string, step: (life: Life, tools: BroadcastTools) => Promise<unknown>): void {
+    story.tell('Secretariat', what);
+    withLife((life) => life.transact((tx) => step(life, { tx, clock: life.clock, newId: life.newId, networks })));
+  }
+
+  return { write, report };
+}
+
+/** What may come next, each as often as it stands here. */
+const WHAT_NEXT: Readonly<Record<string, readonly string[]>> = {
+  draft: ['edit', 'propose', 'propose', 'propose'],
+  proposed: ['edit', 'approve her own', 'approve with a wrong number', 'override', 'approve', 'approve', 'approve', 'approve'],
+  approved: ['edit', 'send now', 'send now', 'send now', 'send at', 'send local', 'recall'],
+  scheduled: ['look', 'look', 'stop', 'edit', 'recall'],
+  sending: ['stop', 'stop', 'correct', 'correct', 'recall', 'look'],
+  stopped: ['resume', 'resume', 'resume', 'correct', 'recall'],
+  sent: ['correct', 'correct', 'nudge', 'recall', 'look'],
+  corrected: ['correct', 'nudge', 'recall', 'recall'],
+  recalled: ['look'],
+};
