@@ -5,6 +5,7 @@ import type { Store } from '../src/store.js';
 import type { Instant } from '../src/time/instant.js';
 import { addCopies } from './broadcast-copies.js';
 import { broadcastReads, columnsOf } from './broadcasts-read.js';
+import { tellCarried } from './deliveries-settle.js';
 import { toJson } from './json.js';
 import type { Tables } from './schema.js';
 
@@ -48,7 +49,8 @@ export function broadcastWrites(tx: Transaction<Tables>, kind: Store['kind']): B
       return Number(gone.numUpdatedRows);
     },
     async settleArrived(delivery, receipt, at) {
-      await tx.updateTable('delivery').set({ state: 'sent', receipt, reason: null, changed: at }).where('key', '=', delivery).where('state', '=', 'unknown').execute();
+      const arrived = await tx.updateTable('delivery').set({ state: 'sent', receipt, reason: null, changed: at }).where('key', '=', delivery).where('state', '=', 'unknown').returning('key').executeTakeFirst();
+      if (arrived !== undefined) await tellCarried(tx, [delivery], at);
     },
     async markSeen(number, { conversation, by, at }) {
       const added = await tx.insertInto('broadcast_seen').values({ broadcast: number, conversation, by_whom: by, at }).onConflict((one) => one.columns(['broadcast', 'conversation', 'by_whom']).doNothing()).returning('broadcast').executeTakeFirst();

@@ -16,6 +16,9 @@ export function correctBroadcast(number: number, content: Content, reason: strin
     const next = planCorrect(before, { content, reason, milestones: await tools.tx.roadmap.milestones() }, actor);
     if ('refused' in next) return next;
     await tools.tx.broadcasts.carryText(rowsOf(before, 'first', ['due', 'retrying', 'cancelled', 'unreachable', 'skipped']), carriedBy(next));
+    // A correction that has not gone yet would bring a text that does not hold any more.
+    await tools.tx.broadcasts.settleCopies(rowsOf(before, 'correction', ['due', 'unreachable']), 'cancelled', REASONS.corrected, actor.at);
+    await tools.tx.broadcasts.settleCopies(rowsOf(before, 'correction', ['retrying']), 'cancelled', REASONS.correctedInTrying, actor.at);
     // What was left out because of the old text goes out with the new one, at once or once it is resumed.
     const left = rowsOf(before, 'first', ['skipped']);
     await (next.state === 'stopped' ? tools.tx.broadcasts.settleCopies(left, 'cancelled', REASONS.stopped, actor.at) : tools.tx.broadcasts.settleCopies(left, 'due', null, actor.at));

@@ -68,13 +68,27 @@ async function letGo(broadcast: Broadcast, { tx, clock }: Pick<BroadcastTools, '
   return tx.broadcasts.settleCopies(caught, 'due', null, clock.machineNow());
 }
 
-/** Every copy that arrived with an older text is given the new one, once. */
+/** Every copy that shows an older text is given the new one, once. */
 async function correctCopies(broadcast: Broadcast, { tx, clock }: Pick<BroadcastTools, 'tx' | 'clock'>): Promise<number> {
   if (broadcast.corrections === 0) return 0;
   const at = clock.machineNow();
-  const stale = (await tx.broadcasts.copies(broadcast.number, broadcast.round)).filter(({ part, state, hash }) => part === 'first' && state === 'sent' && hash !== broadcast.hash);
-  const corrections = stale.map(({ conversation, delivery }): NewCopy => ({ key: copyKey(broadcast, 'correction', conversation, broadcast.hash.slice(0, 12)), conversation, due: at, updates: delivery, unreachable: null }));
+  const copies = await tx.broadcasts.copies(broadcast.number, broadcast.round);
+  const shown = shownIn(copies);
+  const stale = copies.filter(({ part, state, conversation }) => part === 'first' && state === 'sent' && shown.get(conversation) !== broadcast.hash);
+  const corrections = stale.map(({ conversation, delivery }): NewCopy => ({ key: copyKey(broadcast, 'correction', conversation, nameOfCorrection(broadcast)), conversation, due: at, updates: delivery, unreachable: null }));
   return tx.broadcasts.addCopies(corrections, sharedBy(broadcast, 'correction', carriedBy(broadcast)), at);
+}
+
+/** By conversation: the text that stands there, or may. A correction that was taken back before it was tried changed nothing. */
+function shownIn(copies: readonly Copy[]): Map<string, string> {
+  const shown = new Map(copies.filter(({ part }) => part === 'first').map(({ conversation, hash }) => [conversation, hash]));
+  for (const { part, reason, conversation, hash } of copies) if (part === 'correction' && reason !== REASONS.corrected) shown.set(conversation, hash);
+  return shown;
+}
+
+/** In the order of their numbers, as the store lists them: the newest is the last. */
+function nameOfCorrection({ corrections }: Pick<Broadcast, 'corrections'>): string {
+  return String(corrections).padStart(6, '0');
 }
 
 /** Every message of it that stands somewhere is removed; a correction that changed one in place is that same message. */

@@ -19,7 +19,7 @@ export async function pressCopy(heard: Heard, value: unknown, tools: Pick<Broadc
   if (pressed.what === 'ask') return { says: [tellHowToAsk.of({})], onlyForPerson: true };
   const by = who(heard.person.account);
   await tools.tx.broadcasts.markSeen(pressed.broadcast, { conversation: heard.conversation.id, by, at });
-  return { says: [copySeen.of({ broadcast: pressed.broadcast, hash: copy.hash, by })], updatesPressed: true };
+  return { says: [copySeen.of({ broadcast: pressed.broadcast, by })], updatesPressed: true };
 }
 
 /** Under a test to oneself the buttons stand as under a copy. */

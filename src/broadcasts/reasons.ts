@@ -2,6 +2,7 @@
 export const REASONS = {
   stopped: 'the broadcast was stopped',
   corrected: 'the broadcast was corrected meanwhile',
+  correctedInTrying: 'it was corrected while it was tried',
   recalled: 'the broadcast was recalled',
   takenBack: 'the approval was taken back',
   muted: 'its date is muted there',

@@ -22,8 +22,9 @@ const first = sayable(SAYS.first, CarriedArgs, ({ broadcast, hash, dates }, fact
 });
 
 /** The new text in place of an older one, or below it where that cannot be changed. */
-const correction = sayable(SAYS.correction, CarriedArgs, ({ broadcast, dates }, facts: CopyFacts): Spoken => {
+const correction = sayable(SAYS.correction, CarriedArgs, ({ broadcast, hash, dates }, facts: CopyFacts): Spoken => {
   if (!facts.isInDoubt && facts.broadcast?.state === 'recalled') return { notSaid: REASONS.recalled };
+  if (!facts.isInDoubt && facts.broadcast?.approval?.hash !== hash) return { notSaid: REASONS.corrected };
   return tellText(facts, { dates, above: facts.words.say('broadcast.corrected-here'), buttons: (content) => copyButtons(content, broadcast, facts.words) });
 });
 
@@ -37,8 +38,8 @@ const nudge = sayable(SAYS.nudge, CarriedArgs, ({ broadcast }, facts: CopyFacts)
   return { text, language: words.language, about: [], blocks: [paragraph(text), { kind: 'actions', buttons }] };
 });
 
-/** The same message once somebody has seen it: who, and without that button. */
-export const copySeen = sayable('broadcast.seen', z.object({ broadcast: z.number().int(), hash: z.string(), by: z.string() }), ({ broadcast, by }, facts: CopyFacts): Spoken => {
+/** The same message once somebody has seen it: who, and without that button. It shows what holds now: the copy may have been corrected since it was sent. */
+export const copySeen = sayable('broadcast.seen', z.object({ broadcast: z.number().int(), by: z.string() }), ({ broadcast, by }, facts: CopyFacts): Spoken => {
   if (facts.broadcast?.state === 'recalled') return { notSaid: REASONS.recalled };
   return tellText(facts, { dates: [], below: facts.words.say('broadcast.seen-by', { by: isolate(by, facts.words.language) }), buttons: (content) => copyButtons(content, broadcast, facts.words, ['seen']) });
 });

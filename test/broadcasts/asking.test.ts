@@ -74,6 +74,17 @@ describe('a broadcast where people talk', () => {
     expect(report).toContain('Reached 2 of 2 networks in 0.00 hours.');
   });
 
+  it('shows who has seen it under the text that was corrected, not under the old one', async () => {
+    const copy = (await sent()).find(({ conversation }) => conversation === 'CKENYA');
+    const { left } = await submit('UBEN', 'broadcast.correct', { broadcast: '1' }, { ...WRITTEN, 'text-en': 'Send your practice by Friday.' });
+    const edited = left.find(({ conversation }) => conversation === 'CKENYA');
+    const [seen] = await room.pressesButton('UAMINA', kenya, copy, step(copy, 'seen'));
+
+    expect(edited?.text).toContain('by Friday');
+    expect(seen?.text).toContain('Send your practice by Friday.');
+    expect(seen?.text).toContain('Seen: slack:T1/UAMINA');
+  });
+
   it('refuses a forged press, and whoever may not: noted, and nothing changed', async () => {
     const copy = (await sent()).find(({ conversation }) => conversation === 'CKENYA');
     await room.says('UMARK', channel('COTHER'), 'language en');

@@ -207,6 +207,36 @@ describe('afterwards', () => {
     expect(last.map(({ conversation, updates }) => [conversation, updates])).toEqual([['brazil', 'broadcast:1:1:first:brazil']]);
   });
 
+  it('shows again what it showed first, where a correction is corrected back', async () => {
+    const other = { ...content, texts: { en: textOf('Send your practice by Monday.') } };
+    const { number } = await room.lets(content);
+    await room.carries();
+    const shown: (string | undefined)[] = [];
+    for (const text of [corrected, content, other, corrected]) {
+      await room.correct(number, text);
+      const edits = await room.carries();
+      expect(edits.map(({ conversation }) => conversation)).toEqual(['brazil', 'kenya', 'senegal']);
+      shown.push(edits[0]?.message?.text.split('\n\n')[1]);
+    }
+
+    expect(shown).toEqual(['Send your practice by Friday.', content.texts.en?.plain, 'Send your practice by Monday.', 'Send your practice by Friday.']);
+    expect(await room.follow()).toBe(0);
+  });
+
+  it('sends no correction any more that was corrected itself before it went', async () => {
+    const other = { ...content, texts: { en: textOf('Send your practice by Monday.') } };
+    const { number } = await room.lets(content);
+    await room.carries();
+    await room.correct(number, corrected);
+    const open = (await room.claims())!;
+    await room.correct(number, other);
+    const late = await room.carry(open, 'sent');
+    const edits = await room.carries();
+
+    expect(late).toBeUndefined();
+    expect(edits.map(({ conversation, message }) => [conversation, message?.text.includes('by Monday')])).toEqual([['brazil', true], ['kenya', true], ['senegal', true]]);
+  });
+
   it('removes every copy when it is recalled, and lists those that it could not', async () => {
     const { number } = await room.lets(content);
     await room.carries(2);

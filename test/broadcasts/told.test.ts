@@ -24,6 +24,17 @@ it('tells the dates that it carries, so that who read it is told when one of the
   await room.close();
 });
 
+it('tells the dates of one that was in doubt, once somebody there presses a button under it', async () => {
+  const room = await broadcastRoom({ kenya: 'KE', senegal: 'SN' });
+  await room.store.transact((tx) => tx.roadmap.add(milestone(), []));
+  const { number } = await room.lets(about);
+  await room.carries(1, 'unknown');
+  await room.store.transact((tx) => tx.broadcasts.settleArrived(`broadcast:${number}:1:first:kenya`, 'pressed', room.clock.machineNow()));
+
+  expect((await room.store.reads.records.told('imrf-2026')).map(({ conversation, dateRevision }) => [conversation, dateRevision])).toEqual([['kenya', 1]]);
+  await room.close();
+});
+
 it('is left out where its date has moved before it went, until it is corrected', async () => {
   const room = await broadcastRoom({ kenya: 'KE', senegal: 'SN' });
   await room.store.transact((tx) => tx.roadmap.add(milestone(), []));
