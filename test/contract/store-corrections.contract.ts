@@ -59,6 +59,23 @@ export function storeKeepsCorrections(stores: () => Opened): void {
     expect(await corrections.corrections('imrf-2026', 1)).toEqual([]);
   });
 
+  it('counts as told what was given up, or taken back, while nobody knew whether it had arrived', async () => {
+    await openConversations(stores().one, 2);
+    const subjects = [{ milestone: 'imrf-2026', dateRevision: 1, offsetDays: 7 }];
+    await stores().one.transact(async (tx) => {
+      await tx.roadmap.add(milestone(), []);
+      await tx.deliveries.enqueue([delivery('old', { conversation: 'v1', subjects }), delivery('cancelled', { conversation: 'v2', subjects })], at(0));
+      await tx.deliveries.settle('w', (await tx.deliveries.claim('w', at(1), 5, ALL)).map(({ key }) => sent(key, { state: 'unknown', receipt: null })), at(1));
+    });
+
+    await stores().one.transact(async (tx) => {
+      await tx.deliveries.cancel('cancelled', 'taken back', at(2));
+      await tx.deliveries.ageOut([{ in: 'unknown', ms: 30_000, becomes: 'refused', reason: 'over' }], at(60));
+    });
+
+    expect((await stores().other.reads.corrections.lastTold('imrf-2026')).map(({ conversation, dateRevision }) => [conversation, dateRevision])).toEqual([['v1', 1], ['v2', 1]]);
+  });
+
   it('keeps a correction for longer than a month where a reminder is given up', async () => {
     await openConversations(stores().one, 1);
     await stores().one.transact((tx) => tx.deliveries.enqueue([delivery('reminder', { priority: 20 }), delivery('correction', { priority: 10 })], at(0)));

@@ -61,6 +61,8 @@ export function invariantsOf(tools: InvariantTools): Invariants {
   const owed = new WeakMap<PlaceSeen, Map<DateSeen, ReturnType<typeof owedOf>>>();
   let agenda: Moment[] | null = null;
   let lastTickMs = 0;
+  /** When the facts changed last. Who looks meanwhile may have seen the old ones. */
+  let changedMs = 0;
   let fresh = true;
 
   const networkOf = (place: PlaceSeen) => (place.network === null ? undefined : networks.get(place.network));
@@ -73,8 +75,11 @@ export function invariantsOf(tools: InvariantTools): Invariants {
   }
 
   function afterCommit({ moved, factsChanged, broadcasts }: Seen): void {
-    fresh ||= factsChanged;
-    if (factsChanged) agenda = null;
+    if (factsChanged) {
+      fresh = true;
+      changedMs = nowMs();
+      agenda = null;
+    }
     for (const { row, from: before } of moved) {
       // What may not have arrived is given back to be tried and taken up again in one transaction.
       const isTwo = before === 'unknown' && row.state === 'sending';
@@ -186,11 +191,11 @@ export function invariantsOf(tools: InvariantTools): Invariants {
   function afterTick(stableSinceMs: number): void {
     const now = nowMs();
     for (const { place, date } of fresh ? everything() : dueBetween(lastTickMs, stableSinceMs)) {
-      if (!place.isOpen || place.fromMs >= stableSinceMs || date.fromMs >= stableSinceMs || watch.held.has(date.id)) continue;
+      if (!place.isOpen || place.fromMs >= stableSinceMs || date.fromMs >= stableSinceMs || watch.held.has(date.id) || (watch.freed.get(date.id) ?? 0) >= stableSinceMs) continue;
       isInTheOutbox(place, date, stableSinceMs, now);
     }
     lastTickMs = stableSinceMs;
-    fresh = false;
+    fresh = changedMs >= stableSinceMs;
   }
 
   function everything(): { place: PlaceSeen; date: DateSeen }[] {

@@ -78,6 +78,8 @@ export interface Watch extends Pick<BroadcastWatch, 'broadcasts' | 'copies' | 'u
   readonly dates: ReadonlyMap<string, readonly DateSeen[]>;
   /** Milestones that a waiting change touches, with since when. */
   readonly held: ReadonlyMap<string, number>;
+  /** When each was free again last. */
+  readonly freed: ReadonlyMap<string, number>;
   readonly deliveries: ReadonlyMap<string, DeliverySeen>;
   /** Those of them that something is to become of: due, sending, retrying, in doubt, unreachable. */
   readonly unended: ReadonlyMap<string, DeliverySeen>;
@@ -105,6 +107,7 @@ export function watchOver(): Watch {
   const places = new Map<string, PlaceSeen[]>();
   const dates = new Map<string, DateSeen[]>();
   const held = new Map<string, number>();
+  const freed = new Map<string, number>();
   const deliveries = new Map<string, DeliverySeen>();
   const unended = new Map<string, DeliverySeen>();
   const last = { places: '', dates: '', held: '', changed: '', version: undefined as number | undefined };
@@ -144,7 +147,7 @@ export function watchOver(): Watch {
     const rows = all<{ milestone: string }>('select milestone from held_milestone order by milestone').map(({ milestone }) => milestone);
     if (rows.join() === last.held) return false;
     last.held = rows.join();
-    for (const one of [...held.keys()]) if (!rows.includes(one)) held.delete(one);
+    for (const one of [...held.keys()]) if (!rows.includes(one) && held.delete(one)) freed.set(one, nowMs);
     for (const one of rows) if (!held.has(one)) held.set(one, nowMs);
     return true;
   }
@@ -166,7 +169,7 @@ export function watchOver(): Watch {
 
   const { broadcasts, copies, unseen, look: lookAtBroadcasts } = watchBroadcasts(all);
   return {
-    places, dates, held, deliveries, unended, broadcasts, copies, unseen,
+    places, dates, held, freed, deliveries, unended, broadcasts, copies, unseen,
     open(path) {
       statements.clear();
       last.version = undefined;
