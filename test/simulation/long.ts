@@ -1,39 +1,58 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { packageRoot } from '../../src/package-root.js';
-import { runBatch } from './run-batch.js';
+import { Line, runBatch } from './run-batch.js';
 import { addCounts, tableOf } from './totals.js';
 
-/** `npm run simulate:long -- [--from N] [--seeds N] [--days D] [--beside N]`: seed after seed until it is stopped (Ctrl-C) or has had so many. */
-const { values } = parseArgs({ options: { from: { type: 'string', default: '0' }, seeds: { type: 'string', default: String(2 ** 32) }, days: { type: 'string', default: '30' }, beside: { type: 'string', default: '1' } } });
+/**
+ * `npm run simulate:long -- [--from N] [--seeds N] [--days D] [--beside N] [--log FILE]`: seed after seed until it is stopped (Ctrl-C) or
+ * has had so many. With a log each seed is a line of JSON there; started again it goes on after those that the log holds.
+ */
+const { values } = parseArgs({ options: { from: { type: 'string', default: '0' }, seeds: { type: 'string', default: String(2 ** 32) }, days: { type: 'string', default: '30' }, beside: { type: 'string', default: '1' }, log: { type: 'string' } } });
 const days = Number(values.days);
 const last = Math.min(2 ** 32, Number(values.from) + Number(values.seeds));
 const BATCH = 5;
 const counts = new Map<string, number>();
 const broken: string[] = [];
+const done = new Set<number>();
 let next = Number(values.from);
-let seeds = 0;
 let isStopped = false;
 
 process.on('SIGINT', () => {
   isStopped = true;
 });
 
+for (const line of linesOf(values.log)) if (line.days === days && line.seed >= next && line.seed < last) note(line);
+await Promise.all(Array.from({ length: Number(values.beside) }, work));
+process.stdout.write(`${tableOf(counts)}${broken.map((one) => `${one}\n`).join('')}${done.size} seeds, ${done.size * days} simulated days: ${broken.length === 0 ? 'every promise held' : `${broken.length} broken`}\n`);
+process.exit(broken.length === 0 ? 0 : 1);
+
 async function work(): Promise<void> {
   while (!isStopped && next < last) {
-    const from = next;
-    next = Math.min(last, from + BATCH);
-    const lines = await runBatch(packageRoot, { from, count: next - from, days, first: false });
-    for (const line of lines) {
-      seeds += 1;
-      addCounts(counts, line.counts);
-      if (line.broken === null) continue;
-      broken.push(`seed ${line.seed}: ${line.broken}`);
-      process.stdout.write(`seed ${line.seed}: ${line.broken}\n`);
+    if (done.has(next)) {
+      next += 1;
+      continue;
     }
-    process.stdout.write(`${seeds} seeds, ${seeds * days} simulated days, ${broken.length} broken\n`);
+    const from = next;
+    while (next < last && next - from < BATCH && !done.has(next)) next += 1;
+    for (const line of await runBatch(packageRoot, { from, count: next - from, days, first: false })) {
+      if (values.log !== undefined) appendFileSync(values.log, `${JSON.stringify(line)}\n`);
+      note(line);
+      process.stdout.write(`seed ${line.seed}: ${line.broken ?? 'every promise held'}\n`);
+    }
+    process.stdout.write(`${done.size} seeds, ${done.size * days} simulated days, ${broken.length} broken\n`);
   }
 }
 
-await Promise.all(Array.from({ length: Number(values.beside) }, work));
-process.stdout.write(`${tableOf(counts)}${broken.join('\n')}\n${seeds} seeds, ${seeds * days} simulated days: ${broken.length === 0 ? 'every promise held' : `${broken.length} broken`}\n`);
-process.exit(broken.length === 0 ? 0 : 1);
+function note(line: Line): void {
+  if (done.has(line.seed)) return;
+  done.add(line.seed);
+  addCounts(counts, line.counts);
+  if (line.broken !== null) broken.push(`seed ${line.seed}: ${line.broken}`);
+}
+
+/** A process that was killed may have left half a line at the end. */
+function linesOf(file: string | undefined): Line[] {
+  if (file === undefined || !existsSync(file)) return [];
+  return readFileSync(file, 'utf8').split('\n').flatMap((line) => (line.endsWith('}') ? [Line.parse(JSON.parse(line))] : []));
+}

@@ -77,7 +77,7 @@ export function secretariatOf({ world, chance, story, channels, networks, endMs,
 
   /** While it is being sent seconds count. */
   function pauseAfter(what: string): number {
-    return ['send now', 'resume'].includes(what) && chance.happens(0.7) ? chance.between(200, 6_000) : chance.happens(0.3) ? chance.between(1, 90) * 1_000 : chance.between(1, 90) * MINUTE_MS;
+    return ['send now', 'resume'].includes(what) && chance.happens(0.85) ? chance.between(100, 3_000) : chance.happens(0.3) ? chance.between(1, 90) * 1_000 : chance.between(1, 90) * MINUTE_MS;
   }
 
   function nextStep(tale: number, seen: BroadcastSeen): readonly [string, Step] {
@@ -219,10 +219,10 @@ export function secretariatOf({ world, chance, story, channels, networks, endMs,
 const WHAT_NEXT: Readonly<Record<string, readonly string[]>> = {
   draft: ['edit', 'propose', 'propose', 'propose'],
   proposed: ['edit', 'approve her own', 'approve with a wrong number', 'override', 'approve', 'approve', 'approve', 'approve'],
-  approved: ['edit', 'send now', 'send now', 'send now', 'send at', 'send local', 'recall'],
+  approved: ['edit', 'send now', 'send now', 'send now', 'send now', 'send at', 'send local', 'recall'],
   scheduled: ['look', 'look', 'stop', 'edit', 'recall'],
-  sending: ['stop', 'stop', 'correct', 'correct', 'recall', 'look'],
-  stopped: ['resume', 'resume', 'resume', 'correct', 'recall'],
+  sending: ['stop', 'stop', 'stop', 'stop', 'correct', 'correct', 'recall', 'look'],
+  stopped: ['resume', 'resume', 'resume', 'resume', 'correct', 'correct', 'recall'],
   sent: ['correct', 'correct', 'nudge', 'recall', 'look'],
   corrected: ['correct', 'nudge', 'recall', 'recall'],
   recalled: ['look'],

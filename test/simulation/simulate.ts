@@ -93,14 +93,18 @@ function minutesOfReminders(channels: readonly Channel[], from: string, days: nu
   return minutes;
 }
 
-/** The minute hand: the minutes in which a reminder may be due and the two after each; while a change waits every third; else every quarter of an hour. */
+/**
+ * The minute hand: the minutes in which a reminder may be due and the two after each; while a change waits every third; while a
+ * broadcast is on its way every quarter of an hour, else every hour. The promises are looked at every quarter of an hour.
+ */
 function keepMinutes(world: World, startMs: number, untilMs: number, minutes: ReadonlySet<number>): void {
   const { clock, watch } = world;
   const running = new Set<string>();
   let atMs = startMs;
   const minute = (): void => {
     const isQuarter = (atMs / MINUTE_MS) % 15 === 0;
-    if (isQuarter || minutes.has(atMs) || (watch.held.size > 0 && (atMs / MINUTE_MS) % 3 === 0)) for (const life of world.lives) tick(life);
+    const isTime = isQuarter && ((atMs / MINUTE_MS) % 60 === 0 || isBusy(world));
+    if (isTime || minutes.has(atMs) || (watch.held.size > 0 && (atMs / MINUTE_MS) % 3 === 0)) for (const life of world.lives) tick(life);
     if (isQuarter) check(() => world.invariants.whileUp(world.upSinceMs()));
     atMs += MINUTE_MS;
     if (atMs < untilMs) clock.atMinute(atMs, minute);
@@ -124,6 +128,11 @@ function keepMinutes(world: World, startMs: number, untilMs: number, minutes: Re
       world.onBroken(fault);
     }
   }
+}
+
+/** Whether a broadcast is on its way, or will be at its hour. */
+function isBusy({ watch }: World): boolean {
+  return [...watch.broadcasts.values()].some(([now]) => now !== undefined && (now.state === 'sending' || (now.state === 'approved' && now.beginsMs !== null)));
 }
 
 /** Until when the house has nothing to do: its idle turns may be late until then. */
