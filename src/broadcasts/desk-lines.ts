@@ -33,15 +33,24 @@ export function countsLine({ intended, sent, unknown, refused, unreachable, skip
 /** Those among whom nobody who answers speaks for the network, counted apart; nothing where there are none. */
 export function unconfirmedLines({ conversations, networks }: Unconfirmed, words: Words): string[] {
   if (conversations === 0) return [];
-  return [words.say('broadcast.unconfirmed', { count: conversations, networks: networks.slice(0, MOST_NAMED).map((one) => isolate(nameNetwork(one, words.language), words.language)).join(', ') })];
+  return [words.say('broadcast.unconfirmed', { count: conversations, networks: inList(networks.slice(0, MOST_NAMED).map((one) => isolate(nameNetwork(one, words.language), words.language)), words) })];
 }
 
 /** In which languages it is, and which readers are given which text instead. */
 export function languageLines(content: Content, words: Words): string[] {
   const name = (one: (typeof LANGUAGES)[number]) => nameLanguage(one, words.language);
-  const has = LANGUAGES.filter((one) => content.texts[one] !== undefined).map(name).join(', ');
-  const missing = missingTexts(content).map(({ missing: one, given }) => words.say('broadcast.language-given', { missing: name(one), given: name(given) })).join(', ');
-  return [words.say('broadcast.languages', { languages: has }), ...(missing === '' ? [] : [words.say('broadcast.languages-missing', { missing })])];
+  const has = LANGUAGES.filter((one) => content.texts[one] !== undefined).map(name);
+  const missing = missingTexts(content).map(({ missing: one, given }) => words.say('broadcast.language-given', { missing: name(one), given: name(given) }));
+  return [words.say('broadcast.languages', { languages: inList(has, words) }), ...(missing.length === 0 ? [] : [words.say('broadcast.languages-missing', { missing: inList(missing, words) })])];
+}
+
+function inList(items: readonly string[], { language }: Words): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
+}
+
+/** To whom, in words where it is everybody; else as it is typed. */
+export function audienceWords(audience: Audience, words: Words): string {
+  return Object.keys(audience).length === 0 ? words.say('broadcast.audience-all') : isolate(audienceText(audience), words.language);
 }
 
 /** To whom, as it is typed; `all` where no filter is set. */
@@ -53,7 +62,7 @@ export function audienceText(audience: Audience): string {
 /** `Reached 5 of 7 networks in 0.2 hours. Not reached: Kenya, Senegal.` */
 export function proofLines({ reached, networks, hours, missing }: ProofOfReach, words: Words): string[] {
   const first = hours === null ? words.say('broadcast.proof-none', { networks }) : words.say('broadcast.proof', { reached, networks, hours: isolate(hours.toFixed(hours < 1 ? 2 : 1), words.language) });
-  return [first, ...(missing.length === 0 ? [] : [words.say('broadcast.proof-missing', { networks: missing.map((one) => isolate(nameNetwork(one, words.language), words.language)).join(', ') })])];
+  return [first, ...(missing.length === 0 ? [] : [words.say('broadcast.proof-missing', { networks: inList(missing.map((one) => isolate(nameNetwork(one, words.language), words.language)), words) })])];
 }
 
 const SECOND_MS = 1_000;

@@ -8,10 +8,12 @@ import type { MessageKey } from '../language/words.js';
 import { NetworkCode } from '../networks/network.js';
 import { broadcastCode, type Broadcast, type BroadcastState } from './broadcast.js';
 import type { BroadcastFacts } from './broadcast-facts.js';
-import { audienceText, countsLine, headLine, languageLines, leftLine, secondsLeft, unconfirmedLines } from './desk-lines.js';
+import { audienceWords, countsLine, headLine, languageLines, leftLine, secondsLeft, unconfirmedLines } from './desk-lines.js';
 import { NEWS, News } from './news.js';
 import { CONFIRM_ABOVE } from './plan-step.js';
 import { stateNow } from './tally.js';
+import { setOffBlocks } from './set-off-blocks.js';
+import { textFor } from './text-for.js';
 import { whenLine } from './when-lines.js';
 
 /** What a person does with a broadcast at the desk. `hash` names the text that she read. */
@@ -38,17 +40,17 @@ const Named = z.object({ broadcast: z.number().int() });
 
 /** A broadcast on a card: its state and text, to whom, in which languages, and what can be done with it. */
 export const broadcastCard = sayable('broadcast.card', Named.extend({ conversations: z.number().int(), unreachable: z.number().int(), unconfirmed: Unconfirmed, moved: z.array(z.string()).max(10) }), ({ conversations, unreachable, unconfirmed, moved }, facts: BroadcastFacts): Spoken => {
-  const { broadcast, words, tally, seen, content, machineNow } = facts;
+  const { broadcast, words, tally, content, machineNow } = facts;
   if (broadcast === undefined || content === undefined) return { notSaid: 'the broadcast is not known' };
   const state = stateNow(broadcast, tally, machineNow);
-  const text = content.texts[content.language];
+  const { text, language } = textFor(content, words.language);
   const lines = [
-    words.say('broadcast.audience', { audience: isolate(audienceText(content.audience), words.language), conversations, unreachable }),
-    ...unconfirmedLines(unconfirmed, words), ...languageLines(content, words), ...scheduleLines(broadcast, facts), ...(broadcast.approval === null ? [] : [countsLine(tally, seen, words)]), ...moved.map((one) => words.say('broadcast.date-moved', { date: isolate(one, words.language) })),
+    words.say('broadcast.audience', { audience: audienceWords(content.audience, words), conversations, unreachable }),
+    ...unconfirmedLines(unconfirmed, words), ...languageLines(content, words), ...scheduleLines(broadcast, facts), ...moved.map((one) => words.say('broadcast.date-moved', { date: isolate(one, words.language) })),
   ];
   const head = headLine(broadcast, state, words);
-  const blocks: Block[] = [{ kind: 'heading', text: head }, ...lines.map((line) => paragraph(line)), { kind: 'divider' }, ...(text?.blocks ?? []), { kind: 'actions', buttons: buttonsFor(broadcast, state, facts, conversations) }];
-  return { text: [head, ...lines, text?.plain ?? ''].join('\n'), language: words.language, about: [], blocks };
+  const blocks: Block[] = [{ kind: 'heading', text: head }, ...lines.map((line) => paragraph(line)), { kind: 'divider' }, ...setOffBlocks(text.blocks, words.language, language), { kind: 'actions', buttons: buttonsFor(broadcast, state, facts, conversations) }];
+  return { text: [head, ...lines, text.plain].join('\n'), language: words.language, about: [], blocks };
 });
 
 /** How far it has come: the message changes itself while it is sent. */

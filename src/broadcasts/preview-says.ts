@@ -44,7 +44,8 @@ export const broadcastPreview = sayable('broadcast.preview', z.object({ broadcas
 
 function aboveLines(face: Face, conversations: number, { parts, notice }: Drawn, words: Words): string[] {
   if (face === 'mail') return [words.say('broadcast.preview-mail')];
-  const first = notice.replace(/\s+/g, ' ').slice(0, NOTICE_LENGTH);
+  const whole = notice.replace(/\s+/g, ' ').trim();
+  const first = whole.length > NOTICE_LENGTH ? `${whole.slice(0, NOTICE_LENGTH).trimEnd()}…` : whole;
   return [words.say('broadcast.preview-who', { count: conversations }), ...(parts > 1 ? [words.say('broadcast.preview-parts', { count: parts })] : []), words.say('broadcast.preview-notice', { words: isolate(first, words.language) })];
 }
 

@@ -5,6 +5,7 @@ import { isolate } from '../language/isolate.js';
 import type { Facts } from '../roadmap/facts.js';
 import { broadcastCode, BroadcastState } from './broadcast.js';
 import { STATE_TEXTS } from './desk-lines.js';
+import { broadcastReport } from './report-says.js';
 import { broadcastRefusalText, type BroadcastRefusalCode } from './refusal.js';
 
 const Code = z.custom<BroadcastRefusalCode>((value) => typeof value === 'string' && value in broadcastRefusalText);
@@ -30,7 +31,7 @@ export const broadcastTold = sayable('broadcast.told', z.object({ lines: z.array
 /** How a question about a broadcast comes to the Secretariat. */
 export const tellHowToAsk = sayable('broadcast.how-to-ask', z.object({}), (_args, { words }: Facts): Message => lines([words.say('broadcast.how-to-ask')], words.language));
 
-export const broadcastReplies = [broadcastRefused, broadcastList, broadcastTold, tellHowToAsk];
+export const broadcastReplies = [broadcastRefused, broadcastList, broadcastTold, broadcastReport, tellHowToAsk];
 
 function lines(texts: readonly string[], language: Message['language']): Message {
   return { text: texts.join('\n'), language, about: [], blocks: texts.map((one) => paragraph(one)) };

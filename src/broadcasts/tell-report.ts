@@ -1,14 +1,41 @@
+import type { DeliveryState } from '../delivery/delivery.js';
+import { isolate } from '../language/isolate.js';
+import type { MessageKey, Words } from '../language/words.js';
+import { nameNetwork } from '../networks/find-network.js';
 import type { Answered } from '../people/heard.js';
-import type { Words } from '../language/words.js';
 import type { Broadcast } from './broadcast.js';
 import type { BroadcastTools } from './broadcast-tools.js';
 import { countsLine, headLine, proofLines } from './desk-lines.js';
-import { broadcastTold } from './replies.js';
-import { readReport } from './report.js';
+import { FACE_NAMES } from './face.js';
+import { readReport, type Reached } from './report.js';
+import { broadcastReport } from './report-says.js';
 
-/** What became of it, where people talk: the counts, the proof of reach, who was missed and why, and what was asked. */
+const MOST_MISSED = 20;
+const MOST_ASKED = 10;
+
+/** States in which a copy is still on its way: it is counted, and not listed as missed. */
+const UNDER_WAY: readonly DeliveryState[] = ['due', 'sending', 'retrying'];
+
+const STATE_NAMES: Readonly<Record<DeliveryState, MessageKey>> = {
+  due: 'deliveries.state-due', sending: 'deliveries.state-sending', retrying: 'deliveries.state-retrying', sent: 'deliveries.state-sent', unknown: 'deliveries.state-unknown', refused: 'deliveries.state-refused',
+  unreachable: 'deliveries.state-unreachable', skipped: 'deliveries.state-skipped', cancelled: 'deliveries.state-cancelled',
+};
+
+/** What became of it, where people talk: the proof of reach, the counts, who was missed and why, and what was asked in reply. */
 export async function tellReport(broadcast: Broadcast, words: Words, { tx, clock }: Pick<BroadcastTools, 'tx' | 'clock'>): Promise<Answered> {
   const { counts, proof, rows, questions } = await readReport(broadcast, tx, clock.machineNow());
-  const missed = rows.filter(({ state, isRemoved }) => state !== 'sent' || isRemoved === false).slice(0, 20).map(({ network, platform, state, reason }) => `${network ?? '–'}, ${platform}: ${reason ?? state}`);
-  return { says: [broadcastTold.of({ lines: [headLine(broadcast, counts.state, words), countsLine(counts, counts.seen, words), ...proofLines(proof, words), ...missed, ...questions.slice(0, 10).map((one) => `Q-${one.number}: ${one.text}`)] })] };
+  const missed = rows.filter(({ state, isRemoved }) => (state !== 'sent' && !UNDER_WAY.includes(state)) || isRemoved === false);
+  const says = broadcastReport.of({
+    head: headLine(broadcast, counts.state, words), done: counts.intended - counts.due, total: counts.intended, proof: proofLines(proof, words), counts: countsLine(counts, counts.seen, words),
+    missed: missed.slice(0, MOST_MISSED).map((one) => missedLine(one, words)), missedCount: missed.length,
+    asked: questions.slice(0, MOST_ASKED).map((one) => `${isolate(`Q-${one.number}`, words.language)}: ${isolate(one.text, words.language)}`), askedCount: questions.length,
+  });
+  return { says: [says] };
+}
+
+/** `Kenya, Slack: Out of reach (is_archived)`. */
+function missedLine({ network, platform, state, reason, isRemoved }: Reached, words: Words): string {
+  const stands = isRemoved === false && state === 'sent' ? words.say('broadcast.not-removed') : words.say(STATE_NAMES[state]);
+  const why = reason === null ? '' : ` (${isolate(reason, words.language)})`;
+  return words.say('broadcast.missed-one', { network: network === null ? '–' : isolate(nameNetwork(network, words.language), words.language), platform: words.say(FACE_NAMES[platform]), state: `${stands}${why}` });
 }

@@ -44,7 +44,7 @@ describe('a broadcast where people talk', () => {
     const left = await room.pressesButton('UANA', desk, approved, step(approved, 'send'));
 
     expect(direct).toMatchObject({ kind: 'open-form', values: { audience: 'all', buttons: ['seen'] } });
-    expect(card?.text).toContain('B-1, Call for practices: draft\nTo all: 2 conversations, 0 of them out of reach now.\nTexts: English, French.');
+    expect(card?.text).toContain('B-1, Call for practices: draft\nTo every network: 2 conversations, 0 of them out of reach now.\nTexts: English and French.');
     expect(tried?.text).toContain('A test: only you see this.');
     expect(proposed).toMatchObject({ updates: expect.stringContaining('reply:') as string, text: expect.stringContaining('waits for a second person') as string });
     expect(own?.text).toBe('Only those of the Secretariat who approve may do this. Nothing was changed.');
@@ -68,7 +68,7 @@ describe('a broadcast where people talk', () => {
     expect(seen).toMatchObject({ receipt: copy?.receipt });
     expect(seen?.text).toContain('Seen: slack:T1/UAMINA');
     expect(seen?.buttons.map(({ value }) => value['what'])).toEqual(['ask']);
-    expect(asked?.text).toContain('Reply to this message and name me');
+    expect(asked?.text).toContain('Reply under the Secretariat’s message and name me');
     expect(report).toContain('Sent 2, still to send 0');
     expect(report).toContain('Seen in 1.');
     expect(report).toContain('Reached 2 of 2 networks in 0.00 hours.');
