@@ -6,6 +6,7 @@ import type { Account, ConversationAddress } from './chat/conversation.js';
 import type { Role } from './people/person.js';
 import { findNetwork } from './networks/find-network.js';
 import { markPretence } from './pretence.js';
+import { saveFile } from './save-file.js';
 import type { OpenGround } from './open-ground.js';
 import { buildHouse } from './wire.js';
 
@@ -37,7 +38,7 @@ export async function chatCommand(ground: OpenGround, wish: ChatWish, { input, p
     if (wish.role !== null && wish.role !== 'member') await tx.people.grant(person.id, { role: wish.role, network: wish.role === 'focal-point' ? (network?.code ?? null) : null });
     return opened.id;
   });
-  const talk = startTalk({ account, address, locale: wish.locale, json: wish.json, newId, print, printed });
+  const talk = startTalk({ account, address, locale: wish.locale, json: wish.json, newId, print, printed, saveFile: (file) => saveFile(file, account, address, ground) });
   const house = await buildHouse(ground, conversation, () => Promise.resolve([talk.platform]));
   try {
     await house.plan();

@@ -4,6 +4,7 @@ import type { PlatformName } from './chat/conversation.js';
 import type { Installations } from './chat/installation.js';
 import type { ChatPlatform, FrontDoor } from './chat/platform.js';
 import type { Settings } from './config.js';
+import { fileDesk } from './file-desk.js';
 import type { OpenGround } from './open-ground.js';
 import { packageRoot } from './package-root.js';
 import { trainingRoom } from './training-room.js';
@@ -22,21 +23,22 @@ export interface Connected {
  */
 export async function connect(settings: Settings, ground: OpenGround, door: FrontDoor, house: () => House): Promise<Connected[]> {
   const { clock, log, newId } = ground;
+  const desk = fileDesk(ground);
   const connected: Connected[] = [];
   if (settings.slack !== null) {
     const { startSlack } = await import('../adapters/slack/install.js');
-    const slack = startSlack(settings.slack, installationsOn(ground, 'slack'), door, clock, log);
+    const slack = startSlack(settings.slack, installationsOn(ground, 'slack'), door, clock, log, desk);
     connected.push({ platform: slack.platform, routes: [['POST /slack/events', slack.handle]], stop: slack.stop });
   }
   if (settings.teams !== null) {
     const { startTeams } = await import('../adapters/teams/start.js');
     const { openIdMetadata, tokenUrl, ...teamsSettings } = settings.teams;
-    const teams = startTeams({ ...teamsSettings, ...(openIdMetadata === null ? {} : { openIdMetadata }), ...(tokenUrl === null ? {} : { tokenUrl }) }, door, clock, log);
+    const teams = startTeams({ ...teamsSettings, ...(openIdMetadata === null ? {} : { openIdMetadata }), ...(tokenUrl === null ? {} : { tokenUrl }) }, door, clock, log, desk);
     connected.push({ platform: teams.platform, routes: [['POST /api/messages', teams.handle]], stop: teams.stop });
   }
   if (settings.web === 'training') {
     const { startWeb } = await import('../adapters/web/start-web.js');
-    connected.push(await startWeb({ historyFile: historyFileOf(settings.databaseUrl), packageRoot }, door, trainingRoom(ground, house), clock, newId));
+    connected.push(await startWeb({ historyFile: historyFileOf(settings.databaseUrl), packageRoot }, door, trainingRoom(ground, house), clock, newId, desk));
   }
   return connected;
 }

@@ -3,14 +3,14 @@ import type { ChatPlatform } from '../../src/chat/platform.js';
 import type { Message } from '../../src/chat/message.js';
 
 /** A terminal as a place to talk. It keeps the port honest: nothing about it is like Slack or Teams. It holds one conversation. */
-export function consolePlatform(here: Pick<ConversationAddress, 'conversation'>, show: (message: Message, key: string) => void, printed: () => Promise<void>): ChatPlatform {
+export function consolePlatform(here: Pick<ConversationAddress, 'conversation'>, show: (message: Message, key: string) => Promise<void>, printed: () => Promise<void>): ChatPlatform {
   return {
     name: 'console',
     capabilities: { findsPosted: false, updates: false, removes: false },
     limits: { perConversation: [], perTenant: [], retryAfterSilences: 'conversation' },
     async post(to, message, key) {
       if (to.address.conversation !== here.conversation) return { kind: 'unreachable', reason: 'this terminal shows another conversation' };
-      show(message, key);
+      await show(message, key);
       // Whoever reads may be slow: what this process still holds is lost when it is killed.
       await printed();
       return { kind: 'sent', receipt: key };

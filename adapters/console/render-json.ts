@@ -11,6 +11,8 @@ export interface ConsoleLine {
   readonly form?: string;
   readonly fields?: readonly ConsoleField[];
   readonly key?: string;
+  /** Where a file that goes with the message was written. */
+  readonly file?: string;
 }
 
 interface ConsoleField {

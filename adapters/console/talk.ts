@@ -1,4 +1,5 @@
 import type { Account, ConversationAddress } from '../../src/chat/conversation.js';
+import type { OfferedFile } from '../../src/chat/files.js';
 import type { Form } from '../../src/chat/form.js';
 import type { Happening, Incoming } from '../../src/chat/incoming.js';
 import type { Button, Message } from '../../src/chat/message.js';
@@ -21,6 +22,8 @@ export interface TalkSettings {
   readonly print: (line: string) => void;
   /** Resolves once all that was printed has left this process. */
   readonly printed: () => Promise<void>;
+  /** Writes a file that goes with a message beside where the terminal was opened, and tells its path; undefined where it is not to be had. */
+  readonly saveFile?: (file: OfferedFile) => Promise<string | undefined>;
 }
 
 /** A talk: each line is taken whole before the next. */
@@ -46,12 +49,16 @@ const UNPRINTABLE = /[^\P{Cc}\n\t]/gu;
 export function startTalk(given: TalkSettings): Talk {
   const settings: TalkSettings = given.json ? given : { ...given, print: (text) => given.print(text.replace(UNPRINTABLE, '')) };
   const memory: Memory = { buttons: [], forms: new Map(), filling: null, turned: null };
-  const show = (message: Message, key: string | null) => {
+  const show = (message: Message, key: string | null, path?: string) => {
     memory.buttons = buttonsOf(message);
-    settings.print(settings.json ? line(messageLine(message, key)) : renderText(message));
+    settings.print(settings.json ? line({ ...messageLine(message, key), ...(path === undefined ? {} : { file: path }) }) : renderText(message));
+    if (path !== undefined && !settings.json) settings.print(wordsIn(message.language).say('files.saved', { path }));
+  };
+  const showWithFile = async (message: Message, key: string) => {
+    show(message, key, message.file === undefined ? undefined : await settings.saveFile?.(message.file));
   };
   return {
-    platform: consolePlatform(settings.address, show, settings.printed),
+    platform: consolePlatform(settings.address, showWithFile, settings.printed),
     async take(text, door) {
       const happening = settings.json ? readJsonLine(text, (form) => memory.forms.get(form)?.about ?? {}) : readTyped(text, memory, settings);
       if (happening === null) return;

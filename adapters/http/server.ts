@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../src/time/clock.js';
-import { readBody } from './read-body.js';
+import { LARGEST_BODY_BYTES, readBody } from './read-body.js';
 
 /** Answers one request, whose body is read already. */
 export type Route = (request: IncomingMessage, response: ServerResponse, body: Buffer) => Promise<void> | void;
@@ -32,6 +32,9 @@ export class PortTaken extends Error {
 }
 
 const STOP_WITHIN_MS = 5_000;
+/** Where the training page sends files, and the largest form of theirs, in bytes. */
+const FILES = '/web/file';
+const LARGEST_UPLOAD_BYTES = 10_100_000;
 
 /** Starts listening. Throws PortTaken with a mend. */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
@@ -64,16 +67,18 @@ async function answer({ routes }: ServerSettings, request: IncomingMessage, resp
     respond(response, known ? 405 : 404, known ? 'This address takes another method.' : 'Nothing is here.');
     return;
   }
-  const reading = await readBody(request);
+  // Files come to one address alone; all else is small.
+  const mostBytes = path === FILES ? LARGEST_UPLOAD_BYTES : LARGEST_BODY_BYTES;
+  const reading = await readBody(request, mostBytes);
   if (reading.kind === 'read') await route(request, response, reading.body);
-  else if (reading.kind === 'too-large') refuseLarge(request, response);
+  else if (reading.kind === 'too-large') refuseLarge(request, response, mostBytes);
 }
 
 /** The rest of the body is never read, so the connection cannot be used again: the next request on it would hang. */
-function refuseLarge(request: IncomingMessage, response: ServerResponse): void {
+function refuseLarge(request: IncomingMessage, response: ServerResponse, mostBytes: number): void {
   response.setHeader('connection', 'close');
   response.once('finish', () => request.socket.destroySoon());
-  respond(response, 413, 'This is larger than 1 MB.');
+  respond(response, 413, `This is larger than ${Math.floor(mostBytes / 1_000_000)} MB.`);
   request.resume();
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, LogLevel, webApi, type Logger as BoltLogger } from '@slack/bolt';
 import type { Logger } from 'pino';
+import type { FileDesk } from '../../src/chat/files.js';
 import type { ChatPlatform, FrontDoor } from '../../src/chat/platform.js';
 import type { Clock } from '../../src/time/clock.js';
 import type { Installations } from '../../src/chat/installation.js';
@@ -31,7 +32,7 @@ const INTERACTIVE_MS = 1_800;
 const OUTBOX_MS = 10_000;
 
 /** Connects one workspace. Resolves at once: a Slack that does not answer stops nothing, and is asked again. */
-export function startSlack(settings: SlackSettings, installations: Installations, door: FrontDoor, clock: Clock, log: Logger): RunningSlack {
+export function startSlack(settings: SlackSettings, installations: Installations, door: FrontDoor, clock: Clock, log: Logger, desk: FileDesk): RunningSlack {
   const logger = quietLogger(log);
   const client = (timeout: number) => new webApi.WebClient(settings.botToken, { slackApiUrl: settings.apiUrl, logger, timeout, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true });
   const [interactive, outbox] = [client(INTERACTIVE_MS), client(OUTBOX_MS)];
@@ -65,7 +66,7 @@ export function startSlack(settings: SlackSettings, installations: Installations
   });
 
   return {
-    platform: slackPlatform({ client: outbox, clock, postsPerSecond: settings.postsPerSecond, channelLimits: settings.channelLimits }),
+    platform: slackPlatform({ client: outbox, clock, postsPerSecond: settings.postsPerSecond, channelLimits: settings.channelLimits, desk, files: { client: outbox, token: settings.botToken, apiUrl: settings.apiUrl } }),
     handle: (request, response, rawBody) => receiver.handle(request, response, rawBody),
     async stop() {
       stopping.abort();

@@ -16,6 +16,13 @@ const Envelope = z.object({
   authorizations: z.array(Authorization).nullish(),
 });
 
+/** A file that came with words. `file_access` is `check_file_info` where the event tells nothing of it: it is shared from another workspace. */
+const SlackFile = z.object({
+  id: Id, name: z.string().max(1_000).nullish(), size: z.number().min(0).nullish(), file_access: z.string().nullish(),
+  url_private_download: z.string().max(3_000).nullish(), url_private: z.string().max(3_000).nullish(),
+});
+export type SlackFile = z.infer<typeof SlackFile>;
+
 /** Words in a direct message or with a mention. */
 const SaidEvent = z.object({
   type: z.enum(['app_mention', 'message']),
@@ -27,6 +34,7 @@ const SaidEvent = z.object({
   channel_type: z.string().nullish(),
   ts: Ts,
   thread_ts: Ts.nullish(),
+  files: z.array(SlackFile).nullish().catch(null),
 });
 export type SaidEvent = z.infer<typeof SaidEvent>;
 

@@ -1,5 +1,7 @@
 import type { Account, ConversationAddress, ConversationKind } from '../../src/chat/conversation.js';
+import { MOST_FILES } from '../../src/chat/files.js';
 import type { Happening, Incoming } from '../../src/chat/incoming.js';
+import { sharedOf } from './fetch-file.js';
 import type { EndedEvent, EventBody, SaidEvent } from './payloads.js';
 import { mentionsIn, wordsOf } from './plain-words.js';
 
@@ -68,8 +70,13 @@ function receiveSaid(event: SaidEvent, team: string, bot: string | undefined, kn
     locale: known.localeOf(event.user),
     canOpenForm: false,
     canPostLater: true,
-    happening: saidBy(event.text ?? '', team, bot),
+    happening: sharedIn(event) ?? saidBy(event.text ?? '', team, bot),
   };
+}
+
+/** Files that came with the words are what they are about. */
+function sharedIn({ files }: SaidEvent): Extract<Happening, { kind: 'shared' }> | undefined {
+  return files === null || files === undefined || files.length === 0 ? undefined : { kind: 'shared', files: files.slice(0, MOST_FILES).map(sharedOf) };
 }
 
 const MOST_MENTIONS = 20;

@@ -22,6 +22,7 @@ export const ArrivedActivity = z.object({
   name: z.string().max(200).nullish(),
   action: z.string().max(100).nullish(),
   value: z.unknown().optional(),
+  attachments: z.array(z.looseObject({ contentType: z.string().max(200) })).nullish().catch(null),
   entities: z.array(z.looseObject({ type: z.string() })).nullish().catch(null),
   membersAdded: z.array(Party).nullish(),
   membersRemoved: z.array(Party).nullish(),

@@ -1,3 +1,4 @@
+import type { FileActivity } from './file-cards.js';
 import { directionOf, type Language } from '../../src/language/language.js';
 
 /** Something in the body of a card, in Teams' own JSON. */
@@ -35,8 +36,9 @@ export function cardOf(language: Language, fallbackText: string, body: readonly 
   };
 }
 
-/** What goes over the wire: a message with one card, or plain words. */
+/** What goes over the wire: a message with one card, plain words, or a file. */
 export type OutgoingActivity =
+  | FileActivity
   | { readonly type: 'message'; readonly summary: string; readonly locale: Language; readonly attachments: readonly [{ readonly contentType: typeof CARD_TYPE; readonly content: AdaptiveCard }] }
   | { readonly type: 'message'; readonly text: string; readonly textFormat: 'plain'; readonly locale: Language };
 

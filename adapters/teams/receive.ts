@@ -5,6 +5,7 @@ import { FormValues, Turn } from '../../src/chat/form.js';
 import { Incoming, type Happening } from '../../src/chat/incoming.js';
 import { Language, languageOfLocale } from '../../src/language/language.js';
 import { wordsOf, type ArrivedActivity } from './activity.js';
+import { sharedFilesIn } from './fetch-file.js';
 
 /** How the answer leaves: nothing stands in it, it is a card's, a dialog's, or one that follows as a message of its own. */
 export type AnswerFace = 'none' | 'card' | 'dialog' | 'message';
@@ -29,10 +30,12 @@ export function receive(activity: ArrivedActivity, fallbackTenant: string): Arri
     eventId: eventIdOf(activity, address),
     address,
     thread: threadOf(activity, address),
-    account: accountOf(activity, address, happening),
+    account: happening.kind === 'joined' || happening.kind === 'left' ? null : accountOf(activity, address),
     locale,
     canOpenForm: face !== 'none',
     canPostLater: true,
+    // Bots give files in personal chats alone.
+    ...(address.kind === 'person' ? {} : { takesFiles: false }),
     happening,
   });
   return { incoming, face, language: happened.language ?? languageOfLocale(locale ?? undefined) ?? 'en', message: activity.replyToId ?? null };
@@ -47,7 +50,7 @@ interface Happened {
 function happeningOf(activity: ArrivedActivity): Happened | undefined {
   switch (activity.type) {
     case 'message':
-      return marked(activity.value, activity, 'message') ?? { happening: { kind: 'said', text: wordsOf(activity) }, face: 'none' };
+      return marked(activity.value, activity, 'message') ?? shared(activity) ?? { happening: { kind: 'said', text: wordsOf(activity) }, face: 'none' };
     case 'invoke':
       return invoked(activity);
     case 'installationUpdate':
@@ -57,6 +60,12 @@ function happeningOf(activity: ArrivedActivity): Happened | undefined {
     default:
       return undefined;
   }
+}
+
+/** Files that came with the words are what they are about. */
+function shared(activity: ArrivedActivity): Happened | undefined {
+  const files = sharedFilesIn(activity);
+  return files.length === 0 ? undefined : { happening: { kind: 'shared', files }, face: 'none' };
 }
 
 const CardAction = z.object({ action: z.object({ data: z.unknown() }) });
@@ -111,7 +120,8 @@ function joined({ channelData, conversation, localTimezone }: ArrivedActivity): 
 
 const THREAD = /;messageid=([^;]+)/;
 
-function addressOf(activity: ArrivedActivity, fallbackTenant: string): ConversationAddress {
+/** Where an activity came from, in the house's words. */
+export function addressOf(activity: ArrivedActivity, fallbackTenant: string): ConversationAddress {
   const { id, conversationType, tenantId } = activity.conversation;
   const kind = conversationType === 'channel' || id.includes('@thread.tacv2') || id.includes('@thread.skype') ? 'channel' : conversationType === 'groupChat' ? 'group' : 'person';
   // With `;messageid=` each later post would become an answer in that thread.
@@ -125,8 +135,9 @@ function threadOf(activity: ArrivedActivity, { kind }: ConversationAddress): str
   return named ?? (activity.type === 'message' || activity.type === 'invoke' ? (activity.replyToId ?? activity.id ?? null) : null);
 }
 
-function accountOf({ from }: ArrivedActivity, { tenant }: ConversationAddress, happening: Happening): Account | null {
-  if (from === undefined || from === null || happening.kind === 'joined' || happening.kind === 'left') return null;
+/** Who did it. */
+export function accountOf({ from }: ArrivedActivity, { tenant }: ConversationAddress): Account | null {
+  if (from === undefined || from === null) return null;
   return { platform: 'teams', tenant, user: (from.aadObjectId ?? from.id).slice(0, 200) };
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
+import type { FileDesk } from '../../src/chat/files.js';
 import type { ChatPlatform, FrontDoor } from '../../src/chat/platform.js';
 import type { Clock } from '../../src/time/clock.js';
 import type { InvokeBody } from './answer.js';
@@ -30,7 +31,7 @@ interface Answer {
  * Connects Teams. Sends nothing at start, so that a Teams that is down stops nothing.
  * Throws TeamsSettingsRefused, with the setting and its mend.
  */
-export function startTeams(given: GivenTeamsSettings, door: FrontDoor, clock: Clock, log: Pick<Logger, 'warn' | 'error'>): RunningTeams {
+export function startTeams(given: GivenTeamsSettings, door: FrontDoor, clock: Clock, log: Pick<Logger, 'warn' | 'error'>, desk: FileDesk): RunningTeams {
   const settings = checkSettings(given);
   const trust: Trust = settings.anonymous ? 'loopback-only' : isLoopbackUrl(settings.openIdMetadata) ? 'microsoft-and-loopback' : 'microsoft';
   const connector = makeConnector(makeTokens(settings, clock), trust, clock);
@@ -38,7 +39,7 @@ export function startTeams(given: GivenTeamsSettings, door: FrontDoor, clock: Cl
   const receiver = makeReceiver(settings);
   // The playground on this machine is the one client that knows no dialogs, and does nothing where one is asked for.
   const clients = { opensDialogs: !settings.anonymous };
-  const hear = makeHear({ door, connector, botId, clock, log, clients, tenant: settings.tenantId === '' ? 'local' : settings.tenantId });
+  const hear = makeHear({ door, connector, botId, clock, log, clients, desk, trust, tenant: settings.tenantId === '' ? 'local' : settings.tenantId });
   const underWay = new Set<Promise<Answer>>();
 
   async function answer(req: IncomingMessage, rawBody: Buffer): Promise<Answer> {
@@ -61,7 +62,7 @@ export function startTeams(given: GivenTeamsSettings, door: FrontDoor, clock: Cl
   }
 
   return {
-    platform: makeTeamsPlatform({ connector, botId, postsPerSecond: settings.postsPerSecond, conversationLimits: settings.conversationLimits, clock, clients }),
+    platform: makeTeamsPlatform({ connector, botId, postsPerSecond: settings.postsPerSecond, conversationLimits: settings.conversationLimits, clock, clients, desk, trust }),
     async handle(req, res, rawBody) {
       const answering = answer(req, rawBody).catch((fault: unknown): Answer => {
         log.error({ err: fault }, 'an activity from Teams could not be taken');

@@ -1,12 +1,17 @@
+import type { FileDesk } from '../../src/chat/files.js';
+import type { Message } from '../../src/chat/message.js';
 import type { ChangeOutcome, ChatPlatform, Destination, RateWindow, SendOutcome } from '../../src/chat/platform.js';
 import type { Clock } from '../../src/time/clock.js';
 import type { OutgoingActivity } from './card.js';
 import type { Connector } from './connector.js';
 import { openPersonCall, postCall, removeCall, updateCall, type Place } from './conversation-calls.js';
+import { fetchTeamsFile } from './fetch-file.js';
+import { consentActivity } from './file-cards.js';
 import { changeOutcomeOf, sendOutcomeOf } from './outcomes.js';
 import { idsOf, PartsSent, receiptOf } from './parts-sent.js';
 import type { TeamsClients } from './render-block.js';
 import { renderMessage } from './render-message.js';
+import type { Trust } from './trusted-service-url.js';
 
 /** What sending needs. */
 export interface TeamsSending {
@@ -17,6 +22,8 @@ export interface TeamsSending {
   readonly conversationLimits: readonly RateWindow[];
   readonly clock: Clock;
   readonly clients: TeamsClients;
+  readonly desk: Pick<FileDesk, 'write'>;
+  readonly trust: Trust;
 }
 
 /** Teams as a place to talk: sends through the connector's REST API. Teams cannot be asked what stands in a conversation. */
@@ -26,7 +33,8 @@ export function makeTeamsPlatform(sending: TeamsSending): ChatPlatform {
     name: 'teams',
     capabilities: { findsPosted: false, updates: true, removes: true },
     limits: { perConversation: sending.conversationLimits, perTenant: [{ count: sending.postsPerSecond, perMs: 1_000 }], retryAfterSilences: 'conversation' },
-    post: async (to, message, key, signal) => withPlace(to, sending, signal, (place) => postParts(place, renderMessage(message, sending.clients), key, parts, sending, signal)),
+    post: async (to, message, key, signal) => withPlace(to, sending, signal, async (place) => postParts(place, [...renderMessage(message, sending.clients), ...(await fileOf(message, to, sending))], key, parts, sending, signal)),
+    fetchFile: (file, signal) => fetchTeamsFile(file, sending.trust, signal),
     async update(at, receipt, message, _key, signal) {
       const place = await placeOf(at, sending, signal);
       return 'conversation' in place ? updateParts(place, idsOf(receipt), renderMessage(message, sending.clients), sending, signal) : asChange(place);
@@ -37,6 +45,12 @@ export function makeTeamsPlatform(sending: TeamsSending): ChatPlatform {
     },
     findPosted: () => Promise.resolve({ kind: 'unsupported' }),
   };
+}
+
+/** The card that offers the file of a message. A draft that is not to be had any more is offered in words alone. */
+async function fileOf({ file, language }: Message, { address }: Destination, { desk }: TeamsSending): Promise<OutgoingActivity[]> {
+  const bytes = file === undefined ? undefined : await desk.write(file, file.account, address);
+  return file === undefined || bytes === undefined ? [] : [consentActivity(file, bytes.length, language)];
 }
 
 async function withPlace(to: Destination, sending: TeamsSending, signal: AbortSignal, post: (place: Place) => Promise<SendOutcome>): Promise<SendOutcome> {

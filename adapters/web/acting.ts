@@ -12,10 +12,12 @@ import { accountOf, addressOf, isOpenTo } from './room.js';
 /** A name in the training room, as it may stand in a list of people. */
 export const UserName = z.string().trim().min(1).max(60).regex(/^[\p{L}\p{M}\p{N} .'’-]+$/u, 'A name holds letters, digits, spaces, points and hyphens.');
 
-const Actor = z.object({ eventId: z.uuid(), conversation: z.string().min(1).max(200), name: UserName, locale: Language });
-type Actor = z.infer<typeof Actor>;
+/** Who does something on the page, and where. */
+export const Actor = z.object({ eventId: z.uuid(), conversation: z.string().min(1).max(200), name: UserName, locale: Language });
+export type Actor = z.infer<typeof Actor>;
 
-const isMember = ({ conversation, name }: Actor): boolean => isOpenTo(conversation, name);
+/** Whether the conversation is open to her. */
+export const isMember = ({ conversation, name }: Actor): boolean => isOpenTo(conversation, name);
 const FOREIGN = { path: ['conversation'], message: 'This person has no such conversation.' };
 
 const Said = Actor.extend({ text: z.string().trim().min(1).max(20_000) }).refine(isMember, FOREIGN);
@@ -53,7 +55,8 @@ export function actingRoutes({ door, history, clock }: ActingPorts): [string, Ro
   return [['POST /web/turn', turn], ['POST /web/say', say], ['POST /web/press', press], ['POST /web/submit', submit]];
 }
 
-function incomingFrom({ eventId, conversation, name, locale }: Actor, happening: Happening): Incoming {
+/** What she did, as the core takes it. */
+export function incomingFrom({ eventId, conversation, name, locale }: Actor, happening: Happening): Incoming {
   const address = addressOf(conversation);
   if (address === undefined) throw new Error('a conversation was let in that is not there');
   return { eventId, address, thread: null, account: accountOf(name), locale, canOpenForm: true, canPostLater: true, happening };

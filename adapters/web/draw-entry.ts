@@ -1,4 +1,5 @@
 import { tellDay } from '../../src/language/dates.js';
+import { wordsIn } from '../../src/language/words.js';
 import type { Language } from '../../src/language/language.js';
 import type { Block, Message } from '../../src/chat/message.js';
 import { CalendarDate } from '../../src/time/calendar-date.js';
@@ -18,6 +19,8 @@ export interface DrawnEntry {
   /** The language of the bot's words; null for people's, whose language nobody knows. */
   readonly language: Language | null;
   readonly blocks: readonly DrawnBlock[];
+  /** The name of the file that goes with it, and the words of its link; null where there is none. */
+  readonly file: { readonly name: string; readonly label: string } | null;
   readonly day: string;
   /** Hour and minute, UTC, as the pretended day has them. */
   readonly hour: string;
@@ -29,6 +32,7 @@ export function drawEntry({ id, changed, removed, by, onlyFor, text, message, at
     id, changed, removed, by, onlyFor, text,
     language: message?.language ?? null,
     blocks: message === null ? [] : drawBlocks(message),
+    file: message?.file === undefined ? null : { name: message.file.name, label: wordsIn(message.language).say('files.download', { name: message.file.name }) },
     day: tellDay(CalendarDate.parse(at.slice(0, 10)), language, { weekday: true }),
     hour: at.slice(11, 16),
   };

@@ -3,7 +3,7 @@ import { wordsIn, type MessageKey } from '../../src/language/words.js';
 
 /** The texts of the page that stand as they are. */
 const PLAIN: readonly MessageKey[] = [
-  'web.another-name', 'web.ask', 'web.bad-name', 'web.chat', 'web.choose', 'web.close-form', 'web.date-help', 'web.day-and-dates',
+  'web.another-name', 'web.ask', 'web.attach', 'web.file-too-large', 'web.bad-name', 'web.chat', 'web.choose', 'web.close-form', 'web.date-help', 'web.day-and-dates',
   'web.empty', 'web.go-back', 'web.go-on', 'web.go-to-day', 'web.language', 'web.line-lost', 'web.messages', 'web.needed-error',
   'web.next', 'web.next-empty', 'web.not-taken', 'web.nothing-leaves', 'web.other-day', 'web.people', 'web.person-ana',
   'web.person-daniel', 'web.person-mariam', 'web.person-youssef', 'web.plus-day', 'web.plus-week', 'web.quick', 'web.quick-help',

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { FileDesk } from '../../src/chat/files.js';
 import type { ChatPlatform, FrontDoor } from '../../src/chat/platform.js';
 import type { Message } from '../../src/chat/message.js';
 import type { Language } from '../../src/language/language.js';
@@ -8,6 +9,7 @@ import type { Instant } from '../../src/time/instant.js';
 import type { Route } from '../http/server.js';
 import { actingRoutes } from './acting.js';
 import { setClockRoute, tellClockRoute } from './clock-route.js';
+import { fileRoutes } from './file-routes.js';
 import { openWebHistory } from './history-file.js';
 import { liveRoute } from './live.js';
 import { pageRoutes } from './page-files.js';
@@ -45,11 +47,12 @@ export interface RunningWeb {
  * Opens the training page. Throws HistoryBroken where its history cannot be read.
  * @param newId makes receipts of what is posted.
  */
-export async function startWeb({ historyFile, packageRoot }: WebSettings, door: Pick<FrontDoor, 'handle'>, room: WebRoom, clock: Clock, newId: NewId): Promise<RunningWeb> {
+export async function startWeb({ historyFile, packageRoot }: WebSettings, door: Pick<FrontDoor, 'handle'>, room: WebRoom, clock: Clock, newId: NewId, desk: FileDesk): Promise<RunningWeb> {
   const history = await openWebHistory(historyFile, newId);
   const routes: [string, Route][] = [
     ...pageRoutes(join(packageRoot, 'adapters', 'web', 'page')),
     ...actingRoutes({ door, history, clock }),
+    ...fileRoutes({ door, history, clock, desk }),
     ['GET /web/clock', tellClockRoute(() => room.now(), clock)],
     ['POST /web/clock', setClockRoute((now) => room.setNow(now))],
     ['GET /web/history', historyRoute(history)],

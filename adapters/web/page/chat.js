@@ -1,7 +1,7 @@
 import { Component, createRef } from './preact.js';
 import { html } from './html.js';
 import { change, say, shownRoom, state } from './state.js';
-import { act } from './server.js';
+import { act, sendFile } from './server.js';
 import { drawLog } from './entry.js';
 import { showAnswer } from './form.js';
 
@@ -63,6 +63,14 @@ class Box extends Component {
     return this.send(this.input.current.value);
   };
 
+  attach = async (event) => {
+    const [file] = event.target.files;
+    event.target.value = '';
+    if (file === undefined) return undefined;
+    const answer = await sendFile(file, crypto.randomUUID());
+    return answer === null ? undefined : showAnswer(answer);
+  };
+
   render() {
     const problem = state.isLive ? state.notice : say('line-lost');
     return html`<form class="write" onSubmit=${this.submit}>
@@ -70,7 +78,8 @@ class Box extends Component {
       <label class="vh" for="write">${say('your-message')}</label>
       <div class="row"><input id="write" ref=${this.input} autocomplete="off" dir="auto" maxlength="20000" placeholder=${say('ask')} onInput=${() => state.notice !== '' && change({ notice: '' })} /><button class="main">${say('send')}</button></div>
       <div class="hint"><span>${say('quick')}</span>
-        ${['next', 'remind', 'help'].map((word) => html`<button type="button" class="quick" onClick=${() => this.send(say(`quick-${word}`))}>${say(`quick-${word}`)}</button>`)}</div>
+        ${['next', 'remind', 'help'].map((word) => html`<button type="button" class="quick" onClick=${() => this.send(say(`quick-${word}`))}>${say(`quick-${word}`)}</button>`)}
+        <label class="quick attach">${say('attach')}<input class="vh" type="file" accept=".docx,.pdf,.txt,.md,.eml" onChange=${this.attach} /></label></div>
     </form>`;
   }
 }

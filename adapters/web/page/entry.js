@@ -25,7 +25,12 @@ function BotEntry({ entry }) {
   return html`<article class="msg"><span class="ava bot">${botMark()}</span>
     <p class="by"><b><bdi>${say('title')}</bdi></b> ${byline}<bdi>${entry.hour}</bdi></p>
     <div class="card" lang=${entry.language} dir=${entry.language === 'ar' ? 'rtl' : 'ltr'}>
-      ${entry.blocks.length === 0 ? plain(entry.text) : html`<${Blocks} blocks=${entry.blocks} onPress=${press} />`}</div></article>`;
+      ${entry.blocks.length === 0 ? plain(entry.text) : html`<${Blocks} blocks=${entry.blocks} onPress=${press} />`}
+      ${entry.file === null ? '' : html`<p class="p"><a href=${fileAddress(entry)} download=${entry.file.name}>${isolated(entry.file.label)}</a></p>`}</div></article>`;
+}
+
+function fileAddress({ id }) {
+  return `/web/file?${new URLSearchParams({ conversation: state.conversation, name: state.user, entry: id })}`;
 }
 
 function plain(text) {

@@ -85,6 +85,23 @@ export async function act(what, content, eventId) {
   }
 }
 
+/** Sends a file. Resolves as `act` does. */
+export async function sendFile(file, eventId) {
+  const form = new FormData();
+  for (const [key, value] of Object.entries({ eventId, conversation: state.conversation, name: state.user, locale: state.language })) form.append(key, value);
+  form.append('file', file);
+  try {
+    const response = await fetch('/web/file', { method: 'POST', body: form });
+    if (response.status === 413) return change({ notice: say('file-too-large') }), null;
+    if (!response.ok) throw new Error(await response.text());
+    change({ notice: '' });
+    return (await response.json()).direct;
+  } catch {
+    change({ notice: say('not-taken') });
+    return null;
+  }
+}
+
 function post(path, value) {
   return fetch(`/web/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) });
 }

@@ -22,7 +22,7 @@ export interface GivingTools {
 export async function giveWord(heard: Heard, id: string | undefined, tools: GivingTools): Promise<Answered> {
   const practice = await findOpen(heard, id, tools);
   if (practice === undefined) return { says: [practiceGone.of({})] };
-  if (heard.incoming.takesFiles !== false) return { says: [wordFile.of({ practice: practice.id })], onlyForPerson: true };
+  if (heard.incoming.takesFiles !== false) return { says: [wordFile.of({ practice: practice.id, account: heard.person.account })], onlyForPerson: true };
   return { says: [wordElsewhere.of({ practice: practice.id, address: await addressFor(heard, practice, tools) })] };
 }
 

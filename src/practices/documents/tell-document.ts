@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Account } from '../../chat/conversation.js';
 import type { Field } from '../../chat/form.js';
 import { paragraph, type Block, type Button, type Message } from '../../chat/message.js';
 import { sayable, type Spoken } from '../../chat/saying.js';
@@ -16,11 +17,11 @@ import { readableText } from './written-value.js';
 const OfPractice = z.object({ practice: z.string() });
 
 /** A draft goes out as a Word file. */
-export const wordFile = sayable('practices.word-file', OfPractice, ({ practice: id }, { practices, words }: DocumentFacts): Spoken => {
+export const wordFile = sayable('practices.word-file', OfPractice.extend({ account: Account }), ({ practice: id, account }, { practices, words }: DocumentFacts): Spoken => {
   const found = practices.get(id);
   if (found === undefined) return { notSaid: 'the practice is gone' };
   const title = [found.values['title'] ?? ''].flat().join(' ');
-  return { ...linesOf([words.say('practices.word-file', { title: titleOf(found, words) })], words), file: { draft: id, name: fileNameOf(title, 'practice') } };
+  return { ...linesOf([words.say('practices.word-file', { title: titleOf(found, words) })], words), file: { draft: id, name: fileNameOf(title, 'practice'), account } };
 });
 
 /** Where the Word file can be had, from a place that takes none: under an address for a while, or alone with the bot. */

@@ -7,6 +7,7 @@ import type { Incoming } from '../../../src/chat/incoming.js';
 import type { DirectAnswer, FrontDoor } from '../../../src/chat/platform.js';
 import { systemClock } from '../../../src/time/clock.js';
 import { instantFromMs } from '../../../src/time/instant.js';
+import { NO_FILES } from '../../support/no-files.js';
 import { BOT_TOKEN, startSlackCounterpart, type SlackCounterpart } from '../../support/slack/counterpart.js';
 import { SIGNING_SECRET, slackSigner, type SlackSigner } from '../../support/slack/signer.js';
 
@@ -34,7 +35,7 @@ export async function openSlackHouse(core?: FrontDoor, installations?: Installat
     return Promise.resolve(answer);
   };
   const door = core ?? { keep: (incoming: Incoming) => take(incoming).then(() => undefined), handle: take };
-  const running = startSlack({ signingSecret: SIGNING_SECRET, botToken: BOT_TOKEN, apiUrl: slack.url, postsPerSecond: 5, channelLimits: [{ count: 1, perMs: 1_000 }] }, installations ?? inMemory(), door, systemClock(), pino({ level: 'silent' }));
+  const running = startSlack({ signingSecret: SIGNING_SECRET, botToken: BOT_TOKEN, apiUrl: slack.url, postsPerSecond: 5, channelLimits: [{ count: 1, perMs: 1_000 }] }, installations ?? inMemory(), door, systemClock(), pino({ level: 'silent' }), NO_FILES);
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -7,6 +7,7 @@ import type { ChatPlatform, Destination } from '../../../src/chat/platform.js';
 import { systemClock, type Clock } from '../../../src/time/clock.js';
 import { instantFromMs } from '../../../src/time/instant.js';
 import { longest, short } from '../../support/sample-messages.js';
+import { NO_FILES } from '../../support/no-files.js';
 import { BOT_TOKEN, startSlackCounterpart, type Fault, type SlackCounterpart } from '../../support/slack/counterpart.js';
 
 const noHurry = () => new AbortController().signal;
@@ -19,7 +20,7 @@ let paused: number[];
 function platformAt(url: string): ChatPlatform {
   const clock: Clock = { ...systemClock(), wait: (ms) => Promise.resolve(void paused.push(ms)) };
   const client = new webApi.WebClient(BOT_TOKEN, { slackApiUrl: url, timeout: 5_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, logLevel: LogLevel.ERROR });
-  return slackPlatform({ client, clock, postsPerSecond: 5, channelLimits: [{ count: 1, perMs: 1_000 }] });
+  return slackPlatform({ client, clock, desk: NO_FILES, files: { client, token: BOT_TOKEN, apiUrl: slack.url }, postsPerSecond: 5, channelLimits: [{ count: 1, perMs: 1_000 }] });
 }
 
 const messages = (channel = 'C1') => slack.workspace.channels.get(channel)!.messages;

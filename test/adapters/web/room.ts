@@ -1,3 +1,4 @@
+import { NO_FILES } from '../../support/no-files.js';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,7 +79,7 @@ export async function openRoom(historyFile = join(mkdtempSync(join(tmpdir(), 'im
     setNow: (now) => { clock.setNow(now); return Promise.resolve(); },
     next: (language) => Promise.resolve([forum(language), expected(language)]),
   };
-  const web = await startWeb({ historyFile, packageRoot }, door, room, clock, idMaker(clock, Math.random));
+  const web = await startWeb({ historyFile, packageRoot }, door, room, clock, idMaker(clock, Math.random), NO_FILES);
   place.web = web;
   const server: RunningServer = await startServer({ host: '127.0.0.1', port: 0, routes: new Map(web.routes), clock, onFault: (fault) => { throw fault; } });
   return { url: server.url, historyFile, platform: web.platform, taken, close: async () => { await server.stop(); await web.stop(); } };

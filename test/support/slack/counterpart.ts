@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
+import { completeUpload, giveUploadAddress, serveFiles } from './files.js';
 import { METHODS, type Answer } from './web-api.js';
 import { newWorkspace, type Workspace } from './workspace.js';
 
@@ -40,6 +41,7 @@ export async function startSlackCounterpart(options: { readonly postsPerSecond?:
   const server = createServer((request, response) => void serve(request, response));
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (await serveFiles(request, response, workspace, BOT_TOKEN)) return;
     const { method, args } = await readCall(request);
     const at = faults.findIndex((one) => one.method.test(method));
     const fault = hanging ? 'silent' : faults.splice(at, at < 0 ? 0 : 1)[0]?.fault;
@@ -54,10 +56,16 @@ export async function startSlackCounterpart(options: { readonly postsPerSecond?:
 
   function answerTo(request: IncomingMessage, method: string, args: Record<string, unknown>): Answer {
     if (request.headers.authorization !== `Bearer ${BOT_TOKEN}` && args['token'] !== BOT_TOKEN) return { ok: false, error: 'invalid_auth' };
+    if (method === 'files.getUploadURLExternal') return giveUploadAddress(args, workspace, origin());
+    if (method === 'files.completeUploadExternal') return completeUpload(args, workspace);
     const known = METHODS[method];
     if (known === undefined) return { ok: false, error: 'unknown_method' };
     if (method === 'chat.postMessage' && isTooFast(String(args['channel']))) return { ok: false, error: 'ratelimited' };
     return known(args, workspace);
+  }
+
+  function origin(): string {
+    return `http://127.0.0.1:${portOf(server.address())}`;
   }
 
   function isTooFast(channel: string): boolean {

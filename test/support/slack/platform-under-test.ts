@@ -5,6 +5,7 @@ import { unescape } from '../../../adapters/slack/plain-words.js';
 import { systemClock, type Clock } from '../../../src/time/clock.js';
 import type { Misbehaviour, PlatformUnderTest } from '../../contract/platform.contract.js';
 import { textsIn } from './block-kit.js';
+import { NO_FILES } from '../no-files.js';
 import { BOT_TOKEN, startSlackCounterpart, type Fault } from './counterpart.js';
 
 const FAULTS: Record<Misbehaviour, Fault> = { limited: '429', 'server-error': '500', 'reset-after-storing': 'reset-after-storing', silent: 'silent' };
@@ -21,7 +22,7 @@ export async function openSlackPlatform(): Promise<PlatformUnderTest> {
   workspace.addChannel('CGONE', { isArchived: true });
   const messagesIn = (channel: string) => workspace.channels.get(channel)?.messages.map((message) => message.payload) ?? [];
   return {
-    platform: slackPlatform({ client, clock: hastyClock, postsPerSecond: 5, channelLimits: [{ count: 1, perMs: 1_000 }] }),
+    platform: slackPlatform({ client, clock: hastyClock, desk: NO_FILES, files: { client, token: BOT_TOKEN, apiUrl: slack.url }, postsPerSecond: 5, channelLimits: [{ count: 1, perMs: 1_000 }] }),
     goneConversation: addressOf('T1', 'CGONE', 'channel'),
     freshConversation: () => addressOf('T1', workspace.addChannel(`C${100 + count++}`).id, 'channel'),
     payloadsIn: (address) => messagesIn(address.conversation).map((payload) => JSON.stringify(payload)),

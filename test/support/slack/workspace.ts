@@ -17,6 +17,16 @@ export interface Channel {
   readonly ephemeral: { readonly user: string; readonly payload: Record<string, unknown> }[];
 }
 
+/** A file that Slack keeps. `state`: an address was given, the bytes came, it was shared. */
+export interface StoredFile {
+  readonly id: string;
+  readonly name: string;
+  readonly length: number;
+  bytes: Uint8Array | null;
+  sharedIn: string | null;
+  comment: string;
+}
+
 /** What stands in the pretended workspace. */
 export interface Workspace {
   readonly team: string;
@@ -25,6 +35,9 @@ export interface Workspace {
   readonly channels: Map<string, Channel>;
   readonly locales: Map<string, string>;
   readonly zones: Map<string, string>;
+  readonly files: Map<string, StoredFile>;
+  /** Scopes that the token lacks. */
+  readonly missingScopes: Set<string>;
   /** Triggers that can still open a modal: once, for three seconds. */
   readonly triggers: Map<string, number>;
   readonly views: { readonly id: string; readonly user: string | null; hash: string; payload: Record<string, unknown> }[];
@@ -47,7 +60,7 @@ export function newWorkspace(): Workspace {
     return channel;
   };
   return {
-    team: 'T1', botUser: 'UBOT', botId: 'BBOT', channels, triggers, locales: new Map(), zones: new Map(), views: [], addChannel,
+    team: 'T1', botUser: 'UBOT', botId: 'BBOT', channels, triggers, locales: new Map(), zones: new Map(), files: new Map(), missingScopes: new Set(), views: [], addChannel,
     imOf: (user) => channels.get(`D${user}`) ?? addChannel(`D${user}`, { kind: 'im' }),
     nextTs() {
       count += 1;

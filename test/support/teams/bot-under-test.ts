@@ -1,3 +1,4 @@
+import { NO_FILES } from '../no-files.js';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
@@ -35,7 +36,7 @@ export async function startBot(more: Partial<GivenTeamsSettings> = {}, core?: Fr
     },
   };
   const settings = { appType: 'SingleTenant', appId: APP_ID, appPassword: 'secret', tenantId: TENANT, anonymous: false, openIdMetadata: counterpart.metadataUrl, tokenUrl: counterpart.tokenUrl, postsPerSecond: 25, conversationLimits: [{ count: 7, perMs: 1_000 }, { count: 60, perMs: 30_000 }], ...more };
-  const teams = startTeams(settings, door, systemClock(), pino({ level: 'silent' }));
+  const teams = startTeams(settings, door, systemClock(), pino({ level: 'silent' }), NO_FILES);
   const server = createServer((req, res) => {
     const chunks: Buffer[] = [];
     req.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { activityFaults } from './activity-rules.js';
+import { serveTeamsFiles, type TeamsFiles } from './files.js';
 import { makeIssuer, type Issuer } from './issuer.js';
 import { wordsOfActivity } from './words-of-activity.js';
 
@@ -37,6 +38,7 @@ export interface TeamsCounterpart {
   /** Each request to the connector, in order. */
   readonly traffic: readonly { readonly method: string; readonly path: string; readonly body: unknown }[];
   readonly malformed: readonly string[];
+  readonly files: TeamsFiles;
   readonly tokenRequests: () => number;
   /** A conversation in which the bot is installed. */
   open(id: string): void;
@@ -66,8 +68,9 @@ export async function startTeamsCounterpart(options: TeamsCounterpartOptions): P
   let ids = 1_700_000_000_000;
   const issuer = makeIssuer(options.appId, () => `${base}/`);
 
+  const files: TeamsFiles = { uploaded: new Map(), shared: new Map() };
   const server = createServer((req, res) => {
-    void read(req).then((text) => route(req, res, text));
+    void serveTeamsFiles(req, res, files).then((served) => (served ? undefined : read(req).then((text) => route(req, res, text))));
   });
 
   function route(req: IncomingMessage, res: ServerResponse, text: string): void {
@@ -169,6 +172,7 @@ export async function startTeamsCounterpart(options: TeamsCounterpartOptions): P
     metadataUrl: `${base}/openid`,
     tokenUrl: `${base}/token`,
     issuer,
+    files,
     traffic,
     malformed,
     tokenRequests: () => tokenRequests,

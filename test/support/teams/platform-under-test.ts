@@ -1,3 +1,4 @@
+import { NO_FILES } from '../no-files.js';
 import pino from 'pino';
 import type { ConversationAddress } from '../../../src/chat/conversation.js';
 import { systemClock } from '../../../src/time/clock.js';
@@ -20,7 +21,7 @@ export async function openTeamsPlatform(): Promise<PlatformUnderTest> {
   const counterpart = await startTeamsCounterpart({ appId, tenantId });
   const settings = { appType: 'SingleTenant', appId, appPassword: 'secret', tenantId, anonymous: false, openIdMetadata: counterpart.metadataUrl, tokenUrl: counterpart.tokenUrl, postsPerSecond: 25, conversationLimits: [{ count: 7, perMs: 1_000 }, { count: 60, perMs: 30_000 }] };
   const nobody = { keep: () => Promise.resolve(), handle: () => Promise.resolve({ kind: 'nothing' as const }) };
-  const teams = startTeams(settings, nobody, systemClock(), pino({ level: 'silent' }));
+  const teams = startTeams(settings, nobody, systemClock(), pino({ level: 'silent' }), NO_FILES);
   const address = (conversation: string): ConversationAddress => ({ platform: 'teams', tenant: tenantId, conversation, kind: 'group', route: counterpart.serviceUrl });
   let count = 0;
   counterpart.remove('19:gone@thread.v2');
