@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { LARGEST_TAKEN_BYTES, type FileDesk } from '../../src/chat/files.js';
 import { sendWordFile } from '../http/send-file.js';
@@ -15,7 +14,10 @@ export interface FilePorts extends ActingPorts {
 
 const Wanted = z.object({ conversation: z.string().min(1).max(200), name: UserName, entry: z.string().min(1).max(100) });
 
-/** `GET /web/file`: the file of a message, as it stands now, for who sees the message and may have it. `POST /web/file`: a file from the page, as a form of several parts. */
+/** Who sends a file, and how it is called; the file itself is the body. */
+const Sent = Actor.extend({ file: z.string().min(1).max(500) });
+
+/** `GET /web/file`: the file of a message, as it stands now, for who sees the message and may have it. `POST /web/file`: a file from the page, as it is. */
 export function fileRoutes(ports: FilePorts): [string, Route][] {
   return [['GET /web/file', giveRoute(ports)], ['POST /web/file', takeRoute(ports)]];
 }
@@ -33,21 +35,14 @@ function giveRoute({ history, desk }: FilePorts): Route {
 
 function takeRoute({ door, history, clock, desk }: FilePorts): Route {
   return async (request, response, body) => {
-    const form = await partsOf(request, body);
-    const actor = Actor.safeParse(Object.fromEntries(['eventId', 'conversation', 'name', 'locale'].map((key) => [key, form?.get(key) ?? undefined]))).data;
-    const file = form?.get('file');
-    if (actor === undefined || !isMember(actor) || !(file instanceof File)) { respond(response, 400, 'Expected who and where, and a file.'); return; }
-    if (file.size > LARGEST_TAKEN_BYTES) { respond(response, 413, 'The file is too large: 10 MB at most.'); return; }
-    const { conversation, name, eventId } = actor;
-    await history.append({ conversation, at: clock.now(), postedAt: clock.machineNow(), by: name, onlyFor: null, text: file.name.slice(0, 500), message: null, key: `event:${eventId}` });
-    const reading = await desk.read(file.name, new Uint8Array(await file.arrayBuffer()));
-    respondJson(response, { direct: await door.handle(incomingFrom(actor, { kind: 'handed', files: [{ name: file.name.slice(0, 500), reading }] })) });
+    const query = Object.fromEntries(new URLSearchParams((request.url ?? '').split('?')[1] ?? ''));
+    const sent = Sent.safeParse(query).data;
+    // Another site's form cannot send this type: a browser asks the page's own server first.
+    const isFile = request.headers['content-type'] === 'application/octet-stream';
+    if (sent === undefined || !isMember(sent) || !isFile) { respond(response, 400, 'Expected who and where, and a file.'); return; }
+    if (body.length > LARGEST_TAKEN_BYTES) { respond(response, 413, 'The file is too large: 10 MB at most.'); return; }
+    const { conversation, name, eventId, file } = sent;
+    await history.append({ conversation, at: clock.now(), postedAt: clock.machineNow(), by: name, onlyFor: null, text: file, message: null, key: `event:${eventId}` });
+    respondJson(response, { direct: await door.handle(incomingFrom(sent, { kind: 'handed', files: [{ name: file, reading: await desk.read(file, new Uint8Array(body)) }] })) });
   };
-}
-
-/** Undefined where the body is no such form: Node's own reader knows how they are written. */
-async function partsOf(request: IncomingMessage, body: Buffer): Promise<FormData | undefined> {
-  const type = request.headers['content-type'] ?? '';
-  if (!/^multipart\/form-data\b/i.test(type)) return undefined;
-  return new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData().catch(() => undefined);
 }

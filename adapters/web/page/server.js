@@ -87,12 +87,13 @@ export async function act(what, content, eventId) {
 
 /** Sends a file. Resolves as `act` does. */
 export async function sendFile(file, eventId) {
-  const form = new FormData();
-  for (const [key, value] of Object.entries({ eventId, conversation: state.conversation, name: state.user, locale: state.language })) form.append(key, value);
-  form.append('file', file);
+  const who = { eventId, conversation: state.conversation, name: state.user, locale: state.language, file: file.name };
   try {
-    const response = await fetch('/web/file', { method: 'POST', body: form });
-    if (response.status === 413) return change({ notice: say('file-too-large') }), null;
+    const response = await fetch(`/web/file?${new URLSearchParams(who)}`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file });
+    if (response.status === 413) {
+      change({ notice: say('file-too-large') });
+      return null;
+    }
     if (!response.ok) throw new Error(await response.text());
     change({ notice: '' });
     return (await response.json()).direct;

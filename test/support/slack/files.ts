@@ -10,12 +10,16 @@ const no = (error: string): Answer => ({ ok: false, error });
 /** `files.getUploadURLExternal`: a name and the exact length are needed; the address takes the bytes once. Source: docs.slack.dev, "Working with files". */
 export function giveUploadAddress(args: Args, workspace: Workspace, origin: string): Answer {
   if (workspace.missingScopes.has('files:write')) return no('missing_scope');
-  const [name, length] = [String(args['filename'] ?? ''), Number(args['length'] ?? 0)];
+  const [name, length] = [textOf(args['filename']), Number(args['length'] ?? 0)];
   if (name === '') return no('invalid_arguments');
   if (!Number.isInteger(length) || length <= 0) return no('invalid_arguments');
   const id = `F${String(workspace.files.size + 1).padStart(4, '0')}`;
   workspace.files.set(id, { id, name, length, bytes: null, sharedIn: null, comment: '' });
   return { ok: true, file_id: id, upload_url: `${origin}/upload/v1/${id}` };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 const Files = z.array(z.object({ id: z.string(), title: z.string().optional() })).min(1);
@@ -31,7 +35,7 @@ export function completeUpload(args: Args, workspace: Workspace): Answer {
     if (file === undefined) return no('file_not_found');
     if (file.bytes?.length !== file.length || file.sharedIn !== null) return no('file_update_failed');
   }
-  for (const file of found) Object.assign(file ?? {}, { sharedIn: channel?.id ?? '', comment: String(args['initial_comment'] ?? '') });
+  for (const file of found) Object.assign(file ?? {}, { sharedIn: channel?.id ?? '', comment: textOf(args['initial_comment']) });
   return { ok: true, files: named.map(({ id, title }) => ({ id, title: title ?? '' })) };
 }
 
