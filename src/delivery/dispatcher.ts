@@ -87,25 +87,29 @@ export class Dispatcher {
   }
 
   private async run(): Promise<void> {
-    while (!this.isOver && (!this.stopping.signal.aborted || this.open.size > 0 || this.finished.length > 0)) {
+    for (let rested = true; !this.isOver && (!this.stopping.signal.aborted || this.open.size > 0 || this.finished.length > 0);) {
       // Only who waited before this round began may be told by it that nothing is left.
       this.waiters.push(...this.newWaiters.splice(0));
-      const busy = await this.turn().catch((fault: unknown) => {
+      const busy: boolean = await this.turn(rested).catch((fault: unknown) => {
         this.tools.onFault(fault, null);
         return false;
       });
       if (!busy && this.open.size === 0) for (const resolve of this.waiters.splice(0)) resolve();
       // Each round is a transaction; what came in meanwhile is heard before the next.
       await (busy ? nextTurn() : this.rest());
+      rested = !busy;
     }
     this.isOver = true;
     for (const resolve of [...this.waiters.splice(0), ...this.newWaiters.splice(0)]) resolve();
   }
 
-  /** One round, in one transaction: what ended is written, what may go is claimed. True when it did something. */
-  private async turn(): Promise<boolean> {
+  /**
+   * One round, in one transaction: what ended is written, what may go is claimed. True when it did something. While what was claimed is
+   * still composed nothing more is claimed, so what ended meanwhile is written together with it, a second later at most: each commit costs.
+   */
+  private async turn(rested: boolean): Promise<boolean> {
     await this.lease.keep();
-    const ended = this.finished.splice(0);
+    const ended = rested || this.unplaced.size === 0 ? this.finished.splice(0) : [];
     const { due, doubtful } = await this.exchange(ended).catch((fault: unknown) => {
       // How a request ended is known only here: it is kept until it is written.
       this.finished.unshift(...ended);
@@ -151,7 +155,7 @@ export class Dispatcher {
         this.open.delete(delivery);
         this.placed(delivery);
         this.finished.push(settled);
-        this.bell.ring();
+        if (this.unplaced.size === 0) this.bell.ring();
       });
   }
 
