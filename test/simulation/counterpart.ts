@@ -42,8 +42,8 @@ export interface Counterpart {
   portFor(caller: Caller): ChatPlatform;
 }
 
-/** How a post may go wrong. */
-const POST_FAULTS = ['429 with Retry-After', '429 without', '500', '502', '503', '504', '403', 'drop before', 'drop after', 'hang before', 'hang after', 'late answer'] as const;
+/** How a post may go wrong; that a platform asks for silence is what happens most. */
+const POST_FAULTS = ['429 with Retry-After', '429 with Retry-After', '429 with Retry-After', '429 without', '500', '502', '503', '504', '403', 'drop before', 'drop after', 'hang before', 'hang after', 'late answer'] as const;
 const ASK_FAULTS = ['ask 429', 'ask 500', 'ask hang', 'ask garbage'] as const;
 
 /** The platforms' own limits, as their documentation gives them (docs/slack.md, docs/teams.md). */

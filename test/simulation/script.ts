@@ -43,7 +43,7 @@ export function writeScript({ world, chance, story, channels, moves, networks, n
     clock.at(startMs + 60_000 + at * 1_000, () => withLife((life) => life.transact((tx) => settle(tx, channel, clock.nowMs()))));
     if (channel.byWords) clock.at(startMs + 90_000 + at * 1_000, () => arrive(channel, { kind: 'said', text: remindWords(channel) }));
   }
-  for (let n = 0; n < days * 3; n += 1) clock.at(sometime(), () => arrive(chance.pick(channels), { kind: 'said', text: chance.pick(QUESTIONS) }));
+  for (let n = 0; n < days * 3; n += 1) clock.at(sometime(), () => ask(chance.pick(channels)));
   for (let n = 0; n < days / 3; n += 1) clock.at(sometime(), () => changeSubscription(chance.pick(channels)));
   for (const { on, wish } of moves) if (Date.parse(on) >= startMs && Date.parse(on) < endMs) clock.at(Date.parse(on) + chance.between(0, DAY_MS - 1), () => propose(wish, 'the roadmap moves'));
   for (let day = 0; day < days; day += 1) clock.at(startMs + day * DAY_MS + 5 * MINUTE_MS, writeDay);
@@ -79,6 +79,13 @@ export function writeScript({ world, chance, story, channels, moves, networks, n
       story.count('arrived twice');
       clock.after(chance.between(0, 90_000), () => bring(incoming, []));
     }
+  }
+
+  /** One question brings others: in the same workspace somebody asks too before the first is answered, or soon after. */
+  function ask(channel: Channel): void {
+    arrive(channel, { kind: 'said', text: chance.pick(QUESTIONS) });
+    const beside = channels.filter(({ platform, tenant }) => platform === channel.platform && tenant === channel.tenant);
+    if (chance.happens(0.4)) clock.after(chance.between(0, 30_000), () => arrive(chance.pick(beside), { kind: 'said', text: chance.pick(QUESTIONS) }));
   }
 
   function bring(incoming: Incoming, again: readonly number[]): void {
