@@ -13,9 +13,12 @@ export const NAMES: ReadonlySet<Meaning> = new Set<Meaning>([...SUBJECTS, ...REG
 const SHORTEST = 5;
 /** Two words that differ by one letter are often both right in shorter ones. */
 const SHORTEST_OF_WRONG_LETTER = 6;
+/** Beside its neighbours ("town hlal") a shorter word is meant too; the shortest only with two letters swapped ("migrants dya"). */
+const SHORTEST_BESIDE_NEIGHBOUR = 4;
+const SHORTEST_SWAPPED = 3;
 /** They stand beside everything. */
 const SMALL: ReadonlySet<string> = new Set(['the', 'and', 'for', 'les', 'des', 'aux', 'sur', 'par', 'los', 'las', 'del', 'por', 'con', 'para', 'для', 'при']);
-const SHORTEST_BESIDE = 3;
+const SHORTEST_NEIGHBOUR = 3;
 const LONGEST_ENDING = 5;
 
 interface Name {
@@ -25,10 +28,12 @@ interface Name {
   readonly isWhole: boolean;
 }
 
+type Pattern = Phrase['words'][number];
+
 /** Names by what is left of them when one letter is lost, and what stands beside them in names of several words. */
 interface Vocabulary {
   readonly byRest: ReadonlyMap<string, readonly Name[]>;
-  readonly beside: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly beside: ReadonlyMap<string, readonly Pattern[]>;
 }
 
 const vocabularies = new Map<Language, Vocabulary>();
@@ -54,21 +59,35 @@ function nameMeant(at: number, tokens: readonly Token[], language: Language): st
   const token = tokens[at];
   const { byRest, beside } = vocabularyOf(language);
   if (token === undefined || /\d/u.test(token.text) || token.forms.some((form) => isRealWord(form, language))) return undefined;
-  const neighbours = [tokens[at - 1]?.forms ?? [], tokens[at + 1]?.forms ?? []].flat();
+  const neighbours = [telling(tokens.slice(0, at).reverse()), telling(tokens.slice(at + 1))];
   for (const form of [...token.forms].reverse()) {
     for (const start of startsOf(form)) {
       for (const { word, isOpen, isWhole } of candidates(start, byRest)) {
         if (start !== form && !isOpen) continue;
-        if (isOneSlip(start, word) && (neighbours.some((one) => beside.get(word)?.has(one) === true) || (isWhole && isLikely(start, word, language)))) return word;
+        if (isBesideItsOwn(word, neighbours, beside) ? isNear(start, word) : isWhole && isOneSlip(start, word) && isLikely(start, word, language)) return word;
       }
     }
   }
   return undefined;
 }
 
+/** The nearest word that is none of those that stand everywhere: in "semaine de la migration" the two others. */
+function telling(tokens: readonly Token[]): readonly string[] {
+  return tokens.find(({ text }) => isTelling(text))?.forms ?? [];
+}
+
+function isTelling(word: string): boolean {
+  return word.length >= SHORTEST_NEIGHBOUR && !SMALL.has(word);
+}
+
+function isBesideItsOwn(word: string, neighbours: readonly (readonly string[])[], beside: Vocabulary['beside']): boolean {
+  const own = beside.get(word) ?? [];
+  return neighbours.some((forms) => forms.some((form) => own.some(({ start, open }) => (open ? form.startsWith(start) : form === start))));
+}
+
 /** The whole word, then without endings: names may be open at their end. */
 function startsOf(word: string): string[] {
-  const shortest = Math.max(SHORTEST, word.length - LONGEST_ENDING);
+  const shortest = Math.max(SHORTEST - 1, word.length - LONGEST_ENDING);
   return [word, ...Array.from({ length: Math.max(0, word.length - shortest) }, (_, less) => word.slice(0, word.length - 1 - less))];
 }
 
@@ -78,6 +97,12 @@ function candidates(start: string, byRest: Vocabulary['byRest']): Name[] {
 
 function isOneSlip(start: string, word: string): boolean {
   return start[0] === word[0] && isOneErrorApart(start, word);
+}
+
+/** Its neighbour tells what is meant: the first two letters may be swapped too. */
+function isNear(start: string, word: string): boolean {
+  if (!isOneErrorApart(start, word)) return false;
+  return isSwap(start, word) || (start[0] === word[0] && word.length >= SHORTEST_BESIDE_NEIGHBOUR);
 }
 
 /** What grows onto Arabic words is cut off: what is left must be longer. */
@@ -98,14 +123,14 @@ function vocabularyOf(language: Language): Vocabulary {
 
 function readVocabulary(phrases: readonly Phrase[]): Vocabulary {
   const byRest = new Map<string, Name[]>();
-  const beside = new Map<string, Set<string>>();
+  const beside = new Map<string, Pattern[]>();
   for (const { words, meanings } of phrases) {
     // "Septiembre" is no seventh.
     const isNumber = meanings.some((meaning) => ORDINALS.some((ordinal) => ordinal === meaning));
     for (const [at, { start, open }] of words.entries()) {
-      const others = [words[at - 1], words[at + 1]].flatMap((one) => (one === undefined || one.start.length < SHORTEST_BESIDE || SMALL.has(one.start) ? [] : [one.start]));
-      if (start.length < (others.length > 0 ? SHORTEST - 1 : SHORTEST)) continue;
-      beside.set(start, new Set([...(beside.get(start) ?? []), ...others]));
+      const others = [words.slice(0, at).reverse(), words.slice(at + 1)].flatMap((side) => side.find((one) => isTelling(one.start)) ?? []);
+      if (start.length < (others.length > 0 ? SHORTEST_SWAPPED : SHORTEST)) continue;
+      beside.set(start, [...(beside.get(start) ?? []), ...others]);
       for (const rest of [start, ...withoutOneLetter(start)]) byRest.set(rest, [...(byRest.get(rest) ?? []), { word: start, isOpen: open && !isNumber, isWhole: words.length === 1 }]);
     }
   }
