@@ -28,6 +28,27 @@ export function filedUnder(word: string): string {
   return word.slice(0, 2);
 }
 
+/** How many of its letters make a plain word known to a language: all where it stands in a phrase, else those of the longest open beginning. */
+export function heardOf(word: string, language: Language): number {
+  const { exact, starts } = wordsOfLexicon.get(language) ?? readWords(language);
+  if (exact.has(word)) return word.length;
+  return Array.from({ length: word.length }, (_, less) => word.length - less).find((length) => starts.has(word.slice(0, length))) ?? 0;
+}
+
+interface LexiconWords {
+  readonly exact: ReadonlySet<string>;
+  readonly starts: ReadonlySet<string>;
+}
+
+const wordsOfLexicon = new Map<Language, LexiconWords>();
+
+function readWords(language: Language): LexiconWords {
+  const patterns = [...lexiconOf(language).values()].flat().flatMap(({ words }) => words);
+  const read = { exact: new Set(patterns.map(({ start }) => start)), starts: new Set(patterns.filter(({ open }) => open).map(({ start }) => start)) };
+  wordsOfLexicon.set(language, read);
+  return read;
+}
+
 function readLexicon(language: Language): Lexicon {
   const File = z.record(z.enum(MEANINGS), z.array(z.string().min(1)));
   const file = File.parse(JSON.parse(readFileSync(new URL(`../lexicon/${language}.json`, import.meta.url), 'utf8')));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../language/language.js';
-import { indexPhrases, type PhraseIndex, type PhraseList } from '../../language/phrases.js';
+import { bareForm, indexPhrases, type PhraseIndex, type PhraseList } from '../../language/phrases.js';
 
 /** What words of a question about support or reference facts can stand for. */
 export const CUES = [
@@ -45,6 +45,13 @@ export function phrasesOfAll(): PhraseIndex {
 /** The topics of one kind, as refs. */
 export function topicsOf(kind: TopicKind): readonly string[] {
   return keys.filter((key) => key.startsWith(`${kind}:`));
+}
+
+/** The words of the phrases of a language, four letters and longer, in bare form; a stem may end in any way. */
+export function wordsOfReference(language: Language): { readonly word: string; readonly isStem: boolean }[] {
+  const written = listsOf(language).flatMap(({ phrases }) => phrases.flatMap((phrase) => phrase.split(/\s+/)));
+  const words = written.filter((word) => !word.startsWith('*')).map((word) => ({ word: bareForm(word.replaceAll('*', '')), isStem: word.endsWith('*') }));
+  return words.filter(({ word }) => word.length >= 4 && !word.includes(' '));
 }
 
 function indexOf(languages: readonly Language[]): PhraseIndex {

@@ -1,4 +1,4 @@
-import { bareForm, type PhraseIndex, type Stretch } from '../../language/phrases.js';
+import type { PhraseIndex, Stretch } from '../../language/phrases.js';
 import { topicsOf, type Cue, type TopicKind } from './lexicon.js';
 import { numbersBeside, type BesideNumbers } from './numbers.js';
 
@@ -19,9 +19,9 @@ export interface Question {
   without(cue: Cue): Question;
 }
 
-/** Reads a question: one walk through its words finds all that they can stand for. */
-export function readQuestion(text: string, phrases: PhraseIndex): Question {
-  return overBare(bareForm(text), phrases);
+/** Reads a question in bare form: one walk through its words finds all that they can stand for. */
+export function readBare(bare: string, phrases: PhraseIndex): Question {
+  return overBare(bare, phrases);
 }
 
 function overBare(bare: string, phrases: PhraseIndex): Question {

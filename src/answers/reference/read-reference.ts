@@ -1,7 +1,9 @@
 import type { Language } from '../../language/language.js';
+import { bareForm } from '../../language/phrases.js';
 import type { FoundReference, ReferenceGround } from './found.js';
 import { phrasesFor, phrasesOfAll } from './lexicon.js';
-import { readQuestion, type Question } from './question.js';
+import { mendSlips } from './mend-slips.js';
+import { readBare, type Question } from './question.js';
 import { readCompact, readNumbered } from './read-compact.js';
 import { readForms } from './read-forms.js';
 import { readForum } from './read-forum.js';
@@ -19,9 +21,17 @@ const RULES: readonly Rule[] = [readCounts, readPeople, readSupport, readForms, 
  * not, or where it asks for a date: those belong to the ledger. Nothing is named that the house does not hold.
  */
 export function readReference(text: string, language: Language, ground: ReferenceGround): FoundReference | undefined {
-  const own = readQuestion(text, phrasesFor(language));
+  const bare = bareForm(text);
+  const found = readBareText(bare, language, ground);
+  if (found !== undefined && found.strength !== 'weak') return found;
+  const mended = mendSlips(bare, language);
+  return mended === bare ? found : readBareText(mended, language, ground) ?? found;
+}
+
+function readBareText(bare: string, language: Language, ground: ReferenceGround): FoundReference | undefined {
+  const own = readBare(bare, phrasesFor(language));
   if (asksForDate(own) || own.says('not-held') || countsAtForum(own)) return undefined;
-  return readWords(own, ground) ?? readWords(readQuestion(text, phrasesOfAll()), ground);
+  return readWords(own, ground) ?? readWords(readBare(bare, phrasesOfAll()), ground);
 }
 
 /** How many pledges were made at one Forum is not known; how many there are is. */
