@@ -4,7 +4,9 @@ import type { Asking } from './asking.js';
 import { asksForOthers } from './finding/asks-for-others.js';
 import { asksOfEvent } from './finding/asks-of-event.js';
 import { headsOf } from './finding/find-events.js';
+import { isOfAnotherSubject } from './finding/is-of-another-subject.js';
 import { isSomewhereElse } from './finding/is-somewhere-else.js';
+import { severalAsked } from './finding/several.js';
 import { answerWhatChanged, answerWhetherMoved } from './kinds/changed.js';
 import { answerDate, answerWhichIsMeant } from './kinds/date.js';
 import { answerBefore, answerNextOf, answerPeriod, windowOfQuestion } from './kinds/list.js';
@@ -15,6 +17,7 @@ import { asksAboutAllChanges, asksAfterEvent, asksForKind, asksForNext, asksForP
 /** Answers from the dates alone: a list, a change, an event's date, or that none of them is known. */
 export function answerFromLedger(asking: Asking): Answer {
   const isInLedger = (word: string): boolean => asking.known.byWord.has(word);
+  if (isOfAnotherSubject(asking.question, asking.known)) return withoutDates('unknown', asking.locale);
   return answerList(asking, isInLedger) ?? answerOfEvent(asking, isInLedger);
 }
 
@@ -29,7 +32,12 @@ function answerList(asking: Asking, isInLedger: (word: string) => boolean): Answ
   const kind = asksForKind(question, window);
   if (kind === 'next') return answerNextOf(asking);
   if (kind === undefined && asksAfterEvent(question)) return answerNextOf({ ...asking, question: { ...question, subjects: new Set() } });
-  if (window !== undefined && (kind === 'period' || asksForPeriod(question, hasHeads))) return answerDays(asking, window, hasHeads);
+  if (window !== undefined && kind === 'period') {
+    // "Side events 2024", and there is one: its date tells more than a list. "Which hearings" asks for a list even of one.
+    const found = answerDays(asking, window, hasHeads);
+    if (found.milestones.length > 1 || severalAsked(question) === 'which') return found;
+  }
+  if (window !== undefined && asksForPeriod(question, hasHeads)) return answerDays(asking, window, hasHeads);
   if (hasHeads && question.lengths.length > 0 && question.asks('before') && question.asks('list') && !question.asks('when', 'count')) return answerBefore(asking);
   return asksForNext(question, hasHeads) ? answerNextOf(asking) : undefined;
 }

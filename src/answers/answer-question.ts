@@ -1,4 +1,3 @@
-import { detectLanguage } from '../language/detect.js';
 import type { Language } from '../language/language.js';
 import { plainForm } from '../language/plain-form.js';
 import type { Ledger } from '../roadmap/facts.js';
@@ -18,6 +17,7 @@ import { LONGEST_NEXT } from './kinds/list.js';
 import type { FoundReference } from './reference/found.js';
 import { groundOf } from './reference/ground-of.js';
 import { readReference } from './reference/read-reference.js';
+import { languageOf } from './reading/language-of.js';
 import { readQuestion, type Question } from './reading/read-question.js';
 import { languageLeaning } from './turns/language-leaning.js';
 import { answerFollowUp } from './turns/answer-follow-up.js';
@@ -59,7 +59,7 @@ function answerWhole(text: string, asking: Asking, asked: Asked): Answer {
 }
 
 function readAsked(text: string, ledger: Ledger, { today, networks, network }: Asked, language: Language, inLanguage?: Language): Asking {
-  const locale = inLanguage ?? detectLanguage(text, language);
+  const locale = inLanguage ?? languageOf(text, language);
   const known = knownOf(ledger);
   const question = withSeriesOfPlace(readQuestion(text, locale, today), known);
   const countries = countriesIn(plainForm(text), networks).networks;
@@ -86,10 +86,10 @@ function isReferred(reference: FoundReference | undefined, question: Question, d
 }
 
 /** "Is the call for practices still open" asks for what closes now or closed days ago. */
-function isClosingNow({ asks }: Question, { milestones }: Answer, { byId }: Ledger, today: CalendarDate): boolean {
+function isClosingNow({ asks, says }: Question, { milestones }: Answer, { byId }: Ledger, today: CalendarDate): boolean {
   const [id] = milestones;
   const due = id === undefined ? undefined : byId.get(id);
-  return asks('still-open') && due?.deadline === true && due.endsOn >= plusDays(today, -DAYS_JUST_CLOSED);
+  return (asks('still-open') || says('deadline')) && due?.deadline === true && due.endsOn >= plusDays(today, -DAYS_JUST_CLOSED);
 }
 
 /** A time finer than a year, a word for when, or a year that stands alone ("round table 2 in 2022?"): reference facts have no dates. */

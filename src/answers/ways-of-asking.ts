@@ -40,14 +40,13 @@ function isThisDay({ text }: SpokenSpan): boolean {
 
 /** Several of a kind, that lie in the days that were named or are still to come: "which hearings were held in 2025", "upcoming consultations". */
 export function asksForKind(question: Question, window: Window | undefined): 'period' | 'next' | undefined {
-  const { asks, isStrange, years, lengths, times } = question;
+  const { asks, isStrange, lengths, times } = question;
   const several = severalAsked(question);
   if (several === undefined || isStrange || lengths.length > 0 || asks('who', 'why', 'how-much', 'hour', 'where', 'moved', 'check', 'former', 'compare', 'still-open', 'count')) return undefined;
   if (several === 'plural' && asks('when')) return undefined;
   // "Which of the reviews goes first now".
   if (asks('what-next') && times.every(isToday)) return 'next';
-  const isYearAlone = window !== undefined && years.length > 0 && several === 'plural';
-  if (window !== undefined) return isYearAlone ? undefined : 'period';
+  if (window !== undefined) return 'period';
   return asks('next', 'what-next') || (several === 'which' && asks('future') && !asks('past', 'happened')) ? 'next' : undefined;
 }
 

@@ -21,7 +21,7 @@ export function choose(events: readonly Known[], question: Question, today: Cale
     const alike = question.asks('next') ? inSameYear(one, inOrder) : [one];
     return { events: alike, isOpen: alike.length > 1 };
   }
-  const series = seriesOf(one, inOrder);
+  const series = question.years.length > 0 && !question.asks('latest') && question.regions.length === 0 ? inOrder : seriesOf(one, inOrder);
   return series.length > 1 ? { events: series, isOpen: true } : { events: [one], isOpen: false };
 }
 

@@ -3,6 +3,7 @@ import { SUBJECTS, type Subject } from '../reading/meanings.js';
 import type { Question } from '../reading/read-question.js';
 import type { Spot } from '../reading/spot.js';
 import { BESIDE, SILENT } from './identity.js';
+import { isWhatDocumentMeans } from './is-of-document.js';
 import { startOf, type Known, type KnownLedger } from './known.js';
 
 /** Events that fit a question equally well; the lower the cost, the better. */
@@ -25,13 +26,15 @@ export function headsOf({ subjects }: Pick<Question, 'subjects'>): ReadonlySet<S
  */
 export function findEvents(question: Question, ledger: KnownLedger, countryNames: string): readonly Group[] {
   const heads = headsOf(question);
-  const words = wordScores(question, countryNames, ledger);
+  // "The preparatory meeting of the summit in Colombia": the country is the summit's.
+  const isOfSummit = heads.has('preparatory') && heads.has('summit');
+  const words = isOfSummit ? new Map<Known, number>() : wordScores(question, countryNames, ledger);
   const strange = new Set(question.strangeNames.flatMap((name) => searchWords(name, question.language)));
   // Somebody else's name alone is none of ours, even where it stands in one of ours ("World Refugee Day").
   const found = heads.size === 0 && question.isStrange ? [] : heads.size > 0 ? havingAll(heads, question, ledger) : byAsking(question, ledger) ?? byPlace(question, ledger) ?? (isMostlyHeard(question, ledger) ? byWordsAlone(words) : []);
   // A name of somebody else's may stand in one of ours: "Coalition for Migrants and Refugees".
-  const fitting = question.isStrange && strange.size === 0 ? [] : found.filter((one) => [...strange].every((word) => ledger.byWord.get(word)?.has(one) === true));
-  return grouped(fitting, (one) => costOf(one, question, heads) - Math.min(1.4, words.get(one) ?? 0));
+  const fitting = question.isStrange && strange.size === 0 ? [] : found.filter((one) => isWhatDocumentMeans(one, question)).filter((one) => [...strange].every((word) => ledger.byWord.get(word)?.has(one) === true));
+  return grouped(fitting, (one) => costOf(one, isOfSummit ? { ...question, places: [] } : question, heads) - Math.min(1.4, words.get(one) ?? 0));
 }
 
 /** "Can we still apply?" alone means what has to be handed in. */
@@ -52,10 +55,13 @@ const BUSY_PLACES: ReadonlySet<string> = new Set(['new-york', 'geneva']);
 /** Who invites is said of an event that is not named after it: "when did the regional network brief stakeholders". */
 const HOSTS: readonly Subject[] = ['regional-networks'];
 
+/** What is prepared is said of what prepares it: "the preparatory meeting of the summit". */
+const PREPARED: readonly Subject[] = ['summit'];
+
 /** Where no event is all that was said, what it comes before need not be said of it: "the civil society day before the summit". */
 function havingAll(heads: ReadonlySet<Subject>, question: Question, { all }: KnownLedger): readonly Known[] {
   const found = all.filter((one) => hasAll(one, heads));
-  const later = found.length > 0 ? new Set<Subject>() : new Set([...subjectsOfLater(question), ...HOSTS]);
+  const later = found.length > 0 ? new Set<Subject>() : new Set([...subjectsOfLater(question), ...HOSTS, ...(heads.has('preparatory') ? PREPARED : [])]);
   const own = new Set([...heads].filter((head) => !later.has(head)));
   return later.size === 0 || own.size === 0 ? found : all.filter((one) => hasAll(one, own));
 }

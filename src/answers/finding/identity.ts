@@ -43,7 +43,7 @@ export const SPECIAL: readonly { readonly ids: RegExp; readonly own?: readonly S
   { ids: /^gfmd-civil-society-day/, own: ['gfmd', 'civil-society'], also: ['consultation', 'preparatory', 'stakeholders'] },
   { ids: /^unece-hub-discussion/, own: ['discussion-space'], also: ['hub', 'stakeholders', 'consultation'] },
   { ids: /^unece-stakeholder-report/, own: ['rapporteur'], also: ['report', 'summary', 'stakeholders'] },
-  { ids: /^call-for-practices/, own: ['practices'], also: ['data', 'hub'] },
+  { ids: /^call-for-practices/, own: ['practices'], also: ['data', 'hub', 'inputs'] },
   { ids: /^mptf-technical-window/, own: ['technical-window'], also: ['mptf'] },
   { ids: /^mptf-consultative-forum/, own: ['consultative-forum'], also: ['mptf'] },
   { ids: /^workplan-finalized/, own: ['workplan'], also: ['network', 'principals', 'final-text', 'adoption'] },

@@ -83,14 +83,32 @@ function inMonths(events: readonly Known[], { times }: Question): readonly Known
 /** "Second" of a Forum or review tells the cycle; of anything else it is the event's own number, and where that has none, the cycle again. */
 function ofNumbers(events: readonly Known[], question: Question, ledger: Ledger, isOwnNumber: boolean): readonly Known[] {
   const heads = headsOf(question);
-  const said = question.numbers.flatMap((one) => {
+  const prepared = summitPrepared(question, heads, ledger);
+  const said = question.numbers.filter((one) => one !== prepared).flatMap((one) => {
     const of = numbered(one, question, heads);
     return of === undefined ? [] : [{ number: one.number, isOwn: isOwnNumber || of.meanings.some((meaning) => isAmong(heads, meaning)) }];
   });
   const cycles = said.filter(({ isOwn }) => !isOwn).map(({ number }) => cycleOf(number, ledger));
   const ofCycle = cycles.length === 0 ? events : events.filter(({ milestone }) => cycles.includes(milestone.cycle));
   const own = said.filter(({ isOwn }) => isOwn).map(({ number }) => number);
-  return own.length === 0 ? ofCycle : ofOwnNumber(ofCycle, own, heads, ledger);
+  const ofSummit = prepared === undefined ? ofCycle : ofCycle.filter((one) => isBeforeSummit(one, prepared.number, ledger));
+  return own.length === 0 ? ofSummit : ofOwnNumber(ofSummit, own, heads, ledger);
+}
+
+/** "The preparatory meeting of the 15th summit": the number is that of what is prepared. */
+function summitPrepared(question: Question, heads: ReadonlySet<Subject>, ledger: Ledger): NumberSaid | undefined {
+  if (!heads.has('preparatory')) return undefined;
+  return question.numbers.find((one) => startOfSummit(one.number, ledger) !== undefined && numbered(one, question, heads)?.meanings.some((meaning) => meaning === 'summit' || meaning === 'gfmd') === true);
+}
+
+/** Between the summit before it and that summit. */
+function isBeforeSummit({ milestone }: Known, number: number, ledger: Ledger): boolean {
+  const [before, that] = [startOfSummit(number - 1, ledger), startOfSummit(number, ledger)];
+  return that !== undefined && milestone.startsOn < that && (before === undefined || milestone.startsOn > before);
+}
+
+function startOfSummit(number: number, { milestones }: Ledger): string | undefined {
+  return milestones.find(({ id }) => id === `gfmd-summit-${number}` || id.startsWith(`gfmd-summit-${number}-`))?.startsOn;
 }
 
 function cycleOf(number: number, ledger: Ledger): string | undefined {

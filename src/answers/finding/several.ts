@@ -48,7 +48,7 @@ function isPlural(event: Spot, question: Question): boolean {
     case 'ru':
       return isRussianPlural(event, question);
     case 'zh':
-      return isPicked(event, question) || /(?:即将\p{Script=Han}{0,5}|后续|接下来|所有|全部|各场|其他)的?$/u.test(textBefore(event, question));
+      return isPicked(event, question) || /(?:即将\p{Script=Han}{0,5}|后续|接下来|所有|全部|各(?:场|次|个|届|项)?|其他)的?$/u.test(textBefore(event, question));
   }
 }
 

@@ -15,6 +15,8 @@ export function windowAsked(times: readonly SpokenSpan[], today: CalendarDate): 
   // "From today on" sets no end: that is what comes next.
   const [time] = times.filter(({ open, from }) => open !== 'since' || from < today).sort((one, other) => vagueness(one) - vagueness(other));
   if (time === undefined) return undefined;
+  // "By the end of January": from now on.
+  if (time.open === 'by' && time.to >= today) return { from: today, to: time.to };
   const { from, to } = windowOf(time, today);
   return widened(time, { from: from ?? ALWAYS.from, to: to ?? ALWAYS.to }, today);
 }

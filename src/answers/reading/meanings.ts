@@ -34,7 +34,7 @@ export const DEADLINE = 'deadline';
 export const ASKS = [
   'when', 'count', 'next', 'what-next', 'list', 'past', 'future', 'moved', 'check', 'since', 'what-changed', 'former', 'still-open', 'happened',
   'who', 'latest', 'before', 'compare', 'week-of', 'why', 'how-much', 'where', 'hour', 'our-region', 'our', 'for-us', 'for',
-  'elsewhere', 'case', 'case-topic', 'me', 'last-day', 'manner',
+  'elsewhere', 'case', 'case-topic', 'me', 'last-day', 'manner', 'published',
 ] as const;
 
 /** Ordinal numbers in words: `o2` is second. */

@@ -64,5 +64,8 @@ function resolveShifted({ amount, unit, of }: Extract<Told, { is: 'shifted' }>, 
 /** "Since May" looks back, so its year is the latest. */
 function resolveOpen({ open, of, isPast }: Extract<Told, { is: 'open' }>, ground: Ground): Meaning | undefined {
   const found = resolve(of, isPast ? { ...ground, isPast: true } : ground);
-  return found && { ...found, open };
+  if (found === undefined) return undefined;
+  // "Before the end of the year" does not leave out its last months: the end is a moment.
+  const isEnd = of.is === 'within' && of.part.is === 'third' && of.part.third === 'end';
+  return { ...found, open: open === 'before' && isEnd ? 'until' : open };
 }
