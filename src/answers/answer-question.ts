@@ -16,6 +16,7 @@ import { DAYS_JUST_CLOSED } from './kinds/date.js';
 import { LONGEST_NEXT } from './kinds/list.js';
 import type { FoundReference } from './reference/found.js';
 import { groundOf } from './reference/ground-of.js';
+import { isReferenceWord } from './reference/mend-slips.js';
 import { readReference } from './reference/read-reference.js';
 import { languageOf } from './reading/language-of.js';
 import { readQuestion, type Question } from './reading/read-question.js';
@@ -59,7 +60,7 @@ function answerWhole(text: string, asking: Asking, asked: Asked): Answer {
 }
 
 function readAsked(text: string, ledger: Ledger, { today, networks, network }: Asked, language: Language, inLanguage?: Language): Asking {
-  const locale = inLanguage ?? languageOf(text, language);
+  const locale = inLanguage ?? languageOf(text, language, isReferenceWord);
   const known = knownOf(ledger);
   const question = withSeriesOfPlace(readQuestion(text, locale, today), known);
   const countries = countriesIn(plainForm(text), networks).networks;
@@ -81,8 +82,18 @@ function isReferred(reference: FoundReference | undefined, question: Question, d
   // Who led it or came is not told by what it was about.
   if (question.asks('who') && reference.refs.every((ref) => ref.startsWith('roundtable:'))) return false;
   if (reference.refs.every((ref) => ref.startsWith('format:')) && asksForOthers(question)) return false;
+  if (isOfDetail(reference, question)) return false;
+  // "What comes next in our region": which region that is tells no dates.
+  if (dated.intent === 'next' && question.asks('what-next') && reference.refs.every((ref) => /^(?:region|network):/u.test(ref))) return false;
   if (dated.milestones.length === 0) return dated.intent !== 'clarify' && (dated.intent !== 'period' || reference.strength !== 'weak');
   return reference.strength !== 'weak' && !asksForDate(question);
+}
+
+const THEME = /theme|tema|тем|موضوع|主题|议题/u;
+
+/** "In which room were the round tables": what they were about is no answer, unless their themes were asked for. */
+function isOfDetail({ refs, strength }: FoundReference, { says, strangeNames }: Question): boolean {
+  return strength !== 'named' && says('detail') && refs.every((ref) => /^(?:roundtable|format):/u.test(ref)) && !strangeNames.some((name) => THEME.test(name));
 }
 
 /** "Is the call for practices still open" asks for what closes now or closed days ago. */

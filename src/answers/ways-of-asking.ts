@@ -62,8 +62,10 @@ export function asksForPeriod(question: Question, hasHeads: boolean): boolean {
 }
 
 /** "When is the next conference of …": what comes next of ours is no answer. */
-function isOfUnheard({ asks, strange, tokens, language }: Question): boolean {
-  const words = strange.filter((at) => (tokens[at]?.text.length ?? 0) >= (language === 'zh' ? 1 : 5));
+function isOfUnheard({ asks, strange, tokens, language, ways }: Question): boolean {
+  // What is told before ("back from leave, which dates come next") is the asker's own.
+  const next = ways.findLast(({ meanings }) => meanings.includes('next'))?.at ?? 0;
+  const words = strange.filter((at) => at > next && (tokens[at]?.text.length ?? 0) >= (language === 'zh' ? 1 : 5));
   return asks('when') && words.length > (language === 'zh' ? 2 : 1);
 }
 

@@ -99,8 +99,11 @@ function isBeside({ at, end }: Spot, { language, tokens, isUnheard }: Reading): 
       return (isBefore && RUSSIAN_ADJECTIVE.test(before)) || (isBehind && RUSSIAN_GENITIVE.test(behind));
     case 'ar':
       return isBehind;
-    default:
+    case 'fr':
+    case 'es':
       return isBehind && ADJECTIVE[language]?.test(behind) === true;
+    case 'zh':
+      return false;
   }
 }
 

@@ -55,7 +55,7 @@ export function windowOfQuestion({ question, today }: Asking): Window | undefine
 function scopeOf({ question, network, countryRegions }: Asking): Scope | undefined {
   const own = countryRegions.length > 0 ? countryRegions : (network?.reviewRegions ?? []);
   if (question.regions.length > 0) return { regions: question.regions, withGlobal: isFor(question) };
-  if (question.asks('our-region')) return own.length === 0 ? undefined : { regions: own, withGlobal: false };
+  if (question.asks('our-region') || (question.asks('our') && own.length > 0 && question.subjects.has('review') && countryRegions.length === 0)) return own.length === 0 ? undefined : { regions: own, withGlobal: false };
   if (countryRegions.length > 0 || (question.asks('for-us') && own.length > 0)) return { regions: own, withGlobal: true };
   return { regions: undefined, withGlobal: true };
 }

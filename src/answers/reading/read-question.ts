@@ -37,10 +37,14 @@ export interface Question {
   readonly says: (meaning: Meaning) => boolean;
 }
 
+// "RT3", "IMRF2026": names and numbers stand apart. A letter alone is a code or a quarter.
+const GROWN_NUMBER = /(?<=(?<![\p{L}\d-])(?:(?!\p{Script=Han})\p{L}){2,12})(?=\d{1,4}(?![\p{L}\d]))/gu;
+
 /** Reads a question. Of several sentences those count that ask for something they name; what people tell beside them is their own. */
 export function readQuestion(written: string, language: Language, today: CalendarDate): Question {
   // In speech "this week" is one word: هالأسبوع.
-  const text = language === 'ar' ? written.replace(/(?<!\p{L})هال(?=\p{L}{3})/gu, 'هذا ال') : written;
+  const apart = written.replace(GROWN_NUMBER, ' ');
+  const text = language === 'ar' ? apart.replace(/(?<!\p{L})هال(?=\p{L}{3})/gu, 'هذا ال') : apart;
   const sentences = sentencesOf(text, language);
   const [only, ...more] = sentences;
   if (more.length === 0) return readSentence(only ?? text, language, today);
@@ -68,7 +72,7 @@ function asksOnlyWhen(sentence: Question): boolean {
 
 function readSentence(text: string, language: Language, today: CalendarDate): Question {
   const { tokens, about, asks: spotted, strange } = spotMended(cutIntoTokens(text, language), language);
-  const asks = spotted.filter((way) => !isLinking(way, tokens, language) && !isCountedInName(way, about)).map((way) => isBeforeEvent(way, about) ? { ...way, meanings: way.meanings.filter((meaning) => meaning !== 'past') } : way);
+  const asks = spotted.filter((way) => !isLinking(way, tokens, language) && !isCountedInName(way, about)).map((way) => isBeforeEvent(way, about) || isBeforeTime(way, tokens) ? { ...way, meanings: way.meanings.filter((meaning) => meaning !== 'past') } : way);
   const ways = new Set<Meaning>(asks.flatMap(({ meanings }) => meanings));
   // "Before it was moved" asks for the former date.
   if (ways.has('moved') && ways.has('before')) ways.add('former');
@@ -76,7 +80,9 @@ function readSentence(text: string, language: Language, today: CalendarDate): Qu
   const isPast = ways.has('past') && !ways.has('next') && !ways.has('future');
   const spoken = readTimes(text, { today, language, wording: isPast ? 'past' : 'neutral' });
   const times = spoken.filter((time) => time.kind === 'span').filter((time) => !isInName(time, tokens, about) && !isOfAsking(time) && !beginsInAsking(time, asks, tokens));
-  const subjects = SUBJECTS.filter((subject) => meant.has(subject));
+  // "What is the programme of the next two weeks" asks for all there is.
+  const isOfAll = !meant.has('gfmd') && !meant.has('launch') && times.length > 0 && ways.has('list') && !ways.has('when');
+  const subjects = SUBJECTS.filter((subject) => meant.has(subject) && !(isOfAll && subject === 'programme'));
   const unheard = strange.filter((at) => !spoken.some((time) => isWithin(time, tokens[at])));
   const regions = REGIONS.filter((region) => meant.has(region));
   // "How many days to ECLAC's conference": of a region alone its review is meant.
@@ -119,6 +125,11 @@ function spotMended(tokens: readonly Token[], language: Language): Spotted & { r
 /** "非洲审查之前的边会": before the review, not formerly. */
 function isBeforeEvent({ at, meanings }: Spot, about: readonly Spot[]): boolean {
   return meanings.includes('before') && meanings.includes('past') && about.some(({ end }) => end === at);
+}
+
+/** "一月底之前" looks ahead. */
+function isBeforeTime({ at, meanings }: Spot, tokens: readonly Token[]): boolean {
+  return meanings.includes('before') && meanings.includes('past') && /^[底末初中日号月年天周]$/u.test(tokens[at - 1]?.text ?? '');
 }
 
 function isStrangeName({ meanings }: Spot): boolean {

@@ -13,6 +13,7 @@ const WHAT_NEXT: ReadonlySet<Meaning> = new Set<Meaning>(['what-next']);
 const OVER: ReadonlySet<Meaning> = new Set<Meaning>(['past', 'happened']);
 const OWN: ReadonlySet<Meaning> = new Set<Meaning>(['our', 'me', 'for', 'for-us']);
 const STRANGE: ReadonlySet<Meaning> = new Set<Meaning>(['detail', 'foreign']);
+const SUBJECT_MATTER: ReadonlySet<Meaning> = new Set<Meaning>(SUBJECTS);
 const MATTER: ReadonlySet<Meaning> = new Set<Meaning>([...SUBJECTS, 'deadline']);
 const PLACES_NAMED: ReadonlySet<Meaning> = new Set<Meaning>([...REGIONS, ...PLACES]);
 const NAMED: ReadonlySet<Meaning> = new Set<Meaning>([...MATTER, ...PLACES_NAMED]);
@@ -64,7 +65,7 @@ function atColon(sentence: string, language: Language): string[] {
   const [told, asked] = [spot(cutIntoTokens(before, language), language), spot(cutIntoTokens(after, language), language)];
   // What is asked for may stand before it: "the link for Round table 1: date of …", "Europe: what was held there".
   if (says(told, STRANGE) || asksOf(told, ASKING)) return [sentence];
-  if (!says(asked, MATTER) && says(told, asksOf(asked, WHEN) ? NAMED : PLACES_NAMED)) return [sentence];
+  if (!says(asked, SUBJECT_MATTER) && says(told, asksOf(asked, WHEN) || says(asked, MATTER) ? NAMED : PLACES_NAMED)) return [sentence];
   return asked.asks.some(({ at, meanings }) => at <= 2 && meanings.some((meaning) => AFTER_COLON.has(meaning))) ? [before, after] : [sentence];
 }
 

@@ -97,7 +97,9 @@ function longest(spots: readonly Spot[]): Spot[] {
 /** "What" inside "what day" asks nothing by itself; nor does "day" inside "Migrants Day". Whose it is grows onto Arabic names. */
 function notInsideAnother(asks: readonly Spot[], about: readonly Spot[]): Spot[] {
   const names = about.filter(({ at, end, meanings }) => end - at > 1 && !meanings.includes('deadline'));
-  return asks.filter((one) => one.meanings.includes('our') || ![...asks, ...names].some((other) => isInside(one, other)));
+  // 听证会 | 开过: the last character of a name begins no other word.
+  const isTornOff = (one: Spot): boolean => one.meanings.includes('future') && names.some(({ at, end }) => at < one.at && one.at < end && end < one.end);
+  return asks.filter((one) => !isTornOff(one)).filter((one) => one.meanings.includes('our') || ![...asks, ...names].some((other) => isInside(one, other)));
 }
 
 function isInside(one: Spot, other: Spot): boolean {

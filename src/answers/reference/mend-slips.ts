@@ -21,6 +21,12 @@ interface Vocabulary {
 
 const vocabularies = new Map<Language, Vocabulary>();
 
+/** Whether a plain word stands in the reference lexicon of a language. */
+export function isReferenceWord(word: string, language: Language): boolean {
+  const vocabulary = vocabularyOf(language);
+  return vocabulary.words.has(word) || longestStem(word, vocabulary) > 0;
+}
+
 /** A bare question with slips of the pen mended: a word that nobody wrote in a lexicon, one slip away from a word of the reference lexicon. */
 export function mendSlips(bare: string, language: Language): string {
   if (language === 'zh') return bare;

@@ -22,7 +22,9 @@ function digitRun({ tokens }: Sentence, at: number): Run | undefined {
     end += 2;
   }
   const after = tokens[end];
-  const goesOn = after?.isGlued === true && (after.plain === '%' || after.plain === ':' || (SEPARATORS.includes(after.plain) && (after.plain !== '-' || separator === '-') && tokens[end + 1]?.isGlued === true && tokens[end + 1]?.kind === 'digits'));
+  // A colon may end the words before it ("18/03/2021: …"); between digits it tells an hour or a score.
+  const isBetweenDigits = tokens[end + 1]?.isGlued === true && tokens[end + 1]?.kind === 'digits';
+  const goesOn = after?.isGlued === true && (after.plain === '%' || (isBetweenDigits && (after.plain === ':' || (SEPARATORS.includes(after.plain) && (after.plain !== '-' || separator === '-')))));
   return goesOn ? undefined : { numbers, separator, end };
 }
 
