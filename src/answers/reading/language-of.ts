@@ -30,7 +30,9 @@ const WEIGHT_MENDED = 10;
 /** How much of it stands for nothing. */
 function unheardIn(text: string, language: Language, isKnown: IsKnown): number {
   const tokens = cutIntoTokens(text, language);
-  const unheard = (spotted: readonly Token[]): number[] => spot(spotted, language).strange.filter((at) => !isKnown(spotted[at]?.text ?? '', language));
-  const strange = unheard(tokens);
-  return strange.length === 0 ? 0 : strange.length + WEIGHT_MENDED * unheard(mendWords(tokens, strange, language)).length;
+  const strangeIn = (spotted: readonly Token[]): number[] => spot(spotted, language).strange.filter((at) => /\p{L}/u.test(spotted[at]?.text ?? ''));
+  const strange = strangeIn(tokens);
+  if (strange.length === 0) return 0;
+  const mended = mendWords(tokens, strange, language);
+  return strange.length + WEIGHT_MENDED * strangeIn(mended).filter((at) => !isKnown(mended[at]?.text ?? '', language)).length;
 }

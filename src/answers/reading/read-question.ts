@@ -40,10 +40,16 @@ export interface Question {
 // "RT3", "IMRF2026": names and numbers stand apart. A letter alone is a code or a quarter.
 const GROWN_NUMBER = /(?<=(?<![\p{L}\d-])(?:(?!\p{Script=Han})\p{L}){2,12})(?=\d{1,4}(?![\p{L}\d]))/gu;
 
+// What mail writes before what is passed on: "Fwd:", "TR :", "转发：".
+const FORWARDED = /^\s*(?:(?:fwd?|fw|tr|rv|re|rép|пересл|转发|轉發|答复|回复)\s*[:：]\s*)+/iu;
+
+// "Policy debate of the second Forum, day?"
+const DAY_ASKED = /^(?:day|days|jours?|dias?|день|дни|اليوم|يوم)$/u;
+
 /** Reads a question. Of several sentences those count that ask for something they name; what people tell beside them is their own. */
 export function readQuestion(written: string, language: Language, today: CalendarDate): Question {
   // In speech "this week" is one word: هالأسبوع.
-  const apart = written.replace(GROWN_NUMBER, ' ');
+  const apart = written.replace(FORWARDED, '').replace(GROWN_NUMBER, ' ');
   const text = language === 'ar' ? apart.replace(/(?<!\p{L})هال(?=\p{L}{3})/gu, 'هذا ال') : apart;
   const sentences = sentencesOf(text, language);
   const [only, ...more] = sentences;
@@ -74,12 +80,15 @@ function readSentence(text: string, language: Language, today: CalendarDate): Qu
   const { tokens, about, asks: spotted, strange } = spotMended(cutIntoTokens(text, language), language);
   const asks = spotted.filter((way) => !isLinking(way, tokens, language) && !isCountedInName(way, about)).map((way) => isBeforeEvent(way, about) || isBeforeTime(way, tokens) ? { ...way, meanings: way.meanings.filter((meaning) => meaning !== 'past') } : way);
   const ways = new Set<Meaning>(asks.flatMap(({ meanings }) => meanings));
+  if (DAY_ASKED.test(tokens.at(-1)?.text ?? '') && tokens.at(-1)?.begins === true) ways.add('when');
   // "Before it was moved" asks for the former date.
   if (ways.has('moved') && ways.has('before')) ways.add('former');
   const meant = new Set<Meaning>(about.flatMap(({ meanings }) => meanings));
   const isPast = ways.has('past') && !ways.has('next') && !ways.has('future');
   const spoken = readTimes(text, { today, language, wording: isPast ? 'past' : 'neutral' });
   const times = spoken.filter((time) => time.kind === 'span').filter((time) => !isInName(time, tokens, about) && !isOfAsking(time) && !beginsInAsking(time, asks, tokens));
+  // What the Assembly approves it endorses; the Forum adopts.
+  if (meant.has('declaration') && meant.has('assembly') && meant.delete('adoption')) meant.add('endorsement');
   // "What is the programme of the next two weeks" asks for all there is.
   const isOfAll = !meant.has('gfmd') && !meant.has('launch') && times.length > 0 && ways.has('list') && !ways.has('when');
   const subjects = SUBJECTS.filter((subject) => meant.has(subject) && !(isOfAll && subject === 'programme'));

@@ -1,4 +1,5 @@
 import { anyWord, as, longest, mark, maybe, notBefore, of, once, seq, sign, SILENT, skip, type Rule, type Silent } from '../rules.js';
+import type { Sentence } from '../sentence.js';
 import type { Told } from '../told.js';
 import { unitOf, weekday, year, yearBeforeMonth } from './calendar-units.js';
 import { away, besideToday, term } from './counted.js';
@@ -14,7 +15,10 @@ function toldDay(value: number): Told | undefined {
 }
 
 /** A noun after a day's number would be what it counts: "the 12th session", "le 12 pays". */
-const noun: Rule<unknown> = (sentence, at) => (sentence.language === 'zh' || CONNECTING.some((rule) => rule(sentence, at) !== undefined) ? undefined : anyWord(sentence, at));
+const noun: Rule<unknown> = (sentence, at) => (sentence.language === 'zh' || isConnecting(sentence, at) ? undefined : anyWord(sentence, at));
+
+/** A word that grows onto the number ("la 4a reunión") connects nothing. */
+const isConnecting = (sentence: Sentence, at: number): boolean => sentence.tokens[at]?.isGlued !== true && CONNECTING.some((rule) => rule(sentence, at) !== undefined);
 /** 04/05, 10:30, 5.8: the number goes on. */
 const goesOn: Rule<unknown> = ({ tokens }, at) => {
   const [between, next] = [tokens[at], tokens[at + 1]];
