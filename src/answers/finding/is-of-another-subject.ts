@@ -107,8 +107,9 @@ function isBeside({ at, end }: Spot, { language, tokens, isUnheard }: Reading): 
   }
 }
 
-/** Two characters that stand for nothing, or a word of other matters, right before: 可可峰会, 关于水坝的论坛. */
+/** Two characters that stand for nothing, or a word of other matters, among the three right before: 可可峰会, 关于水坝的论坛, 银行家论坛. */
 function isChineseSubject({ at }: Spot, { tokens, isUnheard }: Reading): boolean {
   const last = tokens[at - 1]?.text === '的' ? at - 2 : at - 1;
-  return isUnheard(last) && isUnheard(last - 1) && tokens[last]?.begins !== true;
+  const begins = tokens.findLastIndex(({ begins: isFirst }, place) => place <= last && isFirst);
+  return [last, last - 1, last - 2].filter((place) => place >= begins && isUnheard(place)).length > 1;
 }
