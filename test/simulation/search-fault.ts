@@ -22,32 +22,34 @@ const NOT_COPIED: ReadonlySet<string> = new Set(['node_modules', 'dist', '.git']
 /** Plants a fault (a patch) in a copy of the house, and runs seeds from 0 until one finds it. Throws where the patch does not apply. */
 export async function searchFault(patch: string, { seeds, days }: { readonly seeds: number; readonly days: number }): Promise<Search> {
   const began = process.hrtime.bigint();
-  const copy = plant(patch);
+  // Others may change the house meanwhile: with the fault and without it, the same house is looked at.
+  const house = copyOf(packageRoot);
+  const copy = copyOf(house);
   const search = (found: Search['found'], tried: number): Search => ({ found, tried, tookMs: Number(process.hrtime.bigint() - began) / 1e6 });
   try {
+    execFileSync('git', ['apply', '--recount', patch], { cwd: copy, stdio: 'inherit' });
     for (let next = 0; next < seeds;) {
       const lines = await runBatch(copy, { from: next, count: Math.min(BATCH, seeds - next), days, first: true });
       next += lines.length;
       const broken = lines.find((line) => line.broken !== null);
       // What breaks in the house as it is was not found by this fault.
-      if (broken?.broken != null && (await holdsAsItIs(broken.seed, days))) return search({ seed: broken.seed, said: firstLine(broken.broken) }, next);
+      if (broken?.broken != null && (await holds(house, broken.seed, days))) return search({ seed: broken.seed, said: firstLine(broken.broken) }, next);
     }
     return search(null, seeds);
   } finally {
-    rmSync(copy, { recursive: true, force: true });
+    for (const folder of [copy, house]) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function plant(patch: string): string {
+function copyOf(house: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'imrf-fault-'));
-  for (const part of readdirSync(packageRoot)) if (!NOT_COPIED.has(part)) cpSync(join(packageRoot, part), join(folder, part), { recursive: true });
+  for (const part of readdirSync(house)) if (!NOT_COPIED.has(part)) cpSync(join(house, part), join(folder, part), { recursive: true });
   symlinkSync(join(packageRoot, 'node_modules'), join(folder, 'node_modules'));
-  execFileSync('git', ['apply', '--recount', patch], { cwd: folder, stdio: 'inherit' });
   return folder;
 }
 
-async function holdsAsItIs(seed: number, days: number): Promise<boolean> {
-  const [line] = await runBatch(packageRoot, { from: seed, count: 1, days, first: true });
+async function holds(house: string, seed: number, days: number): Promise<boolean> {
+  const [line] = await runBatch(house, { from: seed, count: 1, days, first: true });
   if (line?.broken != null) process.stdout.write(`seed ${seed} breaks without any fault: ${firstLine(line.broken)}\n`);
   return line?.broken === null;
 }
