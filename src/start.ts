@@ -14,6 +14,7 @@ import { wordsIn } from './language/words.js';
 import { readDirectoryNow } from './networks/directory-now.js';
 import { serveFile } from './practices/documents/serve-file.js';
 import { openGround } from './open-ground.js';
+import { indexMissed } from './practices/search/index-missed.js';
 import { refusePretence } from './pretence.js';
 import type { Store } from './store.js';
 import { buildHouse, type House } from './wire.js';
@@ -34,6 +35,7 @@ export async function startBot(settings: Settings, print: (line: string) => void
     throw new CommandEnd(EXIT.setting, refusal);
   }
   await grantFirstApprovers(ground, settings.secretariat);
+  await indexMissed((work) => ground.store.transact(work), ground);
   if (settings.web === 'training') await furnishTrainingRoom(ground);
   const connected: Connected[] = [];
   const house: House = await buildHouse(ground, null, async (door): Promise<ChatPlatform[]> => {

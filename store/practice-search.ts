@@ -13,6 +13,10 @@ export function practiceSearchReads(db: Kysely<Tables>, kind: Store['kind']): Pr
   };
   return {
     countFindable,
+    async findMissed(limit) {
+      const rows = await db.selectFrom('practice').select('practice.id').where('practice.kind', '=', 'practice').where('practice.state', 'in', ['approved', 'published']).where((e) => e.not(e.exists(e.selectFrom('practice_found').select('practice_found.number').whereRef('practice_found.practice', '=', 'practice.id')))).orderBy('practice.id').limit(limit).execute();
+      return rows.map(({ id }) => id);
+    },
     async find(wish) {
       const within = facetsHold(wish.facets);
       if (wish.words.length === 0) return newest(db, within, wish.limit);

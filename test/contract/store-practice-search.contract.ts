@@ -37,6 +37,19 @@ export function storeFindsPractices(stores: () => Opened): void {
     expect(await Promise.all(['中', 'heal', '1', "a'b", 'a"b', 'a\\b', '', '*'].map((word) => find({ words: [word] })))).toEqual([[], [], [], [], [], [], [], []]);
   });
 
+  it('names what was approved and is not found yet, practices only, the first begun first', async () => {
+    await stores().one.transact(async (tx) => {
+      for (const [id, kind, state] of [['p1', 'practice', 'approved'], ['p2', 'practice', 'published'], ['p3', 'practice', 'submitted'], ['p4', 'challenge', 'approved'], ['p5', 'practice', 'approved']] as const) {
+        await tx.practices.beginPractice({ id, kind, formVersion: 1, language: 'en', network: null, submitter: null, conversation: null, revises: null, begunAt: at(0) });
+        await tx.practices.stepPractice(id, 1, { state, at: at(1) });
+      }
+      await tx.practiceSearch.keepFound({ practice: 'p5', title: [], words: ['x'], facets: [] });
+    });
+
+    const { practiceSearch } = stores().other.reads;
+    expect([await practiceSearch.findMissed(10), await practiceSearch.findMissed(1)]).toEqual([['p1', 'p2'], ['p1']]);
+  });
+
   it('keeps to the facets that are asked, with words or without', async () => {
     await keep();
 

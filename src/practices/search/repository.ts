@@ -24,6 +24,8 @@ export interface FoundPractice {
 export interface PracticeSearchReads {
   /** The best first; of two that fit alike, the one begun later. The same on every database. */
   find(wish: FindWish): Promise<FoundPractice[]>;
+  /** Ids of practices that everybody may find and nothing finds: they were approved before there was a search. The first begun first. */
+  findMissed(limit: number): Promise<string[]>;
   /** How many can be found at all. */
   countFindable(): Promise<number>;
 }
