@@ -7,6 +7,7 @@ import { searchWords } from '../src/language/search-words.js';
 import { readNetworkDirectory } from '../src/networks/directory.js';
 import { packageRoot } from '../src/package-root.js';
 import type { Practice } from '../src/practices/practice.js';
+import { readQueue } from '../src/practices/review-facts.js';
 import { foundEntry } from '../src/practices/search/found-entry.js';
 import type { Store } from '../src/store.js';
 import { systemClock } from '../src/time/clock.js';
@@ -15,7 +16,7 @@ import { SHIPPED_FORMS } from '../test/support/practice-forms.js';
 import { SAMPLES, samplePractices } from './sample-practices.js';
 
 /*
- * How long a list, a filter and a search of practices take at 100, 1,000 and 10,000 (the promise: 50 ms at the 99th percentile), what a
+ * How long a list, a filter, a search and the queue of practices take at 100, 1,000 and 10,000 (the promise: 50 ms at the 99th percentile), what a
  * workbook of all takes in memory (under 300 MB), and how many of 60 questions in six languages have the practice that they ask for among
  * the first five, beside FTS5's own tokenizers on the same text. Run it with `npm run bench:practices`, after `npm run build`.
  */
@@ -39,10 +40,11 @@ async function measure(count: number): Promise<boolean> {
   const spent = await timesOf(store);
   const kept = Object.entries(spent).map(([what, times]) => tell(count, what, times)).every(Boolean);
   const recalled = await compareTokenizers(store, practices);
+  const queued = tell(count, 'queue', await timesOfQueue(store, path));
   await store.close();
   const megabytes = await exportAll(path, folder, count);
   rmSync(folder, { recursive: true, force: true });
-  return kept && recalled && megabytes <= LIMIT_MB;
+  return kept && recalled && queued && megabytes <= LIMIT_MB;
 }
 
 /** Rows as the repositories write them, in one go: a house fills up over years. */
@@ -81,6 +83,22 @@ async function timesOf({ reads }: Store): Promise<Record<'list' | 'filter' | 'se
       spent.list.push(list);
       spent.filter.push(filter);
       spent.search.push(search);
+    }
+  }
+  return spent;
+}
+
+/** The worst queue there can be: all of them wait, and nobody answered what was told of any. Its first page, and one in the middle. */
+async function timesOfQueue({ reads }: Store, path: string): Promise<number[]> {
+  const db = new Sqlite(path);
+  db.exec("update practice set state = 'submitted'");
+  db.exec("insert into practice_told select id, revision, 'request-changes', changed_at, null from practice");
+  db.close();
+  const spent: number[] = [];
+  for (let round = 0; round <= 60; round += 1) {
+    for (const page of [1, 100]) {
+      const time = await millisecondsOf(() => readQueue(page, reads, systemClock().now()));
+      if (round > 0) spent.push(time);
     }
   }
   return spent;

@@ -54,7 +54,7 @@ export function modalPerson(slack: SlackCounterpart, signer: () => SlackSigner, 
     found.payload = View.parse(view);
     found.hash = `${found.hash}+`;
     typed = {};
-    return show();
+    return show(errorsDrawn(found.payload));
   }
 
   return {
@@ -62,7 +62,7 @@ export function modalPerson(slack: SlackCounterpart, signer: () => SlackSigner, 
       const before = slack.workspace.views.length;
       await act();
       const opened = slack.workspace.views.slice(before).find((view) => view.user === null || view.user === user);
-      if (opened === undefined) throw new Error('no modal was opened');
+      if (opened === undefined) throw new Error(`no modal was opened: ${JSON.stringify(slack.traffic.slice(-3)).slice(0, 1500)}`);
       id = opened.id;
       typed = {};
       return show();
@@ -87,6 +87,15 @@ export function modalPerson(slack: SlackCounterpart, signer: () => SlackSigner, 
 
 function inputsOf(view: z.infer<typeof View>): Input[] {
   return view.blocks.flatMap((block) => Input.safeParse(block).data ?? []);
+}
+
+/** On a page that was not just sent what is wrong stands in bold above its input. */
+function errorsDrawn(payload: unknown): Record<string, string> {
+  const { blocks } = View.parse(payload);
+  return Object.fromEntries(blocks.flatMap((block, at) => {
+    const input = Input.safeParse(blocks[at + 1]).data;
+    return input !== undefined && JSON.stringify(block).includes('"bold":true') ? [[fieldOf(input.block_id), textsIn([block]).map(unescape).join(' ')]] : [];
+  }));
 }
 
 function initialOf({ element }: Input): string | string[] {
