@@ -12,7 +12,7 @@ import { answerDate, answerWhichIsMeant } from './kinds/date.js';
 import { answerBefore, answerNextOf, answerPeriod, windowOfQuestion } from './kinds/list.js';
 import type { Window } from './kinds/window.js';
 import type { Question } from './reading/read-question.js';
-import { asksAboutAllChanges, asksAfterEvent, asksForKind, asksForNext, asksForPeriod, asksSomethingElse, asksWhetherMoved } from './ways-of-asking.js';
+import { asksAboutAllChanges, asksAfterEvent, asksForKind, asksForNext, asksForPeriod, asksSomethingElse, asksWhatComesNow, asksWhetherMoved } from './ways-of-asking.js';
 
 /** Answers from the dates alone: a list, a change, an event's date, or that none of them is known. */
 export function answerFromLedger(asking: Asking): Answer {
@@ -26,7 +26,7 @@ function answerList(asking: Asking, isInLedger: (word: string) => boolean): Answ
   const { question } = asking;
   const hasHeads = headsOf(question).size > 0;
   if (asksAboutAllChanges(question, hasHeads)) return answerWhatChanged(asking);
-  const window = windowOfQuestion(asking);
+  const window = asksWhatComesNow(question) ? undefined : windowOfQuestion(asking);
   // "Which ambassadors facilitated the declaration": of them there is no list.
   if (hasHeads && asksForOthers(question, isInLedger)) return undefined;
   const kind = asksForKind(question, window);

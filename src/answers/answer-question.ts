@@ -80,12 +80,13 @@ function isReferred(reference: FoundReference | undefined, question: Question, d
   if (reference === undefined || (reference.strength !== 'named' && question.isStrange && (question.asks('how-much') || reference.strength === 'weak') && dated.intent === 'unknown')) return false;
   if (reference.strength === 'weak' && question.asks('still-open')) return false;
   // Who led it or came is not told by what it was about.
-  if (question.asks('who') && reference.refs.every((ref) => ref.startsWith('roundtable:'))) return false;
+  if (question.asks('who') && reference.refs.every((ref) => /^(?:roundtable|format|stakeholder):/u.test(ref))) return false;
   if (reference.refs.every((ref) => ref.startsWith('format:')) && asksForOthers(question)) return false;
   if (isOfDetail(reference, question)) return false;
   // "What comes next in our region": which region that is tells no dates.
   if (dated.intent === 'next' && question.asks('what-next') && reference.refs.every((ref) => /^(?:region|network):/u.test(ref))) return false;
   if (dated.milestones.length === 0) return dated.intent !== 'clarify' && (dated.intent !== 'period' || reference.strength !== 'weak');
+  if (dated.intent === 'period' && reference.strength !== 'named') return false;
   return reference.strength !== 'weak' && !asksForDate(question);
 }
 

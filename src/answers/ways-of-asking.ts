@@ -32,6 +32,11 @@ function isUntilNow({ precision, counted }: SpokenSpan): boolean {
   return precision === 'day' && counted !== null && counted.amount <= 0;
 }
 
+/** "Which review comes now": now is no window of time. */
+export function asksWhatComesNow({ asks, times }: Question): boolean {
+  return asks('what-next') && times.length > 0 && times.every((time) => isToday(time) && !isThisDay(time));
+}
+
 const THIS_DAY = /^(?:today|aujourd'?hui|hoy|сегодня|اليوم|今天|今日)$/u;
 
 function isThisDay({ text }: SpokenSpan): boolean {
@@ -73,7 +78,7 @@ function isOfUnheard({ asks, strange, tokens, language, ways }: Question): boole
 export function asksForNext(question: Question, hasHeads: boolean): boolean {
   const { asks } = question;
   if (!hasHeads) return asks('what-next') || (asks('next') && !question.isStrange && !isOfUnheard(question)) || (question.says('deadline') && !asks('still-open'));
-  return asks('next', 'what-next') && asks('list', 'what-next') && !asksOutright(question) && !asks('count', 'check', 'who', 'hour') && !question.isStrange && headsOf(question).has('review');
+  return asks('next', 'what-next') && asks('list', 'what-next') && !asksOutright(question) && !asks('count', 'check', 'hour') && (asks('what-next') || !asks('who')) && !question.isStrange && headsOf(question).has('review');
 }
 
 /** Whether a date still holds, was moved, or what it was before. */

@@ -61,9 +61,19 @@ const PREPARED: readonly Subject[] = ['summit'];
 /** Where no event is all that was said, what it comes before need not be said of it: "the civil society day before the summit". */
 function havingAll(heads: ReadonlySet<Subject>, question: Question, { all }: KnownLedger): readonly Known[] {
   const found = all.filter((one) => hasAll(one, heads));
+  const earlier = earlierThan(found, question, all);
+  if (earlier.length > 0) return earlier;
   const later = found.length > 0 ? new Set<Subject>() : new Set([...subjectsOfLater(question), ...HOSTS, ...(heads.has('preparatory') ? PREPARED : [])]);
   const own = new Set([...heads].filter((head) => !later.has(head)));
   return later.size === 0 || own.size === 0 ? found : all.filter((one) => hasAll(one, own));
+}
+
+/** "Civil society, the day before the summit": where only the later event was found, that which comes before it is meant. */
+function earlierThan(found: readonly Known[], question: Question, all: readonly Known[]): readonly Known[] {
+  const later = subjectsOfLater(question);
+  const early = new Set([...question.subjects].filter((subject) => !later.has(subject)));
+  if (later.size === 0 || early.size === 0 || found.length === 0 || !found.every(({ own }) => [...own].every((subject) => later.has(subject)))) return [];
+  return all.filter((one) => hasAll(one, early) && [...later].some((subject) => !SILENT.has(subject) && (one.own.has(subject) || one.also.has(subject))));
 }
 
 /** What stands after "before", in Chinese before it: the later event. */

@@ -18,7 +18,7 @@ export const SILENT: ReadonlySet<Subject> = new Set<Subject>(['summit', 'adoptio
 
 /** Where a title says too much or too little: by id, since these series follow their names. */
 export const SPECIAL: readonly { readonly ids: RegExp; readonly own?: readonly Subject[]; readonly also?: readonly Subject[] }[] = [
-  { ids: /^gfmd-prep-/, own: ['gfmd', 'preparatory'], also: ['consultation', 'roundtable'] },
+  { ids: /^gfmd-prep-/, own: ['gfmd', 'preparatory'], also: ['consultation', 'roundtable', 'chair'] },
   { ids: /^gcm-endorsed-/, also: ['adoption'] },
   { ids: /^progress-declaration-endorsed-|^progress-declaration-\d+-endorsement/, own: ['declaration', 'endorsement'], also: ['adoption', 'assembly'] },
   { ids: /^progress-declaration-\d{4}$/, own: ['declaration', 'adoption'], also: ['forum'] },
@@ -40,7 +40,7 @@ export const SPECIAL: readonly { readonly ids: RegExp; readonly own?: readonly S
   { ids: /^(?:lac|unece|africa|arab|asia-pacific)-(?:hearing|side-events|stakeholder-consultation|registration)/, also: ['review', 'consultation', 'stakeholders'] },
   { ids: /^progress-declaration-hub-inputs/, own: ['declaration', 'written-comments'], also: ['hub', 'inputs', 'consultation'] },
   { ids: /^civil-society-prep-day/, also: ['consultation', 'forum'] },
-  { ids: /^gfmd-civil-society-day/, own: ['gfmd', 'civil-society'], also: ['consultation', 'preparatory', 'stakeholders'] },
+  { ids: /^gfmd-civil-society-day/, own: ['gfmd', 'civil-society'], also: ['consultation', 'preparatory', 'stakeholders', 'chair'] },
   { ids: /^unece-hub-discussion/, own: ['discussion-space'], also: ['hub', 'stakeholders', 'consultation'] },
   { ids: /^unece-stakeholder-report/, own: ['rapporteur'], also: ['report', 'summary', 'stakeholders'] },
   { ids: /^call-for-practices/, own: ['practices'], also: ['data', 'hub', 'inputs'] },
@@ -80,7 +80,7 @@ export const SPECIAL: readonly { readonly ids: RegExp; readonly own?: readonly S
   { ids: /^imrf-\d{4}$/, own: ['forum'], also: [] },
   { ids: /^gfmd-summit-/, own: ['gfmd', 'summit'], also: ['chair'] },
   { ids: /^gfmd-colombia-chair/, own: ['gfmd', 'chair'], also: [] },
-  { ids: /^gfmd-programme-launch/, own: ['gfmd', 'programme'], also: ['launch', 'workplan'] },
+  { ids: /^gfmd-programme-launch/, own: ['gfmd', 'programme'], also: ['launch', 'workplan', 'chair'] },
   { ids: /^idm-/, own: ['idm'], also: [] },
 ];
 

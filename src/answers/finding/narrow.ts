@@ -74,10 +74,16 @@ function isYearOfForum({ about, tokens, times, years }: Question): boolean {
 }
 
 /** A month without a day ("the town hall in April 2022") narrows down; a day is a date to be checked. */
-function inMonths(events: readonly Known[], { times }: Question): readonly Known[] {
+function inMonths(events: readonly Known[], { times, years }: Question): readonly Known[] {
   const months = times.filter(({ precision, open }) => open === null && ['month', 'quarter', 'half', 'week'].includes(precision));
   if (months.length === 0) return events;
-  return events.filter(({ milestone }) => months.some(({ from, to }) => milestone.startsOn <= to && from <= milestone.endsOn));
+  return events.filter(({ milestone }) => months.flatMap((time) => inYearsSaid(time, years)).some(({ from, to }) => milestone.startsOn <= to && from <= milestone.endsOn));
+}
+
+/** "The town hall on the declaration of 2022, in April": a month without a year lies in the year that was said. */
+function inYearsSaid({ from, to, year, precision }: Question['times'][number], years: readonly string[]): { readonly from: string; readonly to: string }[] {
+  if (year !== 'supplied' || precision === 'week' || years.length === 0) return [{ from, to }];
+  return years.map((one) => ({ from: `${one}${from.slice(4)}`, to: `${one}${to.slice(4)}` }));
 }
 
 /** "Second" of a Forum or review tells the cycle; of anything else it is the event's own number, and where that has none, the cycle again. */
@@ -86,7 +92,7 @@ function ofNumbers(events: readonly Known[], question: Question, ledger: Ledger,
   const prepared = summitPrepared(question, heads, ledger);
   const said = question.numbers.filter((one) => one !== prepared).flatMap((one) => {
     const of = numbered(one, question, heads);
-    return of === undefined ? [] : [{ number: one.number, isOwn: isOwnNumber || of.meanings.some((meaning) => isAmong(heads, meaning)) }];
+    return of === undefined || (question.numbers.length > 1 && isOfLater(of, question)) ? [] : [{ number: one.number, isOwn: isOwnNumber || of.meanings.some((meaning) => isAmong(heads, meaning)) }];
   });
   const cycles = said.filter(({ isOwn }) => !isOwn).map(({ number }) => cycleOf(number, ledger));
   const ofCycle = cycles.length === 0 ? events : events.filter(({ milestone }) => cycles.includes(milestone.cycle));
@@ -109,6 +115,12 @@ function isBeforeSummit({ milestone }: Known, number: number, ledger: Ledger): b
 
 function startOfSummit(number: number, { milestones }: Ledger): string | undefined {
   return milestones.find(({ id }) => id === `gfmd-summit-${number}` || id.startsWith(`gfmd-summit-${number}-`))?.startsOn;
+}
+
+/** "The second report, before the first Forum": what comes later is told to say when, not which. */
+function isOfLater({ at }: Spot, { ways, about, language }: Question): boolean {
+  const before = ways.find(({ meanings }) => meanings.includes('before'));
+  return language !== 'zh' && before !== undefined && at >= before.end && about.some((one) => one.at < before.at);
 }
 
 function cycleOf(number: number, ledger: Ledger): string | undefined {

@@ -49,6 +49,31 @@ describe('questions that name their matter loosely', () => {
     expect(ask('¿qué día empezó el foro de Riohacha?')).toMatchObject({ intent: 'date', milestones: ['gfmd-summit-15-2025'] });
   });
 
+  it.each([
+    ['en', 'which regional review is up now'],
+    ['fr', 'quel examen régional vient maintenant'],
+    ['es', 'qué revisión regional viene ahora'],
+    ['ru', 'какой региональный обзор идёт следующим сейчас'],
+    ['zh', '区域审查接下来轮到哪个了'],
+  ])('which review comes now is a list of reviews, in %s', (locale, question) => {
+    const found = ask(question, { on: '2024-05-02' });
+
+    expect(found).toMatchObject({ locale, intent: 'next' });
+    expect(found.milestones[0]).toBe('arab-regional-review-2024');
+  });
+
+  it('takes the month without a year for one of the year that was said', () => {
+    expect(ask('The fourth town hall on the 2022 declaration was in April, right? Which day?')).toMatchObject({ intent: 'date', milestones: ['progress-declaration-townhall-4-2022'] });
+  });
+
+  it('finds what comes the day before an event, where the event is all that has the words', () => {
+    expect(ask('civil society, the day right before the GFMD summit in Riohacha: which date?')).toMatchObject({ milestones: ['gfmd-civil-society-day-2025'] });
+  });
+
+  it('knows by whose number a report is told: that of the Forum it comes before, or its own', () => {
+    expect(ask('the SG report due before the third Forum: which day?')).toMatchObject({ milestones: ['imrf-2030-sg-report'] });
+  });
+
   it('names all reviews of 2028 when the next one is asked for without a region: nothing sets them apart', () => {
     expect(ask('The next regional review, when is it?', { on: '2026-11-28' }).milestones).toHaveLength(5);
   });
