@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // The house has no singletons and its tests mock no module: test files of one worker share what is loaded, which halves the time of a run.
+    isolate: false,
   },
 });
