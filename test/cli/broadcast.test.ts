@@ -121,7 +121,7 @@ it('shows what is approved, and writes it as bare text, as a mail, and as a work
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(book);
   expect(workbook.worksheets.map(({ name, rowCount }) => [name, rowCount])).toEqual([['Reach', 13], ['Conversations', 4], ['Questions', 1]]);
-  expect(proof.printed).toEqual(['Reached none of 2 networks yet.', 'Not reached: Kenya, Senegal.']);
+  expect(proof.printed).toEqual(['Reached none of 2 networks yet.', 'Not reached: Kenya and Senegal.']);
 });
 
 it('shows when it would go, sets nothing, and tells the time once it is set', { timeout: 60_000 }, async () => {

@@ -11,7 +11,7 @@ const DrawnBlock = z.union([z.strictObject({ kind: z.literal('heading'), text: z
 /** An entry as the page is promised it; of one that was removed no word is left. */
 const Entry = z.strictObject({
   id: z.string().min(1), changed: z.number().int().min(1), removed: z.boolean(), by: z.string().nullable(), onlyFor: z.string().nullable(),
-  text: z.string(), language: Language.nullable(), blocks: z.array(DrawnBlock), day: z.string().min(1), hour: z.string().regex(/^\d\d:\d\d$/),
+  text: z.string(), language: Language.nullable(), blocks: z.array(DrawnBlock), file: z.strictObject({ name: z.string().min(1), label: z.string().min(1) }).nullable(), day: z.string().min(1), hour: z.string().regex(/^\d\d:\d\d$/),
 }).refine(({ removed, text }) => removed === (text === ''), 'words stand there unless it was removed');
 type Entry = z.infer<typeof Entry>;
 const History = z.strictObject({ entries: z.array(Entry), last: z.number().int().min(0) });
