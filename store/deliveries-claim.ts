@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { PlatformName } from '../src/chat/conversation.js';
-import type { Delivery } from '../src/delivery/delivery.js';
+import { MOST_TRIES_IN_DOUBT, PRIORITY, type Delivery } from '../src/delivery/delivery.js';
 import { tenantKey, type Reach } from '../src/delivery/repository.js';
 import type { Store } from '../src/store.js';
 import type { Instant } from '../src/time/instant.js';
@@ -100,11 +100,14 @@ function withRoom(candidates: readonly Candidate[], reach: Reach): string[] {
   return fitting.map(({ key }) => key);
 }
 
+/** Not asked about yet; or no broadcast, and not tried too often in doubt. */
+const isAskedAbout = sql<boolean>`(delivery.again = 0 or (delivery.priority < ${PRIORITY.broadcast} and delivery.attempts < ${MOST_TRIES_IN_DOUBT}))`;
+
 /** Those in doubt, to be asked about by this worker alone until they are in doubt so long again. */
 export async function claimInDoubt(tx: Transaction<Tables>, kind: Store['kind'], worker: string, changedBefore: Instant, limit: number, reach: Reach, now: Instant): Promise<Delivery[]> {
   if (limit <= 0 || reach.platforms.length === 0) return [];
   const candidates = await withinReach(tx, kind, reach)
-    .where(sql<boolean>`delivery.state = 'unknown'`).where('delivery.again', '=', 0).where('delivery.changed', '<=', changedBefore)
+    .where(sql<boolean>`delivery.state = 'unknown'`).where(isAskedAbout).where('delivery.changed', '<=', changedBefore)
     .orderBy('delivery.changed').limit(limit)
     .$if(kind === 'postgres', (query) => query.forUpdate('delivery').skipLocked())
     .execute();

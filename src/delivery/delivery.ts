@@ -28,6 +28,12 @@ export type DeliveryState = z.infer<typeof DeliveryState>;
 /** Lower goes first. */
 export const PRIORITY = { reply: 0, correction: 10, reminder: 20, broadcast: 30 } as const;
 
+/**
+ * What is no broadcast goes again, marked, as often as it comes into doubt, until it has been tried so often: then a person decides.
+ * docs/decisions/011 tells why once more is not enough.
+ */
+export const MOST_TRIES_IN_DOUBT = 4;
+
 /** A delivery as a feature writes it. `key` is unique for ever: the same key is never sent as a second message. */
 export interface NewDelivery {
   readonly key: string;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Delivery } from '../../src/delivery/delivery.js';
 import type { Reach } from '../../src/delivery/repository.js';
+import { PRIORITY } from '../../src/delivery/delivery.js';
 import type { Store } from '../../src/store.js';
 import type { Opened } from './store.contract.js';
 import { ALL, at, delivery, openConversations, sent } from './store-samples.js';
@@ -50,15 +51,16 @@ export function storeSharesDeliveries(stores: () => Opened): void {
     expect([none, other].map(keysOf)).toEqual([[], ['for-v4']]);
   });
 
-  it('asks about doubts within its reach, the oldest first, and never about one that was sent again', async () => {
+  it('asks about doubts within its reach, the oldest first; again about one that was sent again, unless it is a broadcast or was tried too often', async () => {
     const { one } = stores();
     await openConversations(one, 3);
     await openOnTeams(one, 'v4');
-    await one.transact((tx) => tx.deliveries.enqueue(['v1', 'v2', 'v3', 'v4'].map((conversation) => delivery(`for-${conversation}`, { conversation })), at(0)));
+    const priority = { v1: PRIORITY.reminder, v2: PRIORITY.reminder, v3: PRIORITY.broadcast, v4: PRIORITY.reminder };
+    await one.transact((tx) => tx.deliveries.enqueue((['v1', 'v2', 'v3', 'v4'] as const).map((conversation) => delivery(`for-${conversation}`, { conversation, priority: priority[conversation] })), at(0)));
     await claim(one, 'w1', 9, ALL);
     const doubt = { state: 'unknown', receipt: null, reason: 'no answer' } as const;
     await one.transact((tx) => tx.deliveries.settle('w1', [sent('for-v2', doubt)], at(2)));
-    await one.transact((tx) => tx.deliveries.settle('w1', [sent('for-v1', doubt), sent('for-v3', { ...doubt, again: true }), sent('for-v4', doubt)], at(3)));
+    await one.transact((tx) => tx.deliveries.settle('w1', [sent('for-v1', { ...doubt, again: true }), sent('for-v3', { ...doubt, again: true }), sent('for-v4', doubt)], at(3)));
 
     const early = await one.transact((tx) => tx.deliveries.claimUnknown('w2', at(1), 9, ALL, at(9)));
     const oldest = await one.transact((tx) => tx.deliveries.claimUnknown('w2', at(3), 1, ALL, at(9)));
