@@ -16,6 +16,7 @@ import { writeScript } from './script.js';
 import { Broken, storyOf, type Story } from './story.js';
 import { worldClock, type WorldClock } from './world-clock.js';
 import { worldOf, type World } from './world.js';
+import { MOST_TRIES_IN_DOUBT } from '../../src/delivery/delivery.js';
 
 /** How a simulation went. */
 export interface Outcome {
@@ -141,7 +142,7 @@ function restUntilMs({ watch, lives, clock }: World): number {
   let restMs = Infinity;
   for (const row of watch.unended.values()) {
     if (row.state === 'sending') return clock.nowMs();
-    const isWaiting = row.state === 'due' || row.state === 'retrying' || (row.state === 'unknown' && (row.again === 0 || !row.key.startsWith('broadcast:')));
+    const isWaiting = row.state === 'due' || row.state === 'retrying' || (row.state === 'unknown' && (row.again === 0 || (row.attempts < MOST_TRIES_IN_DOUBT && !row.key.startsWith('broadcast:'))));
     if (!isWaiting || watch.places.get(row.conversation)?.[0]?.isOpen !== true) continue;
     if (watch.held.size > 0 && row.state !== 'unknown' && watch.subjectsOf(row.key).some(({ milestone }) => watch.held.has(milestone))) continue;
     restMs = Math.min(restMs, row.state === 'unknown' ? Date.parse(row.changed) + 10_000 : Date.parse(row.next_try ?? row.due));
