@@ -1,7 +1,7 @@
 import type { Clock } from '../time/clock.js';
 import { nextTurn } from '../time/turn.js';
 import type { Compose } from './compose.js';
-import { withDeadline } from './deadline.js';
+import { withDeadline } from '../time/deadline.js';
 
 /** To compose takes milliseconds. What hangs (a database that does not answer) is a fault of ours, and must not hold up all others. */
 const COMPOSE_MS = 10_000;

@@ -13,7 +13,7 @@ import type { Instant } from '../time/instant.js';
  *    │ │              │        └──fifteen tries, or a day──→ refused
  *    │ │              ├──→ unknown ──found──→ sent
  *    │ │              │        ├──absent, or asked nowhere──→ retrying (asked nowhere: marked `again`)
- *    │ │              │        └──a day──→ refused
+ *    │ │              │        └──a day──→ refused (asked nowhere and tried four times, or a broadcast: a person decides until then)
  *    │ │              ├──→ refused
  *    │ │              └──→ unreachable ──the bot hears from the conversation──→ due
  *    │ └──→ skipped (no longer true, or too late to help) · cancelled (by a person)
@@ -80,7 +80,7 @@ export interface Delivery extends Omit<NewDelivery, 'subjects'> {
 /** How a try ended, as the dispatcher writes it. */
 export interface Settled {
   readonly key: string;
-  /** The try that ended, or that is in doubt (\`attempts\` of the delivery as it was claimed): where it was tried anew since, this is not heard any more. */
+  /** The try that ended, or that is in doubt (`attempts` of the delivery as it was claimed): where it was tried anew since, this is not heard any more. */
   readonly attempt: number;
   /** True for what a question about a doubt found out: it holds only while that doubt stands. */
   readonly asked: boolean;

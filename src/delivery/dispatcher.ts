@@ -6,7 +6,7 @@ import { ASK_AFTER_MS, endOf } from './after-try.js';
 import { carry } from './carry.js';
 import type { Compose } from './compose.js';
 import { inTurn } from './compose-in-turn.js';
-import { withDeadline } from './deadline.js';
+import { withDeadline } from '../time/deadline.js';
 import type { Delivery, Settled } from './delivery.js';
 import type { DispatcherTools } from './dispatcher-tools.js';
 import { WorkerLease } from './lease.js';

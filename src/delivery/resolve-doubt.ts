@@ -3,7 +3,7 @@ import type { DispatcherTools } from './dispatcher-tools.js';
 import type { Delivery, Settled } from './delivery.js';
 import { plusMs, type Instant } from '../time/instant.js';
 import { endOf, isTooOld } from './after-try.js';
-import { withDeadline } from './deadline.js';
+import { withDeadline } from '../time/deadline.js';
 import { PRIORITY } from './delivery.js';
 
 const ASK_DEADLINE_MS = 15_000;
@@ -12,7 +12,7 @@ const CLOCKS_DIFFER_MS = 120_000;
 
 /**
  * Ends the doubt about a delivery that may have arrived. A platform that can be asked is asked: found → sent,
- * absent → tried again. One that cannot: it goes once more, marked, since a reminder that nobody got is worse than one twice;
+ * absent → tried again. One that cannot: it goes again, marked, since a reminder that nobody got is worse than one twice;
  * a broadcast waits for a person's word, since a hundred channels that get it twice are worse. The dates that a found message
  * told are those that stand in it, not those of today: they may have moved since.
  */

@@ -1,7 +1,7 @@
 import type { ChangeOutcome, ChatPlatform, Destination, Receipt, SendOutcome } from '../chat/platform.js';
 import type { Clock } from '../time/clock.js';
 import type { Composed } from './compose.js';
-import { withDeadline } from './deadline.js';
+import { withDeadline } from '../time/deadline.js';
 import type { Delivery } from './delivery.js';
 
 /** Longest that one request to a platform may stay open, in milliseconds. */

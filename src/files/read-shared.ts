@@ -4,6 +4,7 @@ import type { ChatPlatform, FrontDoor } from '../chat/platform.js';
 import type { FilesToRead, FilesToReadReads, FilesToReadWrites } from '../inbox/files-to-read.js';
 import { bell } from '../time/bell.js';
 import type { Clock } from '../time/clock.js';
+import { withDeadline } from '../time/deadline.js';
 import { plusMs } from '../time/instant.js';
 import type { Refusal } from './tell-file.js';
 
@@ -104,15 +105,7 @@ function refused(why: Refusal): FileReading {
 async function fetchWithin(file: SharedFile, platform: Pick<ChatPlatform, 'fetchFile'> | undefined, clock: Clock, stopping: AbortSignal): Promise<FetchedFile> {
   if ((file.sizeBytes ?? 0) > LARGEST_TAKEN_BYTES) return { kind: 'refused', why: 'too-big' };
   if (platform?.fetchFile === undefined) return { kind: 'refused', why: 'not-fetched' };
-  const deadline = new AbortController();
-  const done = new AbortController();
-  const timeUp = clock.wait(FETCH_MS, AbortSignal.any([done.signal, stopping])).then((): FetchedFile => {
-    deadline.abort();
-    return { kind: 'later', reason: 'no answer in time' };
-  });
-  try {
-    return await Promise.race([platform.fetchFile(file, deadline.signal), timeUp]);
-  } finally {
-    done.abort();
-  }
+  const { fetchFile } = platform;
+  const late = (): FetchedFile => ({ kind: 'later', reason: 'no answer in time' });
+  return withDeadline(clock, FETCH_MS, (signal) => fetchFile(file, AbortSignal.any([signal, stopping])), late);
 }

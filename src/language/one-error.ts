@@ -13,3 +13,8 @@ export function isOneErrorApart(one: string, other: string): boolean {
   if (short.length < long.length) return isSame(short.slice(at), long.slice(at + 1));
   return isSame(short.slice(at + 1), long.slice(at + 1)) || (short[at] === long[at + 1] && short[at + 1] === long[at] && isSame(short.slice(at + 2), long.slice(at + 2)));
 }
+
+/** Whether two words are of the same letters, in another order. */
+export function isSwap(one: string, other: string): boolean {
+  return Array.from(one).sort().join('') === Array.from(other).sort().join('');
+}

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Delivery } from '../../src/delivery/delivery.js';
+import { MOST_TRIES_IN_DOUBT, PRIORITY, type Delivery } from '../../src/delivery/delivery.js';
 import type { Reach } from '../../src/delivery/repository.js';
-import { PRIORITY } from '../../src/delivery/delivery.js';
 import type { Store } from '../../src/store.js';
 import type { Opened } from './store.contract.js';
 import { ALL, at, delivery, openConversations, sent } from './store-samples.js';
@@ -51,7 +50,7 @@ export function storeSharesDeliveries(stores: () => Opened): void {
     expect([none, other].map(keysOf)).toEqual([[], ['for-v4']]);
   });
 
-  it('asks about doubts within its reach, the oldest first; again about one that was sent again, unless it is a broadcast or was tried too often', async () => {
+  it('asks about doubts within its reach, the oldest first; again about one that was sent again, unless it is a broadcast', async () => {
     const { one } = stores();
     await openConversations(one, 3);
     await openOnTeams(one, 'v4');
@@ -69,6 +68,23 @@ export function storeSharesDeliveries(stores: () => Opened): void {
 
     expect([early, oldest, slack, except].map(keysOf)).toEqual([[], ['for-v2'], ['for-v1'], []]);
     expect(slack[0]).toMatchObject({ state: 'unknown', worker: 'w2', changed: at(9), attempts: 1 });
+  });
+
+  it('asks no more about a doubt that was tried as often as a doubt is', async () => {
+    const { one } = stores();
+    await openConversations(one, 1);
+    await one.transact((tx) => tx.deliveries.enqueue([delivery('k')], at(0)));
+    const asked: number[] = [];
+
+    for (let attempt = 1; attempt <= MOST_TRIES_IN_DOUBT; attempt += 1) {
+      await claim(one, 'w1', 9, ALL);
+      await one.transact((tx) => tx.deliveries.settle('w1', [sent('k', { state: 'unknown', attempt, receipt: null, reason: 'no answer', again: true })], at(2)));
+      const claimed = await one.transact((tx) => tx.deliveries.claimUnknown('w1', at(2), 9, ALL, at(2)));
+      asked.push(claimed.length);
+      await one.transact((tx) => tx.deliveries.settle('w1', [sent('k', { state: 'retrying', attempt, asked: true, receipt: null, nextTry: at(0), reason: null, again: true })], at(2)));
+    }
+
+    expect(asked).toEqual([1, 1, 1, 0]);
   });
 
   it('takes a late settling of the worker that was thought dead, until another asks', async () => {

@@ -1,5 +1,5 @@
 import type { Language } from '../../language/language.js';
-import { isOneErrorApart, withoutOneLetter } from '../../language/one-error.js';
+import { isOneErrorApart, isSwap, withoutOneLetter } from '../../language/one-error.js';
 import { lexiconOf, type Phrase } from './lexicon.js';
 import { DEADLINE, ORDINALS, PLACES, REGIONS, SUBJECTS, type Meaning } from './meanings.js';
 import { mendCharacters } from './mend-characters.js';
@@ -109,10 +109,6 @@ function isNear(start: string, word: string): boolean {
 function isLikely(start: string, word: string, language: Language): boolean {
   const shortest = language === 'ar' ? SHORTEST : SHORTEST - 1;
   return word.length >= SHORTEST && start.length >= shortest && (start.length !== word.length || isSwap(start, word) || word.length >= SHORTEST_OF_WRONG_LETTER);
-}
-
-function isSwap(one: string, other: string): boolean {
-  return Array.from(one).sort().join('') === Array.from(other).sort().join('');
 }
 
 function vocabularyOf(language: Language): Vocabulary {

@@ -1,5 +1,5 @@
 import type { Language } from '../../language/language.js';
-import { isOneErrorApart, withoutOneLetter } from '../../language/one-error.js';
+import { isOneErrorApart, isSwap, withoutOneLetter } from '../../language/one-error.js';
 import { heardOf } from '../reading/lexicon.js';
 import { isRealWord } from '../reading/real-words.js';
 import { wordsOfReference } from './lexicon.js';
@@ -65,10 +65,6 @@ function isSlip(start: string, word: string): boolean {
   if (start[0] !== word[0] || start.at(-1) !== word.at(-1) || !isOneErrorApart(start, word)) return false;
   if (start.length === word.length) return isSwap(start, word) ? word.length >= SHORTEST_SWAPPED : word.length > SHORTEST;
   return word.length >= SHORTEST;
-}
-
-function isSwap(one: string, other: string): boolean {
-  return Array.from(one).sort().join('') === Array.from(other).sort().join('');
 }
 
 function vocabularyOf(language: Language): Vocabulary {

@@ -1,4 +1,4 @@
-import type { Clock } from '../time/clock.js';
+import type { Clock } from './clock.js';
 
 /** What the work comes to, or `late()` once so many milliseconds have passed: its signal is aborted then, and what it comes to after that is dropped. Rejects, or throws, as the work and `late` do. */
 export async function withDeadline<T>(clock: Pick<Clock, 'wait'>, ms: number, work: (signal: AbortSignal) => Promise<T>, late: () => T): Promise<T> {
