@@ -6,6 +6,7 @@ import { nameNetwork } from '../networks/find-network.js';
 import { msOf, type Instant } from '../time/instant.js';
 import type { Audience } from './audience.js';
 import { broadcastCode, type Broadcast, type BroadcastState, type Content } from './broadcast.js';
+import { inHowLong } from './in-how-long.js';
 import type { ProofOfReach } from './report.js';
 import type { SentSince } from './repository.js';
 import type { Tally } from './tally.js';
@@ -59,9 +60,9 @@ export function audienceText(audience: Audience): string {
   return filters.length === 0 ? 'all' : filters.join(' ');
 }
 
-/** `Reached 5 of 7 networks in 0.2 hours. Not reached: Kenya, Senegal.` */
+/** `Reached 5 of 7 networks in 12 minutes.` and `Not reached: Kenya and Senegal.` */
 export function proofLines({ reached, networks, hours, missing }: ProofOfReach, words: Words): string[] {
-  const first = hours === null ? words.say('broadcast.proof-none', { networks }) : words.say('broadcast.proof', { reached, networks, hours: isolate(hours.toFixed(hours < 1 ? 2 : 1), words.language) });
+  const first = hours === null ? words.say('broadcast.proof-none', { networks }) : words.say('broadcast.proof', { reached, networks, count: 0, ...inHowLong(hours) });
   return [first, ...(missing.length === 0 ? [] : [words.say('broadcast.proof-missing', { networks: inList(missing.map((one) => isolate(nameNetwork(one, words.language), words.language)), words) })])];
 }
 
