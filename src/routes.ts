@@ -75,7 +75,7 @@ const commands: Record<CommandWord, (rest: string, heard: Heard) => Route> = {
   ask: (rest) => route('roadmap.ask', (heard, tools) => (rest === '' ? tellHelp(heard) : answerOrRepeat(heard, rest, tools))),
   ...reminderCommands(answerOrRepeat),
   check: (rest) => route('roadmap.ask', (heard) => checkText(heard, rest)),
-  calendar: () => route('conversation.settle', (heard, tools) => calendar.tellCalendar(heard, tools)),
+  calendar: (rest) => route('conversation.settle', (heard, tools) => calendar.hearCalendar(heard, rest, tools)),
   ...featureCommands,
   deliveries: (rest) => route(rest === '' ? 'deliveries.read' : 'deliveries.change', (heard, tools) => outbox.deliveries(heard, rest, tools), true),
   'who am i': () => route('roadmap.ask', tellWho),

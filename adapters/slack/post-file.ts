@@ -20,12 +20,12 @@ export interface FilePosting extends SlackSending {
 type Offered = NonNullable<Message['file']>;
 
 /**
- * Posts a message with its file, in three steps: an address, the bytes, and only then anybody sees it. A draft goes to one person alone: from a
+ * Posts a message with its file, in three steps: an address, the bytes, and only then anybody sees it. A file goes to one person alone: from a
  * channel into a direct message with whom it is for. A receipt is the file's id: Slack does not tell the message's ts.
  */
 export async function postFile(sending: FilePosting, to: Destination, message: Message, file: Offered, carried: Carried, signal: AbortSignal): Promise<SendOutcome> {
   const bytes = await sending.desk.write(file, file.account, to.address);
-  if (bytes === undefined) return { kind: 'refused', reason: 'the draft is not to be had any more' };
+  if (bytes === undefined) return { kind: 'refused', reason: 'the file is not to be had any more' };
   const place = await placeOf(sending, to, file.account.user);
   if (place === undefined) return { kind: 'unreachable', reason: 'no direct message could be opened' };
   try {

@@ -1,4 +1,4 @@
-import type { OfferedFile } from '../../src/chat/files.js';
+import { OfferedFile } from '../../src/chat/files.js';
 import { wordsIn } from '../../src/language/words.js';
 import type { Language } from '../../src/language/language.js';
 
@@ -16,9 +16,12 @@ type FileCard =
   | { readonly contentType: typeof INFO; readonly name: string; readonly contentUrl: string; readonly content: { readonly uniqueId: string; readonly fileType: string } };
 
 /** Asks whether the file may be put into the person's own files. What it carries are ids: whoever accepts is asked again for her rights. */
-export function consentActivity({ draft, name }: OfferedFile, sizeInBytes: number, language: Language): FileActivity {
+export function consentActivity(file: OfferedFile, sizeInBytes: number, language: Language): FileActivity {
+  const { name } = file;
   const description = wordsIn(language).say('files.download', { name });
-  return { type: 'message', locale: language, attachments: [{ contentType: CONSENT, name, content: { description, sizeInBytes, acceptContext: { draft, name }, declineContext: { draft, name } } }] };
+  // Only what names the file: whose it is, Teams tells when she accepts.
+  const context = OfferedFile.parse(file);
+  return { type: 'message', locale: language, attachments: [{ contentType: CONSENT, name, content: { description, sizeInBytes, acceptContext: context, declineContext: context } }] };
 }
 
 /** Shows the file where it lies now. */

@@ -61,7 +61,7 @@ export function consentAnswerer(tools: ConsentTools): (activity: ArrivedActivity
 async function answerOf(consent: Consent, account: Account, address: ConversationAddress, language: Language, { desk, trust }: ConsentTools, signal: AbortSignal): Promise<OutgoingActivity> {
   if (consent.action === 'decline') return said('files.not-wanted', language);
   const bytes = await desk.write(consent.context, account, address);
-  if (bytes === undefined) return said('practices.gone', language);
+  if (bytes === undefined) return said('draft' in consent.context ? 'practices.gone' : 'files.dates-unseen', language);
   const { uploadUrl } = consent.uploadInfo;
   const headers = { 'content-type': 'application/octet-stream', 'content-range': `bytes 0-${bytes.length - 1}/${bytes.length}` };
   const reply = await guarded({ url: uploadUrl, method: 'PUT', headers, body: bytes, signal, mostBytes: 100_000, isAllowed: () => true, mayBeLoopback: trust !== 'microsoft' });

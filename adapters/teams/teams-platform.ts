@@ -47,7 +47,7 @@ export function makeTeamsPlatform(sending: TeamsSending): ChatPlatform {
   };
 }
 
-/** The card that offers the file of a message. A draft that is not to be had any more is offered in words alone. */
+/** The card that offers the file of a message. One that is not to be had any more is offered in words alone. */
 async function fileOf({ file, language }: Message, { address }: Destination, { desk }: TeamsSending): Promise<OutgoingActivity[]> {
   const bytes = file === undefined ? undefined : await desk.write(file, file.account, address);
   return file === undefined || bytes === undefined ? [] : [consentActivity(file, bytes.length, language)];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LARGEST_TAKEN_BYTES, type FileDesk } from '../../src/chat/files.js';
-import { sendWordFile } from '../http/send-file.js';
+import { sendFile } from '../http/send-file.js';
 import { respond, type Route } from '../http/server.js';
 import { Actor, incomingFrom, isMember, UserName, type ActingPorts } from './acting.js';
 import { queryRoute, respondJson } from './answer-json.js';
@@ -29,7 +29,7 @@ function giveRoute({ history, desk }: FilePorts): Route {
     const file = entry?.message?.file;
     const bytes = address === undefined || file === undefined ? undefined : await desk.write(file, accountOf(name), address);
     if (file === undefined || bytes === undefined) respond(response, 404, 'No file is here.');
-    else sendWordFile(response, file.name, bytes);
+    else sendFile(response, file.name, bytes);
   });
 }
 

@@ -4,9 +4,13 @@ import type { RecordWrites } from '../records/repository.js';
 import type { Milestone } from '../roadmap/milestone.js';
 import type { Clock } from '../time/clock.js';
 import type { NewId } from '../time/ids.js';
+import { findCodes } from '../answers/find-codes.js';
+import { MOST_DATES } from '../chat/files.js';
 import { addressOf, newCalendarToken, type CalendarLink } from './calendar-link.js';
 import type { CalendarWrites } from './repository.js';
+import { placeInFile } from './place-in-file.js';
 import { calendarAddress, calendarUnreachable, dateFiles, renewCalendar } from './says.js';
+import { dateFile, dateUnknown } from './tell-date-file.js';
 
 export interface CalendarLinkTools {
   readonly tx: { readonly calendar: Pick<CalendarWrites, 'openLink' | 'addLink' | 'revoke' | 'findLink'>; readonly records: Pick<RecordWrites, 'audit'> };
@@ -23,12 +27,26 @@ export async function tellCalendar(heard: Heard, tools: CalendarLinkTools): Prom
   return tell(open ?? (await makeLink(heard, tools)), tools, false);
 }
 
-/** "Add to calendar" on a reminder: a file for each of its dates, which any calendar takes over. */
+/** `calendar`: the calendar of all; `calendar D-7K2`, `calendar imrf-2030`: that date as a file. */
+export async function hearCalendar(heard: Heard, named: string, tools: CalendarLinkTools): Promise<Answered> {
+  if (named === '') return tellCalendar(heard, tools);
+  const { ledger } = heard.facts;
+  const milestone = findCodes(named, ledger)[0]?.dated?.milestone ?? ledger.byId.get(named.toLowerCase());
+  return milestone === undefined ? { says: [dateUnknown.of({})] } : tellDateFiles(heard, [milestone], tools);
+}
+
+/**
+ * "Add to calendar": dates as files, which any calendar takes over. Behind an address for each where the bot has one, to be read by all;
+ * else one file, given to who asked alone: where no file can stand, it goes to her own chat.
+ */
 export async function tellDateFiles(heard: Heard, milestones: readonly Milestone[], tools: CalendarLinkTools): Promise<Answered> {
-  const link = (await tools.tx.calendar.openLink(heard.facts.network, heard.facts.words.language)) ?? (tools.publicUrl === null ? undefined : await makeLink(heard, tools));
-  const all = link === undefined ? undefined : addressOf(link, tools.publicUrl);
-  if (link === undefined || all === undefined || milestones.length === 0) return tellCalendar(heard, tools);
-  const files = milestones.map(({ id, precision }) => ({ milestone: id, address: precision === 'day' ? (addressOf(link, tools.publicUrl, id) ?? null) : null }));
+  if (milestones.length === 0 || milestones.length > MOST_DATES) return tellCalendar(heard, tools);
+  const { facts, person } = heard;
+  if (tools.publicUrl === null) return { says: [dateFile.of({ milestones: milestones.map(({ id }) => id), account: person.account })], onlyForPerson: true };
+  const link = (await tools.tx.calendar.openLink(facts.network, facts.words.language)) ?? (await makeLink(heard, tools));
+  const all = addressOf(link, tools.publicUrl);
+  if (all === undefined) return tellCalendar(heard, tools);
+  const files = milestones.map((one) => ({ milestone: one.id, address: placeInFile(one, facts) === 'none' ? null : (addressOf(link, tools.publicUrl, one.id) ?? null) }));
   return { says: [dateFiles.of({ files, all })] };
 }
 

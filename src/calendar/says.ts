@@ -5,9 +5,11 @@ import { paragraph, type Block, type Message } from '../chat/message.js';
 import { sayable, type Spoken } from '../chat/saying.js';
 import { isolate } from '../language/isolate.js';
 import type { Facts } from '../roadmap/facts.js';
-import { MilestoneId } from '../roadmap/milestone.js';
+import { MilestoneId, type Milestone } from '../roadmap/milestone.js';
 import { Instant } from '../time/instant.js';
-import { nameCalendar } from './serve-calendar.js';
+import { placeInFile } from './place-in-file.js';
+import { dateFile, dateUnknown } from './tell-date-file.js';
+import { nameCalendar } from './compose-calendar.js';
 
 /** Ends the address that was made at this moment, and makes a new one. */
 export const renewCalendar = action('calendar.renew', z.object({ madeAt: Instant }));
@@ -35,21 +37,26 @@ export const dateFiles = sayable('calendar.dates', DateFiles, ({ files, all }, f
   const { words, ledger } = facts;
   const known = files.flatMap(({ milestone, address }) => {
     const found = ledger.byId.get(milestone);
-    return found === undefined ? [] : [{ name: isolate(nameMilestone(found, facts), words.language), address }];
+    return found === undefined ? [] : [{ line: lineOf(found, address, facts), address }];
   });
   if (known.length === 0) return { notSaid: 'the date is not known any more' };
-  const lines = known.map(({ name, address }) => ({ line: words.say(address === null ? 'calendar.no-day' : 'calendar.add', { name }), address }));
   const whole = words.say('calendar.or-subscribe');
   return {
-    text: [...lines.flatMap(({ line, address }) => (address === null ? [line] : [line, address])), whole, all].join('\n'), language: words.language, about: [],
-    blocks: [...lines.map(({ line, address }): Block => ({ kind: 'paragraph', spans: [{ text: line, ...(address === null ? {} : { href: address }) }], tone: 'plain' })), { kind: 'paragraph', spans: [{ text: `${whole} ` }, { text: all, href: all }], tone: 'quiet' }],
+    text: [...known.flatMap(({ line, address }) => (address === null ? [line] : [line, address])), whole, all].join('\n'), language: words.language, about: [],
+    blocks: [...known.map(({ line, address }): Block => ({ kind: 'paragraph', spans: [{ text: line, ...(address === null ? {} : { href: address }) }], tone: 'plain' })), { kind: 'paragraph', spans: [{ text: `${whole} ` }, { text: all, href: all }], tone: 'quiet' }],
   };
 });
 
-/** The bot has no address that calendars could reach. */
+function lineOf(milestone: Milestone, address: string | null, facts: Facts): string {
+  const name = isolate(nameMilestone(milestone, facts), facts.words.language);
+  if (address === null) return facts.words.say('calendar.no-day', { name });
+  return facts.words.say(placeInFile(milestone, facts) === 'cancelled' ? 'calendar.file-cancels' : 'calendar.add', { name });
+}
+
+/** The bot has no address that calendars could reach; one date it gives as a file. */
 export const calendarUnreachable = sayable('calendar.unreachable', z.object({}), (_args, { words }: Facts): Message => {
-  const text = words.say('calendar.unreachable');
-  return { text, language: words.language, about: [], blocks: [paragraph(text)] };
+  const lines = [words.say('calendar.unreachable'), words.say('calendar.one-date')];
+  return { text: lines.join('\n'), language: words.language, about: [], blocks: lines.map((line) => paragraph(line)) };
 });
 
-export const calendarSayables = [calendarAddress, calendarUnreachable, dateFiles];
+export const calendarSayables = [calendarAddress, calendarUnreachable, dateFile, dateFiles, dateUnknown];

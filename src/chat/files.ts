@@ -1,8 +1,22 @@
 import { z } from 'zod';
+import { Language } from '../language/language.js';
 import type { Account, ConversationAddress } from './conversation.js';
 
-/** A file that a message offers: a draft, by its id. What is in it is written when somebody gets it, never kept with the message. */
-export const OfferedFile = z.object({ draft: z.string().min(1).max(60), name: z.string().min(1).max(120) });
+const FileName = z.string().min(1).max(120);
+
+/** Most dates of one file. */
+export const MOST_DATES = 10;
+
+/** A draft as a Word file, by its id. */
+export const OfferedDraft = z.object({ draft: z.string().min(1).max(60), name: FileName });
+export type OfferedDraft = z.infer<typeof OfferedDraft>;
+
+/** Dates as a calendar file, by the ids of their milestones. */
+export const OfferedDates = z.object({ milestones: z.array(z.string().min(1).max(100)).min(1).max(MOST_DATES), language: Language, name: FileName });
+export type OfferedDates = z.infer<typeof OfferedDates>;
+
+/** A file that a message offers. What is in it is written when somebody gets it, never kept with the message. */
+export const OfferedFile = z.union([OfferedDraft, OfferedDates]);
 export type OfferedFile = z.infer<typeof OfferedFile>;
 
 /** A file that somebody sent to the bot, before it was fetched. `source` is the platform's own way to it. */
@@ -38,9 +52,9 @@ export type FetchedFile =
   | { readonly kind: 'later'; readonly reason: string }
   | { readonly kind: 'refused'; readonly why: 'too-big' | 'not-fetched' };
 
-/** The core's desk for files, as adapters see it: what a draft looks like as a file, and what a file turns out to be. */
+/** The core's desk for files, as adapters see it: what a draft or dates look like as a file, and what a file turns out to be. */
 export interface FileDesk {
-  /** The file as it stands now; undefined where the draft is gone, or the account may not write in it there. */
+  /** The file as it stands now; undefined where the draft is gone, the account may not write in it there, or the dates are not seen there. */
   write(file: OfferedFile, account: Account, address: ConversationAddress): Promise<Uint8Array | undefined>;
   /** Reads a file. Nothing in it is run, opened or fetched. Never throws for what a person can send. */
   read(name: string, bytes: Uint8Array): Promise<FileReading>;

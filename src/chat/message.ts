@@ -65,7 +65,7 @@ export const Message = z.object({
   /** True when it says that something was not done: programs at the console tell it apart. */
   refusal: z.boolean().optional(),
   /** Goes with it as a file to this account, in the way of each face. */
-  file: OfferedFile.extend({ account: Account }).optional(),
+  file: OfferedFile.and(z.object({ account: Account })).optional(),
 });
 export type Message = z.infer<typeof Message>;
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { calendarEntries } from '../calendar/calendar-entry.js';
-import { nameCalendar } from '../calendar/serve-calendar.js';
+import { nameCalendar } from '../calendar/compose-calendar.js';
 import { writeCalendar } from '../calendar/write-calendar.js';
 import { Language, LANGUAGES } from '../language/language.js';
 import { findNetwork } from '../networks/find-network.js';

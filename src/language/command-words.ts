@@ -118,12 +118,12 @@ const aDraft = (rest: string): boolean => /^(|new|nouvelle|nueva|новая|جد
 const aBroadcast = (rest: string): boolean => /^(|new|b-?\d+|(show|preview|propose|approve|send|schedule|stop|resume|recall|report|test|nudge|edit|correct)\s+(b-?)?\d+(\s[\s\S]*)?)$/i.test(rest);
 
 const takes: Readonly<Record<CommandWord, (rest: string) => boolean>> = {
-  help: alone, reminders: alone, 'stop reminders': alone, calendar: alone, 'who am i': alone,
+  help: alone, reminders: alone, 'stop reminders': alone, 'who am i': alone,
   right: alone, wrong: alone, 'ask the secretariat': alone, questions: aDesk, deliveries: anOutbox,
   held: alone, forward: aName, 'add our date': anything, shipped: alone, history: aMilestoneOrCode, share: aMilestone, release: aChange, undo: aChange,
   reference: aFact,
   preview: aName, 'free days': aDayWish,
-  done: aMilestoneOrCode, mute: aMilestoneOrCode, unmute: aMilestoneOrCode, snooze: aMilestoneAndLength,
+  done: aMilestoneOrCode, mute: aMilestoneOrCode, unmute: aMilestoneOrCode, snooze: aMilestoneAndLength, calendar: aMilestoneOrCode,
   translations: aLanguage, translate: somethingNamed,
   check: aTextWithFigures,
   networks: aRegistry, role: aRole, people: alone, 'still me': alone, 'not me': alone,

@@ -32,7 +32,7 @@ export function reminderButtons(look: Look, dates: readonly Subject[], milestone
     case 'snooze':
       return [button('snooze-1', 'reminders.snooze-1', 'snooze CODE 1d'), button('snooze-3', 'reminders.snooze-3', 'snooze CODE 3d'), button('snooze-7', 'reminders.snooze-7', 'snooze CODE 1w'), button('back', 'reminders.back')];
     case 'more':
-      return [button('mute', 'reminders.mute', 'mute CODE'), button('calendar', 'reminders.calendar', 'calendar'), ...(code === undefined ? [] : [button('ask', 'reminders.ask', `ask CODE`)]), button('back', 'reminders.back')];
+      return [button('mute', 'reminders.mute', 'mute CODE'), button('calendar', 'reminders.calendar', code === undefined ? 'calendar' : 'calendar CODE'), ...(code === undefined ? [] : [button('ask', 'reminders.ask', `ask CODE`)]), button('back', 'reminders.back')];
     case 'plain': {
       const forward = only === undefined || code === undefined ? [] : [forwardButton.button({ milestone: only.id }, words.say('answer.forward'), { typed: `forward ${code}` })];
       return [button('done', 'reminders.done', 'done CODE'), button('snooze', 'reminders.snooze', 'snooze CODE 3d'), ...forward, button('more', 'reminders.more')];

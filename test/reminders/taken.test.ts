@@ -56,10 +56,10 @@ describe('the buttons of a reminder', () => {
     expect(await serveCalendar(token, 'no-such-date', { reads: store.reads, networks, clock })).toEqual({ kind: 'unknown' });
   });
 
-  it('say what can be done instead where no calendar can reach the bot', async () => {
+  it('give it as a file, to who pressed alone, where no calendar can reach the bot', async () => {
     const { reminder, press } = await kenyaRoom();
 
-    expect((await press(await press(reminder, 'More'), 'Add to calendar'))?.text).toContain('roadmap export --format ics');
+    expect(await press(await press(reminder, 'More'), 'Add to calendar')).toMatchObject({ onlyFor: 'UDANIEL', file: { milestones: ['migrants-day-2026'], name: 'migrants-day-2026.ics' } });
   });
 
   it('say in place who took it and when, and end its reminders; undo brings them back', async () => {

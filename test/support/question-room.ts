@@ -3,7 +3,7 @@ import { decide } from '../../src/bot.js';
 import { makeCompose } from '../../src/composing.js';
 import type { Account, ConversationAddress } from '../../src/chat/conversation.js';
 import type { Happening, Mention } from '../../src/chat/incoming.js';
-import type { Button } from '../../src/chat/message.js';
+import type { Button, Message } from '../../src/chat/message.js';
 import type { DirectAnswer } from '../../src/chat/platform.js';
 import { readNetworkDirectory } from '../../src/networks/directory.js';
 import { packageRoot } from '../../src/package-root.js';
@@ -34,6 +34,7 @@ export interface Left {
   readonly receipt: string;
   /** Whose eyes it is for; null for all. */
   readonly onlyFor: string | null;
+  readonly file: NonNullable<Message['file']> | null;
 }
 
 /** A channel, or a thread of it. */
@@ -70,7 +71,7 @@ export async function questionRoom(start = '2026-03-03T09:00:00Z', publicUrl: st
       const receipt = earlier?.receipt ?? `posted-${delivery.key}`;
       await store.transact((tx) => tx.deliveries.settle('w', [{ key: delivery.key, attempt: delivery.attempts, asked: false, state: 'sent', receipt, reason: null, nextTry: null, again: false, told: [] }], clock.machineNow()));
       const buttons = composed.message.blocks.flatMap((block) => (block.kind === 'actions' ? block.buttons : []));
-      left.push({ conversation: composed.to.address.conversation, thread: composed.to.thread, updates: delivery.updates, text: composed.message.text, buttons, receipt, onlyFor: composed.to.onlyFor?.user ?? null });
+      left.push({ conversation: composed.to.address.conversation, thread: composed.to.thread, updates: delivery.updates, text: composed.message.text, buttons, receipt, onlyFor: composed.to.onlyFor?.user ?? null, file: composed.message.file ?? null });
     }
   }
 

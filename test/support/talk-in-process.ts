@@ -15,19 +15,20 @@ export const ChatLine = z.looseObject({
 });
 export type ChatLine = z.infer<typeof ChatLine>;
 
-/** Runs `imrf-bot chat --json` as a process: says each line in turn, and collects what comes. */
-export async function talk(database: string, options: readonly string[], lines: readonly unknown[], env: NodeJS.ProcessEnv = {}): Promise<{ lines: ChatLine[]; exitCode: number | null }> {
-  const process_ = startTalking(database, options, env);
+/** Runs `imrf-bot chat --json` as a process: says each line in turn, and collects what comes. @param folder in which it is opened, and saves files. */
+export async function talk(database: string, options: readonly string[], lines: readonly unknown[], env: NodeJS.ProcessEnv = {}, folder?: string): Promise<{ lines: ChatLine[]; exitCode: number | null }> {
+  const process_ = startTalking(database, options, env, folder);
   for (const line of lines) process_.child.stdin.write(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`);
   process_.child.stdin.end();
   return process_.ended;
 }
 
 /** The same, left open: for killing it. */
-export function startTalking(database: string, options: readonly string[], env: NodeJS.ProcessEnv = {}) {
+export function startTalking(database: string, options: readonly string[], env: NodeJS.ProcessEnv = {}, folder?: string) {
   const child = spawn(process.execPath, [join(packageRoot, 'dist/src/main.js'), 'chat', '--json', ...options], {
     env: { PATH: process.env['PATH'], DATABASE_URL: `sqlite:${database}`, LOG_LEVEL: 'error', ...env },
     stdio: ['pipe', 'pipe', 'inherit'],
+    ...(folder === undefined ? {} : { cwd: folder }),
   });
   const lines: ChatLine[] = [];
   const heard = createInterface({ input: child.stdout });

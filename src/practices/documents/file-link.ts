@@ -1,12 +1,12 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { Account } from '../../chat/conversation.js';
-import { OfferedFile } from '../../chat/files.js';
+import { OfferedDraft } from '../../chat/files.js';
 import type { RecordReads, RecordWrites } from '../../records/repository.js';
 import { Instant } from '../../time/instant.js';
 
 /** What an address lets somebody have: one draft as a file, as this account may have it from this conversation, until then. */
-export const FileGrant = z.object({ file: OfferedFile, account: Account, conversation: z.string().max(100), until: Instant });
+export const FileGrant = z.object({ file: OfferedDraft, account: Account, conversation: z.string().max(100), until: Instant });
 export type FileGrant = z.infer<typeof FileGrant>;
 
 /** How long such an address is good, in milliseconds. */

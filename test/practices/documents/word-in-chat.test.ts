@@ -12,7 +12,7 @@ afterEach(() => room.close());
 
 const account = (user: string) => ({ platform: 'web' as const, tenant: 'local', user });
 const alone = (user: string) => ({ platform: 'web' as const, tenant: 'local', conversation: `person-${user}`, kind: 'person' as const, route: null });
-const desk = () => fileDesk({ store: room.store, practiceForms: SHIPPED_FORMS });
+const desk = () => fileDesk({ store: room.store, practiceForms: SHIPPED_FORMS, networks: new Map(), clock: room.clock });
 
 /** Amina's draft, with a title and a summary. */
 async function begun(): Promise<string> {

@@ -7,7 +7,8 @@ const envelope = { type: z.literal('message'), id: z.string().optional(), from: 
 const WithCard = z.strictObject({ ...envelope, summary: z.string().min(1), attachments: z.array(z.strictObject({ contentType: z.literal('application/vnd.microsoft.card.adaptive'), content: z.record(z.string(), z.unknown()) })).length(1) });
 const WithText = z.strictObject({ ...envelope, text: z.string().min(1), textFormat: z.literal('plain') });
 
-const file = z.strictObject({ draft: z.string().min(1), name: z.string().min(1) });
+const name = z.string().min(1);
+const file = z.union([z.strictObject({ draft: z.string().min(1), name }), z.strictObject({ milestones: z.array(z.string().min(1)).min(1), language: z.string().length(2), name })]);
 /** File cards, each alone in its message. Source: learn.microsoft.com, "Send and receive files using the bot". */
 const WithFile = z.strictObject({ ...envelope, attachments: z.array(z.discriminatedUnion('contentType', [
   z.strictObject({ contentType: z.literal('application/vnd.microsoft.teams.card.file.consent'), name: z.string().min(1), content: z.strictObject({ description: z.string().min(1), sizeInBytes: z.number().int().min(1), acceptContext: file, declineContext: file }) }),
