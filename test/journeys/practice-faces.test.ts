@@ -90,7 +90,7 @@ describe.each(FACES)('a practice that is written %s', (_, open, face) => {
     const values = { ...texts.pages.reduce((whole, page) => ({ ...whole, ...page }), {}), countries: texts.countryCodes, ...mended, ...(isOverruled ? { endDate: '2018-03' } : {}) };
     expect(Object.keys(values).sort()).toEqual(form.pages.flatMap((page) => page.fields.map(({ id }) => id)).sort());
     approved.set(practice, { language, values, overruled: isOverruled ? [{ code: 'ended-early', field: 'endDate', reason: texts.reason }] : [] });
-  }, 120_000);
+  });
 
   it('is exported as JSON and as a workbook, and read back equal in another house', async () => {
     const [book, list] = [join(folder, 'all.xlsx'), join(folder, 'all.json')];
@@ -104,7 +104,7 @@ describe.each(FACES)('a practice that is written %s', (_, open, face) => {
     expect(new Map(written)).toEqual(approved);
     expect(approved.size).toBe(LANGUAGES.length);
     expect(back).toEqual(exported);
-  }, 120_000);
+  });
 
   it('was taken by the platform, every view, card and message of it', () => {
     expect(place.malformed()).toEqual([]);

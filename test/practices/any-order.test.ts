@@ -51,7 +51,7 @@ it('whatever comes in whatever order, double, stale and forged: no crash, no los
       await room.close();
     }
   }), { numRuns: Number(process.env['RUNS'] ?? 12) });
-}, 240_000);
+});
 
 const page = fc.record({ who: fc.constantFrom('amina' as const, 'ben' as const), field: fc.constantFrom('title', 'mainImplementers', 'subRegions'), text: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((one) => one.trim() !== ''), opensAnew: fc.boolean() });
 
@@ -84,7 +84,7 @@ it('two who write the same page in any order: nothing that one has not seen is o
       await room.close();
     }
   }), { numRuns: Number(process.env['RUNS'] ?? 12) });
-}, 240_000);
+});
 
 type Room = Awaited<ReturnType<typeof practiceRoom>>;
 

@@ -51,7 +51,7 @@ beforeAll(async () => {
       await tx.practiceReviews.tellComments(id, 3);
     });
   }
-}, 120_000);
+});
 afterAll(() => room.close());
 
 async function compose(saying: Saying, language: Language): Promise<Message> {

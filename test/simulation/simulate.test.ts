@@ -23,5 +23,5 @@ describe('the simulated world', () => {
 
     expect(other.lines).toEqual(one.lines);
     expect([...other.counts]).toEqual([...one.counts]);
-  }, 120_000);
+  });
 });

@@ -26,14 +26,21 @@ const turns: fc.Arbitrary<Turn> = fc.record({
   window: fc.option(fc.tuple(day, day).map(([one, other]) => (one < other ? { from: one, to: other } : { from: other, to: one })), { nil: null }),
 });
 
+const alone = new Map<string, ReturnType<typeof ask>>();
+function askedAlone(question: string): ReturnType<typeof ask> {
+  const answer = alone.get(question) ?? ask(question);
+  alone.set(question, answer);
+  return answer;
+}
+
 it('a question that names its subject and its year is answered alike after any turn', () => {
   fc.assert(
     fc.property(fc.constantFrom(...WHOLE), fc.integer({ min: 2020, max: 2032 }), turns, (words, year, turn) => {
-      expect(askAfter(turn, words(year))).toEqual(ask(words(year)));
+      expect(askAfter(turn, words(year))).toEqual(askedAlone(words(year)));
     }),
     { numRuns: 1_000 },
   );
-}, 120_000);
+});
 
 it('whatever a turn holds, a follow-up names only milestones of the ledger and asserts no date that they lack', () => {
   const followUps = ['and the hearing?', 'in 2026?', 'the one before?', 'and for Africa?', 'where is it?', 'how many days?', 'when did it move?', 'at what time?'];
@@ -46,4 +53,4 @@ it('whatever a turn holds, a follow-up names only milestones of the ledger and a
     }),
     { numRuns: 500 },
   );
-}, 120_000);
+});

@@ -24,4 +24,4 @@ it('what was approved before there was a search is found from then on, however m
   } finally {
     await room.close();
   }
-}, 60_000);
+});
