@@ -1,3 +1,4 @@
+import { inList } from '../language/in-list.js';
 import { isolate } from '../language/isolate.js';
 import { LANGUAGES } from '../language/language.js';
 import type { MessageKey, Words } from '../language/words.js';
@@ -34,7 +35,7 @@ export function countsLine({ intended, sent, unknown, refused, unreachable, skip
 /** Those among whom nobody who answers speaks for the network, counted apart; nothing where there are none. */
 export function unconfirmedLines({ conversations, networks }: Unconfirmed, words: Words): string[] {
   if (conversations === 0) return [];
-  return [words.say('broadcast.unconfirmed', { count: conversations, networks: inList(networks.slice(0, MOST_NAMED).map((one) => isolate(nameNetwork(one, words.language), words.language)), words) })];
+  return [words.say('broadcast.unconfirmed', { count: conversations, networks: inList(networks.slice(0, MOST_NAMED).map((one) => isolate(nameNetwork(one, words.language), words.language)), words.language) })];
 }
 
 /** In which languages it is, and which readers are given which text instead. */
@@ -42,11 +43,7 @@ export function languageLines(content: Content, words: Words): string[] {
   const name = (one: (typeof LANGUAGES)[number]) => nameLanguage(one, words.language);
   const has = LANGUAGES.filter((one) => content.texts[one] !== undefined).map(name);
   const missing = missingTexts(content).map(({ missing: one, given }) => words.say('broadcast.language-given', { missing: name(one), given: name(given) }));
-  return [words.say('broadcast.languages', { languages: inList(has, words) }), ...(missing.length === 0 ? [] : [words.say('broadcast.languages-missing', { missing: inList(missing, words) })])];
-}
-
-function inList(items: readonly string[], { language }: Words): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
+  return [words.say('broadcast.languages', { languages: inList(has, words.language) }), ...(missing.length === 0 ? [] : [words.say('broadcast.languages-missing', { missing: inList(missing, words.language) })])];
 }
 
 /** To whom, in words where it is everybody; else as it is typed. */
@@ -63,7 +60,7 @@ export function audienceText(audience: Audience): string {
 /** `Reached 5 of 7 networks in 12 minutes.` and `Not reached: Kenya and Senegal.` */
 export function proofLines({ reached, networks, hours, missing }: ProofOfReach, words: Words): string[] {
   const first = hours === null ? words.say('broadcast.proof-none', { networks }) : words.say('broadcast.proof', { reached, networks, count: 0, ...inHowLong(hours) });
-  return [first, ...(missing.length === 0 ? [] : [words.say('broadcast.proof-missing', { networks: inList(missing.map((one) => isolate(nameNetwork(one, words.language), words.language)), words) })])];
+  return [first, ...(missing.length === 0 ? [] : [words.say('broadcast.proof-missing', { networks: inList(missing.map((one) => isolate(nameNetwork(one, words.language), words.language)), words.language) })])];
 }
 
 const SECOND_MS = 1_000;

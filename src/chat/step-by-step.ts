@@ -1,3 +1,4 @@
+import { inRow } from '../language/in-list.js';
 import type { Words } from '../language/words.js';
 import { type Field, type FieldErrors, type Form, type FormValues, type Turn } from './form.js';
 import { fieldToJumpTo, readLabelled, type Labelled } from './name-fields.js';
@@ -79,7 +80,7 @@ function takeSeveral(form: Form, progress: Progress, labelled: readonly Labelled
   const values = readings.reduce<FormValues>((all, { field, said, reading }) => ({ ...all, [field.id]: reading.ok ? reading.value : said }), progress.values);
   const taken = readings.filter(({ reading }) => reading.ok).map(({ field }) => field.label);
   const wrong = readings.flatMap(({ field, reading }) => (reading.ok ? [] : [{ field, error: `${field.label}: ${reading.error}` }]));
-  const lines = [...(taken.length === 0 ? [] : [words.say('form.kept', { fields: taken.join(', ') })]), ...wrong.map(({ error }) => error)].join('\n');
+  const lines = [...(taken.length === 0 ? [] : [words.say('form.kept', { fields: inRow(taken, words.language) })]), ...wrong.map(({ error }) => error)].join('\n');
   const [first] = wrong;
   if (first !== undefined && isAsked(form, first.field, values)) return goTo(form, { ...progress, values }, first.field, first.field, words, lines);
   const isAnswered = readings.some(({ field }) => field.id === progress.asking);

@@ -4,6 +4,7 @@ import { paragraph, type Message } from '../chat/message.js';
 import { sayable, type Spoken } from '../chat/saying.js';
 import { capitalized } from '../language/capitalized.js';
 import { tellDate } from '../language/dates.js';
+import { inRow } from '../language/in-list.js';
 import { isolate } from '../language/isolate.js';
 import { Language, LANGUAGES } from '../language/language.js';
 import { nameLanguage } from '../networks/find-language.js';
@@ -43,7 +44,7 @@ export const whatIfTold = sayable('corrections.what-if', Looked, ({ wish, reason
   const plan = planChange({ milestones: ledger.milestones, isTaken: () => false }, wish, { by, now, reason, source });
   if (plan.kind === 'refused') return { notSaid: 'the date has changed since' };
   const changes = plan.steps.map(({ next, former }) => words.say('corrections.what-if-one', { name: nameMilestone(ledger.byId.get(next.id) ?? next, facts), from: former === null ? '' : tellDate(former, words.language), to: tellDate(next, words.language) }));
-  const names = unconfirmed.map((language) => nameLanguage(language, words.language)).join(', ');
+  const names = inRow(unconfirmed.map((language) => nameLanguage(language, words.language)), words.language);
   const effects = [
     words.say('roadmap.effect-told', { told: effect.told }), words.say('roadmap.effect-corrections', { corrections: effect.corrections, unreachable: effect.unreachable }),
     words.say('roadmap.effect-reminders', { reminders: effect.reminders }), words.say('corrections.what-if-calendars', { count: calendars }),

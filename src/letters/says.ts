@@ -5,6 +5,7 @@ import { paragraph, type Block, type Message, type Span } from '../chat/message.
 import { sayable } from '../chat/saying.js';
 import { capitalized } from '../language/capitalized.js';
 import { tellDate } from '../language/dates.js';
+import { inRow } from '../language/in-list.js';
 import { isolate } from '../language/isolate.js';
 import type { MessageKey } from '../language/words.js';
 import type { Facts } from '../roadmap/facts.js';
@@ -59,7 +60,7 @@ function judge(date: Written, { ledger }: Facts): Judged {
 
 function countVerdicts(judged: readonly Judged[], { words }: Facts): string {
   const counts = ORDER.map((verdict) => ({ verdict, count: judged.filter((one) => one.verdict === verdict).length })).filter(({ count }) => count > 0);
-  return counts.map(({ verdict, count }) => words.say(COUNTS[verdict], { count })).join(words.language === 'zh' ? '，' : words.language === 'ar' ? '، ' : ', ');
+  return inRow(counts.map(({ verdict, count }) => words.say(COUNTS[verdict], { count })), words.language);
 }
 
 interface Told {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { action } from '../chat/action.js';
 import { paragraph, type Block, type Message } from '../chat/message.js';
 import { sayable } from '../chat/saying.js';
+import { inRow } from '../language/in-list.js';
 import { isolate } from '../language/isolate.js';
 import { Language } from '../language/language.js';
 import type { MessageKey, Words } from '../language/words.js';
@@ -41,11 +42,11 @@ export const networkShown = sayable('networks.shown', Card, (card, { words }: Fa
   const points = focalPoints.map(({ who, isConfirmed }) => (isConfirmed ? isolate(who, words.language) : words.say('networks.point-silent', { who: isolate(who, words.language) })));
   const lines = [
     words.say('networks.card', { network: nameOf(code, words), code, standing: words.say(standingText[standing]) }),
-    words.say('networks.card-place', { region: nameOf(card.region, words), zones: isolate(card.zones.join(', '), words.language), weekend: card.weekend.map((day) => nameWeekday(day, words)).join(', ') }),
-    words.say('networks.card-languages', { languages: card.languages.map((one) => nameLanguage(one, words.language)).join(', ') || '–' }),
-    words.say('networks.card-points', { points: points.join(', ') || '–' }),
+    words.say('networks.card-place', { region: nameOf(card.region, words), zones: isolate(card.zones.join(', '), words.language), weekend: inRow(card.weekend.map((day) => nameWeekday(day, words)), words.language) }),
+    words.say('networks.card-languages', { languages: inRow(card.languages.map((one) => nameLanguage(one, words.language)), words.language) || '–' }),
+    words.say('networks.card-points', { points: inRow(points, words.language) || '–' }),
     words.say('networks.card-conversations', { open: card.open, unreachable: card.unreachable }),
-    ...(card.tags.length === 0 ? [] : [words.say('networks.card-tags', { tags: card.tags.map((tag) => isolate(tag, words.language)).join(', ') })]),
+    ...(card.tags.length === 0 ? [] : [words.say('networks.card-tags', { tags: inRow(card.tags.map((tag) => isolate(tag, words.language)), words.language) })]),
   ];
   return message(lines, words, buttonsOf(card, words));
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { paragraph, type Message } from '../chat/message.js';
 import { sayable } from '../chat/saying.js';
+import { inRow } from '../language/in-list.js';
 import { isolate } from '../language/isolate.js';
 import type { MessageKey, Words } from '../language/words.js';
 import { nameNetwork } from '../networks/find-network.js';
@@ -57,7 +58,7 @@ const Listed = z.object({ people: z.array(z.object({ who: z.string(), grants: z.
 export const peopleListed = sayable('people.listed', Listed, ({ people, more }, { words }: Facts): Message => {
   if (people.length === 0) return lines([words.say('people.listed-none')], words);
   const silent = people.filter(({ isConfirmed }) => !isConfirmed).length;
-  const rows = people.map(({ who, grants, isConfirmed }) => words.say(isConfirmed ? 'people.listed-one' : 'people.listed-silent', { who: isolate(who, words.language), roles: grants.map((grant) => nameGrant(grant, words)).join(', ') }));
+  const rows = people.map(({ who, grants, isConfirmed }) => words.say(isConfirmed ? 'people.listed-one' : 'people.listed-silent', { who: isolate(who, words.language), roles: inRow(grants.map((grant) => nameGrant(grant, words)), words.language) }));
   const tail = more > 0 ? [words.say('answer.more', { count: more })] : [];
   return lines([words.say('people.listed', { count: people.length + more, silent }), ...rows, ...tail], words);
 });

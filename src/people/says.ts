@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { paragraph, type Block, type Message } from '../chat/message.js';
 import { sayable } from '../chat/saying.js';
+import { inRow } from '../language/in-list.js';
 import { isolate } from '../language/isolate.js';
 import type { MessageKey } from '../language/words.js';
 import { nameNetwork } from '../networks/find-network.js';
@@ -13,7 +14,7 @@ import { stillSayables } from './still-says.js';
 export const whoYouAre = sayable('people.who', z.object({ who: z.string(), roles: z.array(Role) }), ({ who, roles }, facts: Facts): Message => {
   const { words, network, zone } = facts;
   const place = network === null ? words.say('people.no-network') : words.say('people.network', { network: isolate(nameNetwork(network, words.language), words.language), zone: isolate(zone, words.language) });
-  return lines(facts, [words.say('people.you', { who: isolate(who, words.language), roles: roles.map((role) => nameRole(role, words)).join(', ') }), place]);
+  return lines(facts, [words.say('people.you', { who: isolate(who, words.language), roles: inRow(roles.map((role) => nameRole(role, words)), words.language) }), place]);
 });
 
 /** Who may not is told who may, and that nothing happened. */

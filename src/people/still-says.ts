@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { action } from '../chat/action.js';
 import { paragraph, type Message } from '../chat/message.js';
 import { sayable, type Spoken } from '../chat/saying.js';
+import { inList } from '../language/in-list.js';
 import { isolate } from '../language/isolate.js';
 import { nameNetwork } from '../networks/find-network.js';
 import { NetworkCode } from '../networks/network.js';
@@ -17,7 +18,7 @@ export const stillButton = action('people.still', z.object({ quarter: Quarter })
 export const notAnyMoreButton = action('people.not-any-more', z.object({ quarter: Quarter }));
 
 const networksNamed = (codes: readonly string[], { words: { language } }: Facts): string =>
-  new Intl.ListFormat(language, { type: 'conjunction' }).format(codes.map((code) => isolate(nameNetwork(code, language), language)));
+  inList(codes.map((code) => isolate(nameNetwork(code, language), language)), language);
 
 /** Asked once a quarter. Not said once the next quarter has begun: then that one asks. */
 export const stillAsked = sayable('people.still-asked', z.object({ quarter: Quarter, networks: z.array(NetworkCode).min(1) }), ({ quarter, networks }, facts: Facts): Spoken => {

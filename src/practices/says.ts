@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Button, Message } from '../chat/message.js';
 import { sayable, type Spoken } from '../chat/saying.js';
+import { inRow } from '../language/in-list.js';
 import { tellDay } from '../language/dates.js';
 import { nameNetwork } from '../networks/find-network.js';
 import { dayIn } from '../time/zone.js';
@@ -69,7 +70,7 @@ export const practiceLeft = sayable('practices.left', z.object({ how: z.enum(['w
 
 /** The form has changed since this draft was begun: what is new, and what is not asked any more. */
 export const formChanged = sayable('practices.form-changed', OfPractice.extend({ added: z.array(z.string()), dropped: z.array(z.string()) }), ({ practice, added, dropped }, { words }: PracticeFacts): Message => {
-  const lines = [words.say('practices.form-changed'), ...(added.length === 0 ? [] : [words.say('practices.form-added', { fields: added.join(', ') })]), ...(dropped.length === 0 ? [] : [words.say('practices.form-dropped', { fields: dropped.join(', ') })])];
+  const lines = [words.say('practices.form-changed'), ...(added.length === 0 ? [] : [words.say('practices.form-added', { fields: inRow(added, words.language) })]), ...(dropped.length === 0 ? [] : [words.say('practices.form-dropped', { fields: inRow(dropped, words.language) })])];
   return linesOf(lines, words, [moveUpButton.button({ practice }, words.say('practices.button-move-up'), { style: 'primary', typed: `practice move-up ${practice}` }), openButton.button({ practice, keepsForm: true }, words.say('practices.button-keep-form'))]);
 });
 

@@ -1,4 +1,5 @@
 import { nameMilestone } from '../answers/names.js';
+import { inRow } from '../language/in-list.js';
 import type { MessageKey, Words } from '../language/words.js';
 import type { Facts } from '../roadmap/facts.js';
 import type { MilestoneId, MilestoneKind } from '../roadmap/milestone.js';
@@ -29,7 +30,7 @@ export function tellChoice({ only, deadlinesOnly, kinds, places, audience }: Cho
   const { words } = facts;
   if (only !== null) return words.say('reminders.what-only', { title: titleOf(only, facts) });
   const parts = [...(deadlinesOnly ? [words.say('reminders.what-deadlines')] : []), ...kinds.map((kind) => words.say(kindText[kind])), ...named(places, placeText, words), ...named(audience, audienceText, words)];
-  return parts.length === 0 ? words.say('reminders.what-all') : new Intl.ListFormat(words.language, { type: 'unit' }).format(parts);
+  return parts.length === 0 ? words.say('reminders.what-all') : inRow(parts, words.language);
 }
 
 /** The name of a milestone; its id where the ledger holds it no more. */

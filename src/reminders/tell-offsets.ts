@@ -1,3 +1,4 @@
+import { inList } from '../language/in-list.js';
 import type { Words } from '../language/words.js';
 
 /** One offset in words: "14 days before", "on the day", "1 day after". */
@@ -7,5 +8,5 @@ export function tellOffset(days: number, words: Words): string {
 
 /** Several, as a list. */
 export function tellOffsets(offsetsDays: readonly number[], words: Words): string {
-  return new Intl.ListFormat(words.language, { type: 'conjunction' }).format(offsetsDays.map((days) => tellOffset(days, words)));
+  return inList(offsetsDays.map((days) => tellOffset(days, words)), words.language);
 }

@@ -3,6 +3,7 @@ import { action } from '../chat/action.js';
 import { paragraph, type Block, type Button, type Message } from '../chat/message.js';
 import { sayable } from '../chat/saying.js';
 import { tellDay } from '../language/dates.js';
+import { inList } from '../language/in-list.js';
 import { isolate } from '../language/isolate.js';
 import type { MessageKey } from '../language/words.js';
 import { nameLanguage } from '../networks/find-language.js';
@@ -97,8 +98,7 @@ export const deskSayables = [queueShown, groupShown, replySent, groupClosed, kno
 function tellGroup({ number, count, unanswered, wrong, languages, since, isOverdue }: QuestionGroup, { words }: DeskFacts): string {
   const { language } = words;
   const why = [...(unanswered > 0 ? [words.say('questions.unanswered', { count: unanswered })] : []), ...(wrong > 0 ? [words.say('questions.wrong', { count: wrong })] : [])];
-  const listed = new Intl.ListFormat(language, { type: 'conjunction' });
-  const line = words.say('questions.group', { code: isolate(questionCode(number), language), count, why: listed.format(why), languages: listed.format(languages.map((one) => nameLanguage(one, language))), day: tellDay(since, language) });
+  const line = words.say('questions.group', { code: isolate(questionCode(number), language), count, why: inList(why, language), languages: inList(languages.map((one) => nameLanguage(one, language)), language), day: tellDay(since, language) });
   return isOverdue ? `${words.say('questions.overdue')} ${line}` : line;
 }
 

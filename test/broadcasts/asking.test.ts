@@ -71,7 +71,7 @@ describe('a broadcast where people talk', () => {
     expect(asked?.text).toContain('Reply under the Secretariat’s message and name me');
     expect(report).toContain('Sent 2, still to send 0');
     expect(report).toContain('Seen in 1.');
-    expect(report).toContain('Reached 2 of 2 networks in 0.00 hours.');
+    expect(report).toContain('Reached 2 of 2 networks in under a minute.');
   });
 
   it('shows who has seen it under the text that was corrected, not under the old one', async () => {

@@ -3,6 +3,7 @@ import { Account } from '../../chat/conversation.js';
 import type { Field } from '../../chat/form.js';
 import { paragraph, type Block, type Button, type Message } from '../../chat/message.js';
 import { sayable, type Spoken } from '../../chat/saying.js';
+import { inRow } from '../../language/in-list.js';
 import { isolate } from '../../language/isolate.js';
 import type { Words } from '../../language/words.js';
 import { linesOf, titleOf } from '../tell-practice.js';
@@ -54,7 +55,7 @@ export const documentTaken = sayable('practices.document-taken', OfPractice.exte
   const { practices, document, words } = facts;
   const found = practices.get(id);
   if (found === undefined) return { notSaid: 'the practice is gone' };
-  const labels = (fields: readonly string[]) => fields.map((field) => isolate(labelsOf(facts)(field), words.language)).join(words.language === 'ar' ? '، ' : words.language === 'zh' ? '、' : ', ');
+  const labels = (fields: readonly string[]) => inRow(fields.map((field) => isolate(labelsOf(facts)(field), words.language)), words.language);
   const lines = [
     taken.length === 0 ? words.say('practices.word-taken-none') : words.say('practices.word-taken', { title: titleOf(found, words), fields: labels(taken) }),
     ...(late.length === 0 ? [] : [words.say('practices.word-late', { fields: labels(late) })]),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { paragraph, type Block, type Button, type Message, type Span } from '../../chat/message.js';
 import { sayable } from '../../chat/saying.js';
 import { isEmpty } from '../../chat/shown-fields.js';
+import { inRow } from '../../language/in-list.js';
 import { isolate } from '../../language/isolate.js';
 import type { Words } from '../../language/words.js';
 import { nameNetwork } from '../../networks/find-network.js';
@@ -64,7 +65,7 @@ function askedIn({ objectives, goals, regions, countries }: Asked, { words }: Pi
     ...objectives.map((number) => words.say('practice-search.objective', { number })), ...goals.map((number) => words.say('practice-search.goal', { number })),
     ...regions.flatMap((id) => (REGION[id] === undefined ? [] : [words.say(REGION[id])])), ...countries.map((code) => isolate(nameNetwork(code, words.language), words.language)),
   ];
-  return parts.length === 0 ? '' : words.say('practice-search.about', { parts: parts.join(words.language === 'ar' ? '، ' : words.language === 'zh' ? '、' : ', ') });
+  return parts.length === 0 ? '' : words.say('practice-search.about', { parts: inRow(parts, words.language) });
 }
 
 const REGION: Readonly<Record<string, 'practice-search.region-africa' | 'practice-search.region-americas' | 'practice-search.region-asia' | 'practice-search.region-europe' | 'practice-search.region-oceania'>> = {
