@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.js';
 import { plainForm } from '../language/plain-form.js';
+import { searchWords } from '../language/search-words.js';
 import type { Ledger } from '../roadmap/facts.js';
 import { plusDays, type CalendarDate } from '../time/calendar-date.js';
 import type { Answer, Asked } from './answer.js';
@@ -10,6 +11,7 @@ import { commonName } from '../networks/find-network.js';
 import { countriesIn } from './countries.js';
 import { asksForOthers } from './finding/asks-for-others.js';
 import { headsOf } from './finding/find-events.js';
+import { withHeldCountries } from './finding/held-countries.js';
 import { knownOf } from './finding/known.js';
 import { withSeriesOfPlace } from './finding/series-of-place.js';
 import { DAYS_JUST_CLOSED } from './kinds/date.js';
@@ -62,8 +64,9 @@ function answerWhole(text: string, asking: Asking, asked: Asked): Answer {
 function readAsked(text: string, ledger: Ledger, { today, networks, network }: Asked, language: Language, inLanguage?: Language): Asking {
   const locale = inLanguage ?? languageOf(text, language, isReferenceWord);
   const known = knownOf(ledger);
-  const question = withSeriesOfPlace(readQuestion(text, locale, today), known);
-  const countries = countriesIn(plainForm(text), networks).networks;
+  const { networks: countries, written } = countriesIn(plainForm(text), networks);
+  const held = [...written].filter(([, { code }]) => searchWords(commonName(code, 'en'), 'en').every((word) => known.byWord.has(word))).map(([name]) => name);
+  const question = withHeldCountries(withSeriesOfPlace(readQuestion(text, locale, today), known), held);
   const countryRegions = [...new Set(countries.flatMap(({ reviewRegions }) => reviewRegions))];
   const countryNames = countries.map(({ code }) => commonName(code, 'en')).join(' ');
   return { question, countryNames, ledger, known, today, locale, network, countryRegions };
@@ -93,7 +96,9 @@ function isReferred(reference: FoundReference | undefined, question: Question, d
 const THEME = /theme|tema|тем|موضوع|主题|议题/u;
 
 /** "In which room were the round tables": what they were about is no answer, unless their themes were asked for. */
-function isOfDetail({ refs, strength }: FoundReference, { says, strangeNames }: Question): boolean {
+function isOfDetail({ refs, strength }: FoundReference, { says, asks, strangeNames }: Question): boolean {
+  // How the days run is what the format tells.
+  if (asks('manner') && refs.includes('format:forum')) return false;
   return strength !== 'named' && says('detail') && refs.every((ref) => /^(?:roundtable|format):/u.test(ref)) && !strangeNames.some((name) => THEME.test(name));
 }
 
@@ -104,10 +109,10 @@ function isClosingNow({ asks, says }: Question, { milestones }: Answer, { byId }
   return (asks('still-open') || says('deadline')) && due?.deadline === true && due.endsOn >= plusDays(today, -DAYS_JUST_CLOSED);
 }
 
-/** A time finer than a year, a word for when, or a year that stands alone ("round table 2 in 2022?"): reference facts have no dates. */
+/** A time finer than a year that is not today ("how many are there now"), a word for when, or a year that stands alone ("round table 2 in 2022?"): reference facts have no dates. */
 function asksForDate({ asks, times, years }: Question): boolean {
   if (asks('when', 'count', 'moved', 'hour', 'last-day')) return true;
-  return times.some(({ precision }) => precision !== 'year') || (years.length > 0 && !asks('list', 'who', 'how-much', 'why', 'where'));
+  return times.some(({ precision, counted }) => precision !== 'year' && !(precision === 'day' && counted?.amount === 0)) || (years.length > 0 && !asks('list', 'who', 'how-much', 'why', 'where'));
 }
 
 /** What of the reference facts was asked for. */

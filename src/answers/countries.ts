@@ -7,15 +7,20 @@ import type { Network, NetworkDirectory } from '../networks/network.js';
 /** Countries that a question names, in any of the six languages, and the question without their names. */
 export interface NamedCountries {
   readonly networks: readonly Network[];
+  /** Their names as the text has them. */
+  readonly written: ReadonlyMap<string, Network>;
   readonly rest: string;
 }
 
 /** Finds the countries that a plain text names. */
 export function countriesIn(plain: string, directory: NetworkDirectory): NamedCountries {
   const { expression, codes } = namesOf(directory);
-  const found = [...plain.matchAll(expression)].map(([name]) => codes.find(([start]) => start !== '' && name.includes(start))?.[1]);
-  const networks = [...new Set(found)].map((code) => (code === undefined ? undefined : directory.get(code))).filter((network) => network !== undefined);
-  return { networks, rest: plain.replaceAll(expression, ' , ') };
+  const written = new Map([...plain.matchAll(expression)].flatMap(([name]) => {
+    const code = codes.find(([start]) => start !== '' && name.includes(start))?.[1];
+    const network = code === undefined ? undefined : directory.get(code);
+    return network === undefined ? [] : [[name, network] as const];
+  }));
+  return { networks: [...new Set(written.values())], written, rest: plain.replaceAll(expression, ' , ') };
 }
 
 interface Names {

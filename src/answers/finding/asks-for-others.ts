@@ -1,7 +1,7 @@
 import type { Language } from '../../language/language.js';
-import { searchWords } from '../../language/search-words.js';
 import type { Question } from '../reading/read-question.js';
 import { headsOf } from './find-events.js';
+import { unheardIn } from './unheard.js';
 
 const WHICH: Readonly<Record<Language, RegExp>> = {
   en: /^(?:which|what|whose)$/u,
@@ -32,7 +32,7 @@ const AUDIENCE: ReadonlySet<string> = new Set(['civil-society', 'governments', '
 export function asksForOthers(question: Question, isInLedger: (word: string) => boolean = () => false): boolean {
   const { tokens, language, about } = question;
   if (headsOf(question).size === 0) return false;
-  const unheard = new Set(question.strange.filter((at) => !searchWords(tokens[at]?.text ?? '', language).some(isInLedger)));
+  const unheard = unheardIn(question, isInLedger);
   return tokens.some(({ text }, at) => {
     const next = at + 1;
     if (!WHICH[language].test(text) || tokens[next]?.begins !== false) return false;

@@ -1,6 +1,6 @@
 import type { Language } from '../../language/language.js';
-import { searchWords } from '../../language/search-words.js';
 import type { Question } from '../reading/read-question.js';
+import { unheardIn } from './unheard.js';
 
 // Words that hang one thing on another: "the bus TO the Forum".
 const HANGING: Readonly<Record<Language, ReadonlySet<string>>> = {
@@ -18,8 +18,9 @@ const ARTICLES = new Set(['the', 'this', 'our', 'le', 'la', 'les', 'l', 'ce', 'n
  * Whether something unheard of is asked for that hangs on an event: "the bus to the Forum", "论坛的班车". It is not the event,
  * so the event's date is no answer. Only what stands right beside is looked at: what people tell around it is their own.
  */
-export function asksOfEvent({ tokens, about, strange, language }: Question, isInLedger: (word: string) => boolean): boolean {
-  const unheard = new Set(strange.filter((at) => !searchWords(tokens[at]?.text ?? '', language).some(isInLedger)));
+export function asksOfEvent(question: Question, isInLedger: (word: string) => boolean): boolean {
+  const { tokens, about, language } = question;
+  const unheard = unheardIn(question, isInLedger);
   const events = about.filter(({ meanings }) => meanings.some((meaning) => !/^o\d+$/u.test(meaning)));
   if (language === 'zh') return events.some(({ end }) => tokens[end]?.text === '的' && tokens[end + 1]?.begins === false && unheard.has(end + 1) && unheard.has(end + 2));
   return events.slice(0, 1).some(({ at }) => {

@@ -1,7 +1,7 @@
-import { searchWords } from '../../language/search-words.js';
 import type { Question } from '../reading/read-question.js';
 import type { Spot } from '../reading/spot.js';
 import { headsOf } from './find-events.js';
+import { unheardIn } from './unheard.js';
 
 const PLACED: ReadonlySet<string> = new Set(['in', 'at', 'a', 'au', 'en', 'в', 'во']);
 const NAMED_AFTER: ReadonlySet<string> = new Set([...PLACED, 'of', 'de', 'd', 'du', 'del']);
@@ -16,9 +16,8 @@ interface Reading extends Question {
 
 /** "The Forum in Rabat", "the Dushanbe summit": a city or a name that the ledger does not know is where or what somebody else's event is. */
 export function isSomewhereElse(question: Question, isInLedger: (word: string) => boolean): boolean {
-  const strange = new Set(question.strange);
-  const isUnheard = (at: number): boolean => strange.has(at) && !searchWords(question.tokens[at]?.text ?? '', question.language).some(isInLedger);
-  const read = { ...question, isUnheard };
+  const unheard = unheardIn(question, isInLedger);
+  const read = { ...question, isUnheard: (at: number) => unheard.has(at) };
   const events = question.about.filter(({ meanings }) => !meanings.every((meaning) => /^o\d+$/u.test(meaning)));
   return events.some((event) => isPlaced(event, read, PLACED)) || (hasOnlyAKind(question) && events.filter(isOfAKind).some((event) => isNamed(event, read)));
 }

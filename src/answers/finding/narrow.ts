@@ -1,4 +1,5 @@
 import type { Ledger } from '../../roadmap/facts.js';
+import type { Milestone } from '../../roadmap/milestone.js';
 import type { Subject } from '../reading/meanings.js';
 import type { NumberSaid } from '../reading/numbers.js';
 import type { Question } from '../reading/read-question.js';
@@ -74,10 +75,12 @@ function isYearOfForum({ about, tokens, times, years }: Question): boolean {
 }
 
 /** A month without a day ("the town hall in April 2022") narrows down; a day is a date to be checked. */
-function inMonths(events: readonly Known[], { times, years }: Question): readonly Known[] {
+function inMonths(events: readonly Known[], { times, years, numbers }: Question): readonly Known[] {
   const months = times.filter(({ precision, open }) => open === null && ['month', 'quarter', 'half', 'week'].includes(precision));
   if (months.length === 0) return events;
-  return events.filter(({ milestone }) => months.flatMap((time) => inYearsSaid(time, years)).some(({ from, to }) => milestone.startsOn <= to && from <= milestone.endsOn));
+  // "The first Forum, on which day of May": its number tells the year.
+  const yearsOf = ({ startsOn, endsOn }: Milestone): readonly string[] => (years.length > 0 || numbers.length === 0 ? years : [...new Set([startsOn.slice(0, 4), endsOn.slice(0, 4)])]);
+  return events.filter(({ milestone }) => months.flatMap((time) => inYearsSaid(time, yearsOf(milestone))).some(({ from, to }) => milestone.startsOn <= to && from <= milestone.endsOn));
 }
 
 /** "The town hall on the declaration of 2022, in April": a month without a year lies in the year that was said. */
@@ -152,7 +155,14 @@ function numbered(said: NumberSaid, question: Question, heads: ReadonlySet<Subje
   const named = question.about.filter(({ meanings }) => meanings.some((meaning) => meaning === 'forum' || meaning === 'review' || isAmong(heads, meaning)));
   const after = named.find((one) => one.at > said.at && wordsBetween(said.at + 1, one.at, question) <= (said.isOrdinal ? MOST_BETWEEN[question.language === 'zh' ? 'zh' : 'others'] : 0));
   const before = named.findLast((one) => one.end <= said.at && wordsBetween(one.end, said.at, question) <= (said.isOrdinal ? 2 : 1));
-  return question.language === 'ar' || !said.isOrdinal ? (before ?? after) : (after ?? before);
+  return (question.language === 'ar' || !said.isOrdinal ? (before ?? after) : (after ?? before)) ?? numberedApart(said, named, question);
+}
+
+/** "The Forum, the second, which days": where its clause names nothing else, an ordinal counts what the clause before it names. */
+function numberedApart({ at, isOrdinal }: NumberSaid, named: readonly Spot[], { tokens, about }: Question): Spot | undefined {
+  const clauseOf = (place: number): number => tokens.slice(0, place + 1).filter(({ begins }) => begins).length;
+  const isAlone = !about.some((one) => clauseOf(one.at) === clauseOf(at) && !one.meanings.every((meaning) => /^o\d+$/u.test(meaning)));
+  return isOrdinal && isAlone ? named.findLast((one) => clauseOf(one.at) === clauseOf(at) - 1) : undefined;
 }
 
 /** Words between two places, not counting those that belong to a name ("consultation of stakeholders 3"). Across a clause nothing is counted, but into a parenthesis: "the second meeting (town hall)". */

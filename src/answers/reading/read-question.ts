@@ -1,4 +1,5 @@
 import type { Language } from '../../language/language.js';
+import { simplified } from '../../language/simplified.js';
 import type { CalendarDate } from '../../time/calendar-date.js';
 import { readTimes } from '../../time/spoken/read-times.js';
 import type { SpokenCount, SpokenSpan, SpokenTime } from '../../time/spoken/spoken-time.js';
@@ -50,7 +51,7 @@ const DAY_ASKED = /^(?:day|days|jours?|dias?|день|дни|اليوم|يوم)$
 export function readQuestion(written: string, language: Language, today: CalendarDate): Question {
   // In speech "this week" is one word: هالأسبوع.
   const apart = written.replace(FORWARDED, '').replace(GROWN_NUMBER, ' ');
-  const text = language === 'ar' ? apart.replace(/(?<!\p{L})هال(?=\p{L}{3})/gu, 'هذا ال') : apart;
+  const text = language === 'ar' ? apart.replace(/(?<!\p{L})هال(?=\p{L}{3})/gu, 'هذا ال') : language === 'zh' ? simplified(apart) : apart;
   const sentences = sentencesOf(text, language);
   const [only, ...more] = sentences;
   if (more.length === 0) return readSentence(only ?? text, language, today);
@@ -78,7 +79,7 @@ function asksOnlyWhen(sentence: Question): boolean {
 
 function readSentence(text: string, language: Language, today: CalendarDate): Question {
   const { tokens, about, asks: spotted, strange } = spotMended(cutIntoTokens(text, language), language);
-  const asks = spotted.filter((way) => !isLinking(way, tokens, language) && !isCountedInName(way, about)).map((way) => isBeforeEvent(way, about) || isBeforeTime(way, tokens) ? { ...way, meanings: way.meanings.filter((meaning) => meaning !== 'past') } : way);
+  const asks = spotted.filter((way) => !isLinking(way, tokens, language) && !isCountedInName(way, about)).map((way) => isBeforeEvent(way, about) || isBeforeTime(way, tokens) || isImminent(way, tokens) ? { ...way, meanings: way.meanings.filter((meaning) => meaning !== 'past') } : way);
   const ways = new Set<Meaning>(asks.flatMap(({ meanings }) => meanings));
   if (DAY_ASKED.test(tokens.at(-1)?.text ?? '') && tokens.at(-1)?.begins === true) ways.add('when');
   // "Before it was moved" asks for the former date.
@@ -89,6 +90,8 @@ function readSentence(text: string, language: Language, today: CalendarDate): Qu
   const times = spoken.filter((time) => time.kind === 'span').filter((time) => !isInName(time, tokens, about) && !isOfAsking(time) && !beginsInAsking(time, asks, tokens));
   // What the Assembly approves it endorses; the Forum adopts.
   if (meant.has('declaration') && meant.has('assembly') && meant.delete('adoption')) meant.add('endorsement');
+  // 核可 and 认可 are said of texts as of those who want to take part.
+  if (about.some(({ meanings }) => meanings.includes('accreditation') && meanings.includes('endorsement'))) meant.delete((['declaration', 'compact', 'assembly', 'modalities'] as const).some((text) => meant.has(text)) ? 'accreditation' : 'endorsement');
   // "What is the programme of the next two weeks" asks for all there is.
   const isOfAll = !meant.has('gfmd') && !meant.has('launch') && times.length > 0 && ways.has('list') && !ways.has('when');
   const subjects = SUBJECTS.filter((subject) => meant.has(subject) && !(isOfAll && subject === 'programme'));
@@ -139,6 +142,19 @@ function isBeforeEvent({ at, meanings }: Spot, about: readonly Spot[]): boolean 
 /** "一月底之前" looks ahead. */
 function isBeforeTime({ at, meanings }: Spot, tokens: readonly Token[]): boolean {
   return meanings.includes('before') && meanings.includes('past') && /^[底末初中日号月年天周]$/u.test(tokens[at - 1]?.text ?? '');
+}
+
+const ABOUT_TO = /(?:快|就要|要|将|马上|还(?:有|剩|差|要|得)|再过|轮到)(?!.*[已曾过早])|[几多].*就(?!.*[已曾过早])/u;
+
+/** "还剩几天就开了", "快开了吗": what is about to happen is not past, whatever its 了 says. */
+function isImminent({ at, end, meanings }: Spot, tokens: readonly Token[]): boolean {
+  if (!meanings.includes('past') || !/^了吗?$/u.test(textOf(tokens.slice(at, end)))) return false;
+  const begins = tokens.findLastIndex(({ begins: isFirst }, place) => place <= at && isFirst);
+  return ABOUT_TO.test(textOf(tokens.slice(begins, at)));
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map(({ text }) => text).join('');
 }
 
 function isStrangeName({ meanings }: Spot): boolean {

@@ -39,10 +39,25 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'two weeks before a day': ['2026-04-21', { ar: 'قبل أسبوعين من 5 أيار 2026', en: 'two weeks before 5 May 2026', es: 'dos semanas antes del 5 de mayo de 2026', fr: 'deux semaines avant le 5 mai 2026', ru: 'за две недели до 5 мая 2026 года', zh: '2026年5月5日前两周' }],
 };
 
+/** What is said so in Chinese alone, or was first missed there. */
+const CHINESE: readonly (readonly [text: string, days: string])[] = [
+  ['下周一到周三', '2026-11-30..2026-12-02'],
+  ['2022年4月到5月中旬', '2022-04-01..2022-05-20'],
+  ['明年三四月份', '2027-03-01..2027-04-30'],
+  ['十一、十二月', '2026-11-01..2026-12-31'],
+  ['两三天内', '2026-11-24..2026-11-27'],
+  ['2027年5月17、18日', '2027-05-17..2027-05-18'],
+  ['本周日程', '2026-11-23..2026-11-29'],
+];
+
 describe('what words of time mean on Tuesday 24 November 2026', () => {
   const cases = Object.entries(KINDS).flatMap(([kind, [days, said]]) => Object.entries(said).map(([language, text]) => ({ kind, language: language as Language, text, days })));
 
   it.each(cases)('$kind in $language: $text', ({ language, text, days }) => {
     expect(daysIn(text, language)).toBe(days);
+  });
+
+  it.each(CHINESE)('in Chinese %s is %s', (text, days) => {
+    expect(daysIn(text, 'zh')).toBe(days);
   });
 });

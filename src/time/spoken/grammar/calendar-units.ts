@@ -112,12 +112,9 @@ export const month: Rule<number> = once(longest(
   seq([number, sign('month-sign')], (value) => (value >= 1 && value <= 12 ? value : undefined)),
 ));
 
-// 本周日程 is the programme of this week, 周日 no Sunday in it.
-const programme: Rule<true> = ({ tokens }, at) => (tokens[at]?.plain === '程' ? { value: true, end: at + 1 } : undefined);
-
-/** A weekday by its name, or in Chinese its number: 周五. */
+/** A weekday by its name, or in Chinese its number: 周五; 本周日程 is the programme of this week, 周日 no Sunday in it. */
 export const weekday: Rule<number> = once(longest(
   as(word('weekday'), Number),
-  notBefore(seq([sign('weekday-sign'), word('weekday-number')], Number), programme),
+  notBefore(seq([sign('weekday-sign'), word('weekday-number')], Number), sign('no-weekday-before')),
   seq([sign('day-word'), of, word('weekday')], Number),
 ));

@@ -54,11 +54,23 @@ function fromPlaces(figures: readonly number[]): number {
   return sum + open;
 }
 
+/** 三, 十, 十一, 7: one number as it stands beside another, 三四月 or 十一、十二月. */
+export const figure: Rule<number> = longest(digits(2), (sentence, at) => {
+  const [first, second] = [numberWord(sentence, at), numberWord(sentence, at + 1)];
+  return sentence.language === 'zh' && first?.value === 10 && second !== undefined && second.value < 10 ? { value: first.value + second.value, end: at + 2 } : first;
+});
+
+/** 两三天, 五六个月: about as many; the larger is meant where one must be. */
+const about: Rule<number> = (sentence, at) => {
+  const [first, last, ...more] = figuresFrom(sentence, at);
+  return first !== undefined && last === first + 1 && first > 0 && last < 10 && more.length === 0 ? { value: last, end: at + 2 } : undefined;
+};
+
 const MOST = 999;
 
 /** A number up to 999, in digits or words. */
 export const number: Rule<number> = once((sentence, at) => {
-  const found = digits(3)(sentence, at) ?? (sentence.language === 'zh' ? chinese : spelled)(sentence, at);
+  const found = digits(3)(sentence, at) ?? (sentence.language === 'zh' ? about(sentence, at) ?? chinese(sentence, at) : spelled(sentence, at));
   return found !== undefined && found.value <= MOST ? found : undefined;
 });
 

@@ -4,7 +4,7 @@ import type { Told } from '../told.js';
 import { unitOf, weekday, year, yearBeforeMonth } from './calendar-units.js';
 import { away, besideToday, term } from './counted.js';
 import { day, dayFigure, dayNumber, half, monthTold, quarter, weekTold } from './dates.js';
-import { digits, number } from './numbers.js';
+import { digits, figure, number } from './numbers.js';
 import { partTold } from './parts.js';
 import { weekdayTold } from './weekdays.js';
 
@@ -65,6 +65,12 @@ const monthsByNumber: Rule<Told> = seq([maybe(yearBeforeMonth), number, to, numb
   return isMonth(first) && isMonth(last) ? { is: 'range', first: { is: 'month', month: first, ...year }, last: { is: 'month', month: last, ...year } } : undefined;
 });
 
+/** 三四月, 7、8月: two months side by side, each a figure of its own. */
+const monthsSideBySide: Rule<Told> = seq([maybe(yearBeforeMonth), figure, skip(mark('、')), figure, sign('month-sign')], (told, first, last) => {
+  const year = told === undefined ? {} : { year: told };
+  return last === first + 1 && last <= 12 ? { is: 'range', first: { is: 'month', month: first, ...year }, last: { is: 'month', month: last, ...year } } : undefined;
+});
+
 const wholeUnit: Rule<Told> = longest<Told>(monthTold, quarter, yearTold);
 
 const fromOrNot: Rule<Told> = seq([skip(sign('from')), of, firstEnd, to, of, lastEnd], span);
@@ -81,11 +87,12 @@ export const range: Rule<Told> = once(longest<Told>(
   fromTo,
   seq([firstEnd, and, lastEnd, sign('between-after')], span),
   seq([bareDay, of, sign('and'), of, lastNeighbour], neighbours),
-  seq([day, of, sign('and'), of, bareDay], neighbours),
-  seq([bareDay, mark('/'), lastNeighbour], neighbours),
+  seq([day, of, longest<Silent>(sign('and'), mark('、')), of, bareDay], neighbours),
+  seq([bareDay, mark('/', '、'), lastNeighbour], neighbours),
   // 5, 6 and 7 May
   seq([bareDay, longest<Silent>(mark(',', '،', '、'), sign('and')), bareDay, skip(sign('and')), of, lastNeighbour], (first, second, last) => (neighbours(first, second) === undefined ? undefined : neighbours(second, last) && { is: 'range', first, last })),
   monthsByNumber,
+  monthsSideBySide,
   seq([wholeUnit, of, sign('and'), of, wholeUnit], inSuccession),
   // "From the 5th to the 8th", 20日至25日
   seq([skip(sign('from')), of, dayAlone, to, of, dayAlone], (first, last) => ({ is: 'range', first, last })),

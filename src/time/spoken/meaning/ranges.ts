@@ -28,10 +28,12 @@ function shared(first: Told, last: Told): [Told, Told] {
 }
 
 function yearTold(told: Told): ToldYear | undefined {
+  if (told.is === 'within') return yearTold(told.of);
   return told.is === 'day' || told.is === 'month' || told.is === 'numbered' || told.is === 'year' ? told.year : undefined;
 }
 
 function withYear(told: Told, year: ToldYear): Told {
+  if (told.is === 'within') return { ...told, of: withYear(told.of, year) };
   return (told.is === 'day' || told.is === 'month' || told.is === 'numbered') && told.year === undefined && !('turn' in told) ? { ...told, year } : told;
 }
 
@@ -56,7 +58,8 @@ function nearestRange(first: Told, last: Told, ground: Ground, resolve: Resolver
     const start = resolve(first, ground);
     return joined(start, start && resolve(last, { today: plusDays(start.from, isWeekday(last) ? -1 : 0), isPast: false }));
   }
-  if (isWeekday(first)) {
+  // 下周一到周五: the Friday after that Monday.
+  if (isWeekday(first) || (first.is === 'weekday' && isWeekday(last))) {
     const start = resolve(first, ground);
     return joined(start, start && resolve(last, { today: start.from, isPast: false }));
   }
@@ -71,6 +74,7 @@ function isWeekday(told: Told): boolean {
 
 /** Named without a year, so that it may stand in any. */
 function isFloating(told: Told): boolean {
+  if (told.is === 'within') return isFloating(told.of);
   return told.is === 'day' || told.is === 'numbered' || (told.is === 'month' && told.turn === undefined);
 }
 
