@@ -1,7 +1,9 @@
 /** A text as it stands, for a field in which Teams reads Markdown: what would be markup, a mention or a template is only words. */
 export function escapeMarkdown(text: string): string {
   return text
-    .replace(/[\\`*_[\]<>~]|&(?=#?\w+;)/g, '\\$&')
+    .replace(/[\\`*[\]<>~]|&(?=#?\w+;)/g, '\\$&')
+    // Inside a word an underscore is only one (CommonMark, and the parsers of Teams' own clients), and some clients show the backslash.
+    .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
     // {{DATE(…)}} would be computed by the card.
     .replaceAll('{{', '\\{\\{')
     // At the start of a line these would begin a list, a heading or a rule.
