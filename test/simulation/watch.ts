@@ -157,7 +157,8 @@ export function watchOver(): Watch {
     const moved: { row: DeliverySeen; from: DeliveryState | null }[] = [];
     for (const row of rows) {
       const before = deliveries.get(row.key);
-      if (before?.state === row.state && before.changed === row.changed && before.attempts === row.attempts) continue;
+      // A question that needs no time leaves state and hour as they were, and is answered all the same (`again`).
+      if (before?.state === row.state && before.changed === row.changed && before.attempts === row.attempts && before.again === row.again) continue;
       deliveries.set(row.key, row);
       if (ENDED.has(row.state)) unended.delete(row.key);
       else unended.set(row.key, row);
