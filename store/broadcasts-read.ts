@@ -88,12 +88,12 @@ export function columnsOf({ state, hash, writers, approval, schedule, round, beg
 
 function copyRows(db: Kysely<Tables>) {
   return db.selectFrom('broadcast_copy').innerJoin('delivery', 'delivery.key', 'broadcast_copy.delivery').innerJoin('conversation', 'conversation.id', 'broadcast_copy.conversation').select([
-    'broadcast_copy.delivery', 'broadcast_copy.conversation', 'broadcast_copy.part', 'conversation.platform', 'conversation.network', 'delivery.state', 'delivery.reason', 'delivery.receipt', 'delivery.due', 'delivery.changed', 'delivery.args',
+    'broadcast_copy.delivery', 'broadcast_copy.conversation', 'broadcast_copy.part', 'conversation.platform', 'conversation.network', 'delivery.state', 'delivery.reason', 'delivery.receipt', 'delivery.again', 'delivery.due', 'delivery.changed', 'delivery.args',
   ]);
 }
 
-function copyOf({ args, part, ...row }: Omit<Copy, 'hash' | 'part'> & { readonly args: string; readonly part: Part }): Copy {
-  return { ...row, part, hash: Args.parse(fromJson(args)).hash };
+function copyOf({ args, part, again, ...row }: Omit<Copy, 'hash' | 'part' | 'again'> & { readonly args: string; readonly part: Part; readonly again: number }): Copy {
+  return { ...row, part, again: again === 1, hash: Args.parse(fromJson(args)).hash };
 }
 
 function gathered<One>(pairs: readonly (readonly [string, One])[]): ReadonlyMap<string, readonly One[]> {

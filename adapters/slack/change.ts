@@ -7,13 +7,15 @@ import { metadataOf, postPart, type Carried } from './post-parts.js';
 import type { Part } from './render-message.js';
 import type { SlackSending } from './sending.js';
 
-/** The message cannot be changed any more; a new one can be written. */
-const GONE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed', 'cant_delete_message']);
+/** The message is not there any more. */
+const GONE: ReadonlySet<string> = new Set(['message_not_found']);
+/** It cannot be changed any more, or is not there; a new one can be written. */
+const UNCHANGEABLE: ReadonlySet<string> = new Set([...GONE, 'cant_update_message', 'edit_window_closed', 'cant_delete_message']);
 
 /** Changes a message in place, its further parts too. Text and blocks always go together: what Slack keeps without them is not documented. */
 export function changeMessage(sending: SlackSending, at: Destination, receipt: Receipt, parts: readonly Part[], carried: Carried, signal: AbortSignal): Promise<ChangeOutcome> {
   const { channel, ts } = placeOf(at, receipt);
-  return changed(signal, async () => {
+  return changed(signal, UNCHANGEABLE, async () => {
     const [first, ...more] = parts;
     if (first === undefined) return;
     await sending.client.chat.update({ channel, ts, text: first.text, blocks: first.blocks, metadata: metadataOf({ ...carried, parts: parts.length }) });
@@ -25,7 +27,7 @@ export function changeMessage(sending: SlackSending, at: Destination, receipt: R
 /** Removes a message, its further parts first. */
 export function removeMessage(sending: SlackSending, at: Destination, receipt: Receipt, signal: AbortSignal): Promise<ChangeOutcome> {
   const { channel, ts } = placeOf(at, receipt);
-  return changed(signal, async () => {
+  return changed(signal, GONE, async () => {
     await replaceFurtherParts(sending, at, receipt, [], '');
     await sending.client.chat.delete({ channel, ts });
   });
@@ -57,28 +59,27 @@ function placeOf(at: Destination, receipt: Receipt): { channel: string; ts: stri
 }
 
 /** A change that may have arrived is made again: the second time changes nothing. */
-async function changed(signal: AbortSignal, work: () => Promise<void>): Promise<ChangeOutcome> {
-  const outcome = await withSignal(signal, () => doneOrGone(work));
+async function changed(signal: AbortSignal, gone: ReadonlySet<string>, work: () => Promise<void>): Promise<ChangeOutcome> {
+  const outcome = await withSignal(signal, () => doneOrGone(gone, work));
   switch (outcome.kind) {
     case 'done':
     case 'gone':
     case 'later':
     case 'refused':
+    case 'unreachable':
       return outcome;
     case 'unknown':
       return { kind: 'later', retryAfterMs: null, reason: outcome.reason };
-    case 'unreachable':
-      return { kind: 'refused', reason: outcome.reason };
   }
 }
 
-async function doneOrGone(work: () => Promise<void>): Promise<ChangeOutcome> {
+async function doneOrGone(gone: ReadonlySet<string>, work: () => Promise<void>): Promise<ChangeOutcome> {
   try {
     await work();
     return { kind: 'done' };
   } catch (error) {
     const code = slackCode(error) ?? '';
-    if (!GONE.has(code)) throw error;
+    if (!gone.has(code)) throw error;
     return { kind: 'gone', reason: code };
   }
 }

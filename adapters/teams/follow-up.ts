@@ -35,7 +35,7 @@ export async function followUp(answer: DirectAnswer, arrival: Arrival, { connect
     const standsIn = happening.kind === 'pressed' ? null : arrival.message;
     if (standsIn === null) return connector(postCall(place, activity, botId), signal);
     const changed = await connector(updateCall(place, standsIn, activity, botId), signal);
-    return changeOutcomeOf(changed, clock.machineNow()).kind === 'gone' ? connector(postCall(place, activity, botId), signal) : changed;
+    return ['gone', 'unreachable'].includes(changeOutcomeOf(changed, clock.machineNow()).kind) ? connector(postCall(place, activity, botId), signal) : changed;
   });
 }
 

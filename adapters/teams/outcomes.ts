@@ -32,7 +32,9 @@ export function changeOutcomeOf(reply: ConnectorReply, now: Instant): ChangeOutc
   const { status } = reply;
   const reason = reasonOf(reply);
   if (status >= 200 && status < 300) return { kind: 'done' };
-  if (status === 404 || status === 403 || reply.code === 'ActivityNotFoundInConversation') return { kind: 'gone', reason };
+  // Out of a conversation nothing is seen: the message may well stand there.
+  if (status === 403 || reply.code === 'ConversationNotFound') return { kind: 'unreachable', reason };
+  if (status === 404 || reply.code === 'ActivityNotFoundInConversation') return { kind: 'gone', reason };
   if (status === 429 || status === 401 || status === 412 || status >= 500) return { kind: 'later', retryAfterMs: retryAfterMs(reply.retryAfter, now), reason };
   return { kind: 'refused', reason };
 }

@@ -99,7 +99,7 @@ async function updateParts(place: Place, ids: readonly string[], activities: rea
 async function removeParts(place: Place, ids: readonly string[], { connector, clock }: TeamsSending, signal: AbortSignal): Promise<ChangeOutcome> {
   const outcomes: ChangeOutcome[] = [];
   for (const id of ids) outcomes.push(changeOutcomeOf(await connector(removeCall(place, id), signal), clock.machineNow()));
-  const bad = outcomes.find((outcome) => outcome.kind === 'later' || outcome.kind === 'refused');
+  const bad = outcomes.find((outcome) => outcome.kind === 'later' || outcome.kind === 'refused' || outcome.kind === 'unreachable');
   return bad ?? outcomes.find((outcome) => outcome.kind === 'done') ?? outcomes[0] ?? { kind: 'done' };
 }
 
@@ -107,10 +107,10 @@ function asChange(outcome: SendOutcome): ChangeOutcome {
   switch (outcome.kind) {
     case 'later':
     case 'refused':
-      return outcome;
     case 'unreachable':
+      return outcome;
     case 'unknown':
-      return { kind: 'gone', reason: outcome.reason };
+      return { kind: 'later', retryAfterMs: null, reason: outcome.reason };
     case 'sent':
       return { kind: 'done' };
   }

@@ -1,3 +1,4 @@
+import type { DeliveryState } from '../delivery/delivery.js';
 import type { NetworkCode } from '../networks/network.js';
 import type { Reads } from '../store.js';
 import { msOf, type Instant } from '../time/instant.js';
@@ -17,7 +18,7 @@ export interface Reached extends Pick<Copy, 'conversation' | 'platform' | 'netwo
   /** When it was sent; null where it was not. */
   readonly sentAt: Instant | null;
   readonly seenBy: readonly string[];
-  /** True once its copy was removed; false where it still stands, null where nothing was recalled. */
+  /** True once all of it was removed there; false where something stands, or may; null where nothing was recalled. */
   readonly isRemoved: boolean | null;
 }
 
@@ -51,8 +52,9 @@ export async function readReport(broadcast: Broadcast, { broadcasts }: Pick<Read
   const firsts = copies.filter(({ part }) => part === 'first');
   const seenBy = new Map<string, string[]>();
   for (const { conversation, by } of await broadcasts.seen(broadcast.number)) seenBy.set(conversation, [...(seenBy.get(conversation) ?? []), by]);
-  const removals = new Map(copies.filter(({ part }) => part === 'removal').map(({ conversation, state }) => [conversation, state]));
-  const rows = firsts.map((copy) => reachedOf(copy, seenBy.get(copy.conversation) ?? [], broadcast.state === 'recalled' ? removals.get(copy.conversation) === 'sent' : null));
+  const there = new Map<string, Copy[]>();
+  for (const copy of broadcast.state === 'recalled' ? copies : []) there.set(copy.conversation, [...(there.get(copy.conversation) ?? []), copy]);
+  const rows = firsts.map((copy) => reachedOf(copy, seenBy.get(copy.conversation) ?? [], broadcast.state === 'recalled' ? isAllRemoved(there.get(copy.conversation) ?? []) : null));
   const tally = tallyOf(countsOf(firsts));
   const counts = { id: broadcastCode(broadcast.number), state: stateNow(broadcast, tally, machineNow), ...tally, seen: seenBy.size };
   return { broadcast, counts, rows, questions: await broadcasts.questions(broadcast.number), proof: proofOf(rows, broadcast.beginsAt) };
@@ -61,6 +63,15 @@ export async function readReport(broadcast: Broadcast, { broadcasts }: Pick<Read
 function reachedOf({ conversation, platform, network, state, reason, changed }: Copy, seenBy: readonly string[], isRemoved: boolean | null): Reached {
   return { conversation, platform, network, state, reason, sentAt: state === 'sent' ? changed : null, seenBy, isRemoved: state === 'sent' || state === 'unknown' ? isRemoved : null };
 }
+
+/** Every message that is known of there was removed, and none that nobody can name may stand beside: in doubt, or sent again after a doubt. */
+function isAllRemoved(copies: readonly Copy[]): boolean {
+  const removals = copies.filter(({ part }) => part === 'removal');
+  return removals.length > 0 && copies.every(({ part, state, again }) => (part === 'removal' ? state === 'sent' : !again && !MAY_STAND.includes(state)));
+}
+
+/** What is in one of these when it is recalled may still arrive, or has. */
+const MAY_STAND: readonly DeliveryState[] = ['sending', 'unknown'];
 
 function countsOf(copies: readonly Copy[]): Parameters<typeof tallyOf>[0] {
   const counts: Record<string, number> = {};

@@ -19,6 +19,8 @@ export interface Copy {
   readonly state: DeliveryState;
   readonly reason: string | null;
   readonly receipt: Receipt | null;
+  /** True where it went again after a try that may have arrived: it may stand twice, and only one of the two can be named. */
+  readonly again: boolean;
   readonly due: Instant;
   /** When its state last changed, machine time. */
   readonly changed: Instant;

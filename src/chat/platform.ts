@@ -27,10 +27,13 @@ export type SendOutcome =
   /** The conversation is gone for us: archived, removed, blocked. */
   | { readonly kind: 'unreachable'; readonly reason: string };
 
-/** How changing or removing a message ended. `gone`: it is not there any more; write a new one. */
+/** How changing or removing a message ended. */
 export type ChangeOutcome =
   | { readonly kind: 'done' }
+  /** It is not there any more, or (asked to change it) stays as it is for ever: write a new one. */
   | { readonly kind: 'gone'; readonly reason: string }
+  /** The conversation is closed to us: it may stand there all the same. */
+  | { readonly kind: 'unreachable'; readonly reason: string }
   | { readonly kind: 'later'; readonly retryAfterMs: number | null; readonly reason: string }
   | { readonly kind: 'refused'; readonly reason: string };
 

@@ -33,7 +33,7 @@ async function post(platform: ChatPlatform, delivery: Delivery, { to, message }:
   return platform.post(to, message, delivery.key, signal);
 }
 
-/** Changes the earlier message; where that is gone, writes a new one. */
+/** Changes the earlier message; where that is gone, writes a new one. Where it cannot be reached a new one tells whether the conversation is closed, or this message alone. */
 async function change(platform: ChatPlatform, delivery: Delivery, ready: Composed & { kind: 'ready' }, receipt: string, signal: AbortSignal): Promise<SendOutcome> {
   if (!platform.capabilities.updates) return post(platform, delivery, ready, signal);
   const outcome = await platform.update(ready.to, receipt, ready.message, delivery.key, signal);
@@ -41,6 +41,7 @@ async function change(platform: ChatPlatform, delivery: Delivery, ready: Compose
     case 'done':
       return { kind: 'sent', receipt };
     case 'gone':
+    case 'unreachable':
       return post(platform, delivery, ready, signal);
     case 'later':
     case 'refused':

@@ -251,6 +251,19 @@ describe('afterwards', () => {
     expect(report.rows.map(({ conversation, isRemoved }) => [conversation, isRemoved])).toEqual([['brazil', true], ['kenya', false], ['senegal', false]]);
   });
 
+  it.each([['may stand twice', 'sent-again', 'sent'], ['is in doubt', 'unknown', 'sent'], ['was removed, and what it corrected was not', 'sent-anew', 'refused']] as const)('lists as not removed where a correction %s', async (_what, how, removed) => {
+    const { number } = await room.lets(content);
+    await room.carries();
+    await room.correct(number, corrected);
+    await room.carries(1, how);
+    await room.carries();
+    await room.recall(number);
+    await room.carries(1, removed);
+    await room.carries();
+
+    expect((await room.report(number)).rows.map(({ conversation, isRemoved }) => [conversation, isRemoved])).toEqual([['brazil', false], ['kenya', true], ['senegal', true]]);
+  });
+
   it('sends nothing more of what is recalled before it went', async () => {
     const { number } = await room.lets(content);
     const open = (await room.claims())!;

@@ -132,7 +132,8 @@ export function broadcastPromises({ watch, counterparts, story, networks, nowMs 
       const own = rows.find(({ delivery }) => delivery === key);
       const known = rows.filter((one) => one.part !== 'removal' && one.state === 'sent' && one.receipt === receipt);
       const removals = rows.filter(({ part }) => part === 'removal');
-      const isListed = known.length === 0 ? own !== undefined && own.state !== 'sent' : removals.some(({ state }) => state !== 'sent');
+      // Sent again after a doubt it may stand twice, and its row knows the later one: the report lists that conversation (`saysWhatStands`).
+      const isListed = known.length === 0 ? own !== undefined && (own.state !== 'sent' || own.again === 1) : removals.some(({ state }) => state !== 'sent');
       if (!isListed) throw new Broken('a recall reaches each copy or lists it', `${name}: ${key} stands, and no row says so`);
       story.count('recalled and listed as not removed');
     }

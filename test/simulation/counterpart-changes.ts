@@ -41,7 +41,8 @@ export function changesOf({ clock, chance, story, share, isGone, answer, onOpen 
 
   function done(receipt: string, change: (one: Standing) => void): ChangeOutcome {
     const one = standing.get(receipt);
-    if (one === undefined || one.isRemoved || isGone(one.conversation)) return { kind: 'gone', reason: 'message_not_found' };
+    if (one !== undefined && isGone(one.conversation)) return { kind: 'unreachable', reason: 'is_archived' };
+    if (one === undefined || one.isRemoved) return { kind: 'gone', reason: 'message_not_found' };
     change(one);
     return { kind: 'done' };
   }

@@ -193,6 +193,7 @@ export function secretariatOf({ world, chance, story, channels, networks, endMs,
         const now = life.clock.machineNow();
         const [counts, { counts: whole, rows }] = [await readCounts(broadcast, { broadcasts }, now), await readReport(broadcast, { broadcasts }, now)];
         saysWhatTheRowsSay(broadcast.number, counts, whole, rows.length);
+        saysWhatStands(broadcast.number, rows);
       }
     }));
   }
@@ -205,6 +206,16 @@ export function secretariatOf({ world, chance, story, channels, networks, endMs,
     story.count('reports looked at');
     for (const view of [counts, whole]) for (const [name, value] of Object.entries(expected)) if (view[name as keyof typeof expected] !== value) throw new Broken('the view says what the rows say', `B-${number}: ${name} is ${view[name as keyof typeof expected]}, and there are ${value}`);
     if (listed !== rows.length) throw new Broken('the view says what the rows say', `B-${number} lists ${listed} of ${rows.length}`);
+  }
+
+  /** Where the report says that it was removed, nobody can read any of it. */
+  function saysWhatStands(number: number, rows: Awaited<ReturnType<typeof readReport>>['rows']): void {
+    for (const { conversation, isRemoved } of rows) {
+      if (isRemoved !== true) continue;
+      const place = watch.places.get(conversation)?.[0];
+      const standing = world.counterparts.flatMap((one) => (one.name === place?.platform ? [...one.standing.values()] : [])).find((one) => one.conversation === place?.address && !one.isRemoved && one.key.startsWith(`broadcast:${number}:`));
+      if (standing !== undefined) throw new Broken('the view says what stands', `B-${number} is told to be removed in ${place?.address ?? conversation}, and ${standing.key} stands there`);
+    }
   }
 
   function act(what: string, step: (life: Life, tools: BroadcastTools) => Promise<unknown>): void {

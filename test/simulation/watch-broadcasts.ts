@@ -25,6 +25,8 @@ export interface CopySeen {
   readonly state: DeliveryState;
   readonly reason: string | null;
   readonly receipt: string | null;
+  /** 1 where it went again after a try that may have arrived. */
+  readonly again: number;
 }
 
 /** What a transaction made of a broadcast. */
@@ -65,7 +67,7 @@ export function watchBroadcasts(all: All): BroadcastWatch {
       }
       return moved;
     },
-    copies: (number, round) => all<CopySeen>('select c.delivery, c.part, c.conversation, d.state, d.reason, d.receipt from broadcast_copy c join delivery d on d.key = c.delivery where c.broadcast = ? and c.round = ? order by c.delivery', number, round),
+    copies: (number, round) => all<CopySeen>('select c.delivery, c.part, c.conversation, d.state, d.reason, d.receipt, d.again from broadcast_copy c join delivery d on d.key = c.delivery where c.broadcast = ? and c.round = ? order by c.delivery', number, round),
     unseen: (number) => new Set(all<{ conversation: string }>("select c.conversation from broadcast_copy c join delivery d on d.key = c.delivery join broadcast b on b.number = c.broadcast and b.round = c.round where c.broadcast = ? and c.part = 'first' and d.state = 'sent' and c.conversation not in (select conversation from broadcast_seen where broadcast = ?)", number, number).map(({ conversation }) => conversation)),
   };
 }

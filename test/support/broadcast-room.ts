@@ -29,8 +29,8 @@ export interface Carried {
   readonly message: Message | null;
 }
 
-/** How a try ends on the pretended platform. */
-export type Ending = 'sent' | 'unknown' | 'later' | 'refused' | 'unreachable';
+/** How a try ends on the pretended platform. `sent-anew`: what it was to change is gone; `sent-again`: the same, after a try that may have arrived. */
+export type Ending = 'sent' | 'sent-anew' | 'sent-again' | 'unknown' | 'later' | 'refused' | 'unreachable';
 
 /** A house with channels of networks, in which broadcasts are written, approved, carried and followed by hand. */
 export async function broadcastRoom(channels: Readonly<Record<string, string | null>>, start = '2026-11-24T09:00:00Z') {
@@ -63,10 +63,10 @@ export async function broadcastRoom(channels: Readonly<Record<string, string | n
       return undefined;
     }
     if (ending === 'later') await settle({ ...settled, state: 'retrying', reason: 'rate limited', nextTry: clock.machineNow() });
-    else if (ending !== 'sent') await settle({ ...settled, state: ending, reason: ending });
-    if (ending !== 'sent' && ending !== 'unknown') return undefined;
-    const earlier = delivery.updates === null ? undefined : await store.reads.deliveries.findDelivery(delivery.updates);
-    if (ending === 'sent') await settle({ ...settled, state: 'sent', receipt: earlier?.receipt ?? `posted-${delivery.key}`, told: composed.kind === 'ready' ? composed.message.about : [] });
+    else if (!isSent(ending)) await settle({ ...settled, state: ending, reason: ending });
+    if (!isSent(ending) && ending !== 'unknown') return undefined;
+    const earlier = delivery.updates === null || ending !== 'sent' ? undefined : await store.reads.deliveries.findDelivery(delivery.updates);
+    if (isSent(ending)) await settle({ ...settled, state: 'sent', again: ending === 'sent-again', receipt: earlier?.receipt ?? `posted-${delivery.key}`, told: composed.kind === 'ready' ? composed.message.about : [] });
     return { key: delivery.key, conversation: delivery.conversation, updates: delivery.updates, message: composed.kind === 'ready' ? composed.message : null };
   }
 
@@ -107,4 +107,8 @@ export async function broadcastRoom(channels: Readonly<Record<string, string | n
     counts: async (number: number) => readCounts((await store.reads.broadcasts.find(number))!, store.reads, clock.machineNow()),
     report: async (number: number) => readReport((await store.reads.broadcasts.find(number))!, store.reads, clock.machineNow()),
   };
+}
+
+function isSent(ending: Ending): ending is 'sent' | 'sent-anew' | 'sent-again' {
+  return ending.startsWith('sent');
 }

@@ -162,6 +162,17 @@ describe('what a failure means for the message', () => {
   });
 });
 
+it.each(['archived', 'kept'] as const)('does not call a message removed that still stands: %s', async (how) => {
+  const platform = platformAt(slack.url);
+  const outcome = await platform.post(to, short('taken back'), 'k', noHurry());
+  const receipt = outcome.kind === 'sent' ? outcome.receipt : '';
+  if (how === 'archived') slack.workspace.channels.get('C1')!.isArchived = true;
+  else slack.workspace.channels.get('C1')!.keepsMessages = true;
+
+  expect(await platform.remove(to, receipt, noHurry())).toMatchObject(how === 'archived' ? { kind: 'unreachable', reason: 'is_archived' } : { kind: 'refused', reason: 'cant_delete_message' });
+  expect(messages()).toHaveLength(1);
+});
+
 describe('the counterpart as strict as Slack', () => {
   it('takes one message a second in a channel, and asks for silence', async () => {
     const limited = await startSlackCounterpart({ postsPerSecond: 1 });

@@ -113,6 +113,17 @@ describe('sending to Teams', () => {
     expect(bot.counterpart.words('a:here').map((words) => words.trim())).toEqual(['short now']);
   });
 
+  it.each<[TeamsFault, string]>([
+    [status(404, { code: 'ActivityNotFoundInConversation' }), 'gone'], [status(404, { code: 'ConversationNotFound' }), 'unreachable'],
+    [status(403, { code: 'BotNotInConversationRoster' }), 'unreachable'], [status(403, { code: 'MessageWritesBlocked' }), 'unreachable'],
+  ])('does not call a message removed that still stands: after %j it is %s', async (fault, kind) => {
+    const outcome = await bot.teams.platform.post(to(), short('taken back'), 'k-removal', calmly());
+    const receipt = outcome.kind === 'sent' ? outcome.receipt : '';
+    bot.counterpart.fault(fault);
+
+    expect((await bot.teams.platform.remove(to(), receipt, calmly())).kind).toBe(kind);
+  });
+
   it('keeps within what Teams allows in one conversation', () => {
     expect(bot.teams.platform.limits).toEqual({ perConversation: [{ count: 7, perMs: 1_000 }, { count: 60, perMs: 30_000 }], perTenant: [{ count: 25, perMs: 1_000 }], retryAfterSilences: 'conversation' });
   });

@@ -70,6 +70,7 @@ function updateMessage(args: Args, channel: Channel): Answer {
 
 function deleteMessage(args: Args, channel: Channel): Answer {
   if (!channel.messages.some((one) => one.ts === args['ts'] && one.bot)) return no('message_not_found');
+  if (channel.keepsMessages) return no('cant_delete_message');
   channel.messages = channel.messages.filter((one) => one.ts !== args['ts']);
   return { ok: true };
 }

@@ -12,6 +12,8 @@ export interface Channel {
   readonly name: string;
   isMember: boolean;
   isArchived: boolean;
+  /** Its owners let nobody delete there. */
+  keepsMessages: boolean;
   messages: StoredMessage[];
   /** Who has seen what only they can see. */
   readonly ephemeral: { readonly user: string; readonly payload: Record<string, unknown> }[];
@@ -55,7 +57,7 @@ export function newWorkspace(): Workspace {
   const triggers = new Map<string, number>();
   let count = 0;
   const addChannel: Workspace['addChannel'] = (id, some = {}) => {
-    const channel: Channel = { id, kind: 'channel', name: id.toLowerCase(), isMember: true, isArchived: false, messages: [], ephemeral: [], ...some };
+    const channel: Channel = { id, kind: 'channel', name: id.toLowerCase(), isMember: true, isArchived: false, keepsMessages: false, messages: [], ephemeral: [], ...some };
     channels.set(id, channel);
     return channel;
   };
