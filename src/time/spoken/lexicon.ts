@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '../../language/language.js';
 import { plainForm } from '../../language/plain-form.js';
 
 /** What a word or phrase can stand for in the grammar. Those of VALUED carry a value, the others only mark a place. */
-const VALUED = ['number', 'ordinal', 'roman', 'month', 'weekday', 'weekday-number', 'unit', 'counted', 'days', 'fixed', 'current', 'turn', 'part', 'half', 'half-month', 'within-month'] as const;
+const VALUED = ['number', 'ordinal', 'roman', 'month', 'weekday', 'weekday-number', 'unit', 'counted', 'days', 'beside-day', 'fixed', 'current', 'turn', 'part', 'half', 'half-month', 'within-month'] as const;
 const MARKING = [
   'one', 'part-of', 'of', 'article', 'and', 'in', 'hence', 'ago-ahead', 'ago', 'within', 'within-after', 'from', 'to', 'between', 'between-after', 'since', 'since-after', 'onwards', 'onwards-after',
   'by', 'until', 'until-after', 'before', 'before-after', 'after', 'after-after', 'ordinal-sign', 'ordinal-ahead', 'year-sign', 'month-sign', 'day-sign', 'weekday-sign', 'no-weekday-before',

@@ -36,6 +36,8 @@ export type Told =
   /** The calendar week that holds a day: "the week of 5 May". */
   | { readonly is: 'week-of'; readonly of: Told }
   | { readonly is: 'shifted'; readonly amount: number; readonly unit: Unit; readonly of: Told }
+  /** The first such weekday after a day (1) or the last before it (-1). */
+  | { readonly is: 'weekday-from'; readonly weekday: number; readonly direction: 1 | -1; readonly of: Told }
   | { readonly is: 'range'; readonly first: Told; readonly last: Told }
   | { readonly is: 'open'; readonly open: Open; readonly of: Told; readonly isPast: boolean }
   | { readonly is: 'count'; readonly amount: number | null; readonly unit: Unit }

@@ -36,6 +36,12 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'the week of a day': ['2026-05-04..2026-05-10', { ar: 'أسبوع 5 أيار 2026', en: 'the week of 5 May 2026', es: 'la semana del 5 de mayo de 2026', fr: 'la semaine du 5 mai 2026', ru: 'неделя с 5 мая 2026 года', zh: '2026年5月5日那周' }],
   'one month and a half ahead': ['2027-01-08', { ar: 'بعد شهر ونصف', en: 'in a month and a half', es: 'dentro de un mes y medio', fr: 'dans un mois et demi', ru: 'через полтора месяца', zh: '一个半月后' }],
   'three days in a row': ['2026-05-05..2026-05-07', { ar: '5 و6 و7 أيار 2026', en: '5, 6 and 7 May 2026', es: '5, 6 y 7 de mayo de 2026', fr: 'les 5, 6 et 7 mai 2026', ru: '5, 6 и 7 мая 2026 года', zh: '2026年5月5日至7日' }],
+  'the day after a day': ['2026-05-06', { ar: 'اليوم التالي ل5 أيار 2026', en: 'the day after 5 May 2026', es: 'el día siguiente al 5 de mayo de 2026', fr: 'le lendemain du 5 mai 2026', ru: 'на следующий день после 5 мая 2026', zh: '2026年5月5日的第二天' }],
+  'the day before a day': ['2026-05-04', { ar: 'عشية 5 أيار 2026', en: 'the eve of 5 May 2026', es: 'la víspera del 5 de mayo de 2026', fr: 'la veille du 5 mai 2026', ru: 'накануне 5 мая 2026', zh: '2026年5月5日的前一天' }],
+  'a week after a day': ['2026-05-12', { ar: 'بعد 5 أيار 2026 بأسبوع', en: 'a week after 5 May 2026', es: 'una semana después del 5 de mayo de 2026', fr: 'une semaine après le 5 mai 2026', ru: 'через неделю после 5 мая 2026', zh: '2026年5月5日后一周' }],
+  'the weekday after a day': ['2026-05-11', { ar: 'أول اثنين بعد 5 أيار 2026', en: 'the Monday after 5 May 2026', es: 'el lunes siguiente al 5 de mayo de 2026', fr: 'le lundi suivant le 5 mai 2026', ru: 'в понедельник после 5 мая 2026', zh: '2026年5月5日之后的第一个星期一' }],
+  'the weekday before a day': ['2026-05-01', { ar: 'الجمعة قبل 5 أيار 2026', en: 'the Friday before 5 May 2026', es: 'el viernes antes del 5 de mayo de 2026', fr: 'le vendredi précédant le 5 mai 2026', ru: 'пятница перед 5 мая 2026', zh: '2026年5月5日之前的星期五' }],
+  'four days in a row': ['2026-05-05..2026-05-08', { ar: '5 و6 و7 و8 أيار 2026', en: '5, 6, 7 and 8 May 2026', es: '5, 6, 7 y 8 de mayo de 2026', fr: 'les 5, 6, 7 et 8 mai 2026', ru: '5, 6, 7 и 8 мая 2026 года', zh: '2026年5月5、6、7、8日' }],
   'two weeks before a day': ['2026-04-21', { ar: 'قبل أسبوعين من 5 أيار 2026', en: 'two weeks before 5 May 2026', es: 'dos semanas antes del 5 de mayo de 2026', fr: 'deux semaines avant le 5 mai 2026', ru: 'за две недели до 5 мая 2026 года', zh: '2026年5月5日前两周' }],
 };
 

@@ -26,6 +26,12 @@ describe('lists of times in words', () => {
 
     expect(right, wrong.join('\n')).toBeGreaterThanOrEqual(0.9);
   });
+
+  it.each(LANGUAGES)('reads at least 95 of 100 of our second list in %s', (language) => {
+    const { right, wrong } = judge(linesOf(join(folder, 'second.jsonl')).filter(({ locale }) => locale === language));
+
+    expect(right, wrong.join('\n')).toBeGreaterThanOrEqual(0.95);
+  });
 });
 
 function judge(lines: readonly Line[]): { right: number; wrong: string[] } {

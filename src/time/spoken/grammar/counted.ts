@@ -6,7 +6,8 @@ import { number } from './numbers.js';
 /** "Через неделю", "بعد أسبوع": without articles a unit alone is one of them. */
 const unitAlone: Rule<Amount> = (sentence, at) => (sentence.language === 'ru' || sentence.language === 'ar' ? as(unit, (one) => ({ amount: 1, unit: one }))(sentence, at) : undefined);
 
-const oneOrMore: Rule<Amount> = once(longest(amountOf, unitAlone));
+/** Two weeks, or a week. */
+export const oneOrMore: Rule<Amount> = once(longest(amountOf, unitAlone));
 
 /** In three weeks, dans un mois, через неделю, بعد أسبوعين, 三周后; two weeks ago, il y a, hace, назад, قبل, 前; today, tomorrow. */
 export const away: Rule<Told> = once(longest<Told>(

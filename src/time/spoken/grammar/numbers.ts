@@ -11,7 +11,9 @@ export function digits(mostPlaces: number, fewestPlaces = 1): Rule<number> {
 }
 
 const numberWord: Rule<number> = as(word('number'), Number);
-const joiner = skip(longest(mark('-'), sign('and')));
+const dash = skip(mark('-'));
+/** Vingt-et-un, twenty-one, treinta y uno. */
+const joiner = skip(dash, skip(sign('and')), dash);
 
 function isTens(value: number): boolean {
   return value % 10 === 0 && value >= 20 && value < 100;

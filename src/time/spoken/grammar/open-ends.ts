@@ -1,11 +1,8 @@
-import { anyWord, longest, notBefore, of, once, seq, sign, skip, type Rule, type Silent } from '../rules.js';
+import { anyWord, longest, notBefore, of, once, seq, sign, skip, type Rule } from '../rules.js';
 import type { Open } from '../spoken-time.js';
 import type { Told } from '../told.js';
-import { amountOf } from './calendar-units.js';
-import { away } from './counted.js';
-import { day } from './dates.js';
 import { closed, introduced } from './ranges.js';
-import { weekdayTold } from './weekdays.js';
+import { shifted } from './shifts.js';
 
 function open(kind: Open, isPast = false): (told: Told) => Told {
   return (told) => ({ is: 'open', open: kind, of: told, isPast });
@@ -31,18 +28,5 @@ const opened: Rule<Told> = longest<Told>(
   seq([time, sign('after-after')], open('after')),
 );
 
-/** "A week from Friday". */
-const fromInEnglish: Rule<Silent> = (sentence, at) => (sentence.language === 'en' ? sign('from')(sentence, at) : undefined);
-
-/** Two weeks before 5 May, за две недели до 5 мая, deux jours après le 5 mai, 5月5日前两周. */
-const shifted: Rule<Told> = longest<Told>(
-  seq([skip(sign('within')), amountOf, of, longest(sign('before'), sign('until')), of, day], ({ amount, unit }, told) => ({ is: 'shifted', amount: -amount, unit, of: told })),
-  seq([amountOf, of, sign('after'), of, day], ({ amount, unit }, told) => ({ is: 'shifted', amount, unit, of: told })),
-  seq([amountOf, of, longest(sign('after'), fromInEnglish), of, longest(away, weekdayTold)], ({ amount, unit }, told) => ({ is: 'shifted', amount, unit, of: told })),
-  seq([sign('ago-ahead'), amountOf, of, day], ({ amount, unit }, told) => ({ is: 'shifted', amount: -amount, unit, of: told })),
-  seq([day, sign('before-after'), amountOf], (told, { amount, unit }) => ({ is: 'shifted', amount: -amount, unit, of: told })),
-  seq([day, sign('after-after'), amountOf], (told, { amount, unit }) => ({ is: 'shifted', amount, unit, of: told })),
-);
-
 /** Every time that names days. */
-export const anyTime: Rule<Told> = longest<Told>(closed, opened, introduced, shifted);
+export const anyTime: Rule<Told> = longest<Told>(shifted, closed, opened, introduced);

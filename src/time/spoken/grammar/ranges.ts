@@ -4,7 +4,7 @@ import type { Told } from '../told.js';
 import { unitOf, weekday, year, yearBeforeMonth } from './calendar-units.js';
 import { away, besideToday, term } from './counted.js';
 import { day, dayFigure, dayNumber, half, monthTold, quarter, weekTold } from './dates.js';
-import { digits, figure, number } from './numbers.js';
+import { digits, figure, number, ordinal } from './numbers.js';
 import { partTold } from './parts.js';
 import { weekdayTold } from './weekdays.js';
 
@@ -28,9 +28,17 @@ const CONNECTING: readonly Rule<unknown>[] = [sign('and'), sign('to'), sign('onw
 
 const gluedOrdinalSign: Rule<Silent> = (sentence, at) => (sentence.tokens[at]?.isGlued === true ? sign('ordinal-sign')(sentence, at) : undefined);
 
+/** "On the ninth", el día nueve. An order alone ("the second") may be anything's. */
+const dayInWords: Rule<Told> = (sentence, at) => {
+  const first = sentence.tokens[at]?.plain;
+  if (sentence.language === 'es' && first === 'dia') return seq([unitOf('day'), number], (_, value) => toldDay(value))(sentence, at);
+  return sentence.language === 'en' && first === 'on' ? seq([of, ordinal], toldDay)(sentence, at) : undefined;
+};
+
 /** A day of the month whose month is left to the reader: "the 12th", "le 12", "12-го", 12号. */
 const dayAlone: Rule<Told> = notBefore(
   longest<Told>(
+    dayInWords,
     seq([sign('day-word'), of, digits(2)], toldDay),
     seq([skip(sign('day-word')), digits(2), skip(mark('-')), gluedOrdinalSign, skip(sign('day-sign'))], toldDay),
     seq([dayFigure, sign('day-sign')], toldDay),
@@ -71,15 +79,32 @@ const monthsSideBySide: Rule<Told> = seq([maybe(yearBeforeMonth), figure, skip(m
   return last === first + 1 && last <= 12 ? { is: 'range', first: { is: 'month', month: first, ...year }, last: { is: 'month', month: last, ...year } } : undefined;
 });
 
+const besideNext: Rule<Silent> = longest<Silent>(seq([mark(',', '،', '、'), sign('and')], () => SILENT), mark(',', '،', '、'), sign('and'));
+const lastTwo: Rule<Told> = seq([bareDay, besideNext, of, lastNeighbour], joined);
+
+/** 5, 6 and 7 May: three days or more that follow one another. Of two ("table 5, 6 May") the first may be the number of something. */
+const daysThenMonth: Rule<Told> = once(seq([bareDay, besideNext, of, longest<Told>(lastTwo, (sentence, at) => daysThenMonth(sentence, at))], joined));
+
+const bareDays: Rule<Told> = longest<Told>(bareDay, dayYear, (sentence, at) => seq([bareDay, besideNext, of, bareDays], joined)(sentence, at));
+
+/** In Chinese a number without 日 may count anything. */
+const numberAlone: Rule<unknown> = ({ language, lexemesAt }, at) => (language !== 'zh' || lexemesAt(at - 1).some(({ kind }) => kind === 'day-sign') ? undefined : { value: SILENT, end: at });
+
+/** May 5, 6 and 7; 5月5、6、7日; but not "5 May, 6 delegates". */
+const monthThenDays: Rule<Told> = notBefore(seq([day, besideNext, of, bareDays], joined), longest(noun, goesOn, numberAlone));
+
 const wholeUnit: Rule<Told> = longest<Told>(monthTold, quarter, yearTold);
 
 const fromOrNot: Rule<Told> = seq([skip(sign('from')), of, firstEnd, to, of, lastEnd], span);
 
-/** "Round table 1 until 31 December": a number before "until" begins a range only after "from". The Chinese 至 is both. */
+/** "Round table 1 until 31 December": a number of something before "until" begins no range. The Chinese 至 is both. */
 const fromTo: Rule<Told> = (sentence, at) => {
   const isNumberUntil = sentence.language !== 'zh' && sentence.tokens[at]?.kind === 'digits' && sign('until')(sentence, at + 1) !== undefined;
-  return isNumberUntil ? undefined : fromOrNot(sentence, at);
+  return isNumberUntil && mayNumber(sentence, at - 1) ? undefined : fromOrNot(sentence, at);
 };
+
+/** A word that is none of time may have a number after it: "table 1". */
+const mayNumber = ({ tokens, lexemesAt }: Sentence, at: number): boolean => tokens[at]?.kind === 'word' && lexemesAt(at).length === 0;
 
 /** From … to …, between … and …, du … au …, с … по …, 从…到…, or a dash between. */
 export const range: Rule<Told> = once(longest<Told>(
@@ -87,10 +112,10 @@ export const range: Rule<Told> = once(longest<Told>(
   fromTo,
   seq([firstEnd, and, lastEnd, sign('between-after')], span),
   seq([bareDay, of, sign('and'), of, lastNeighbour], neighbours),
-  seq([day, of, longest<Silent>(sign('and'), mark('、')), of, bareDay], neighbours),
+  seq([day, of, longest<Silent>(sign('and'), mark('、')), of, longest<Told>(bareDay, dayYear)], neighbours),
   seq([bareDay, mark('/', '、'), lastNeighbour], neighbours),
-  // 5, 6 and 7 May
-  seq([bareDay, longest<Silent>(mark(',', '،', '、'), sign('and')), bareDay, skip(sign('and')), of, lastNeighbour], (first, second, last) => (neighbours(first, second) === undefined ? undefined : neighbours(second, last) && { is: 'range', first, last })),
+  daysThenMonth,
+  monthThenDays,
   monthsByNumber,
   monthsSideBySide,
   seq([wholeUnit, of, sign('and'), of, wholeUnit], inSuccession),
@@ -109,6 +134,11 @@ function span(first: Told, last: Told): Told | undefined {
 /** "5 and 6 May" is a range only where the days are neighbours. */
 function neighbours(first: Told, last: Told): Told | undefined {
   return first.is === 'day' && last.is === 'day' && (first.month === undefined || last.month === undefined) && last.day === first.day + 1 ? { is: 'range', first, last } : undefined;
+}
+
+/** A day before others that follow one another. */
+function joined(first: Told, rest: Told): Told | undefined {
+  return rest.is === 'range' ? neighbours(first, rest.first) && { is: 'range', first, last: rest.last } : neighbours(first, rest);
 }
 
 /** "November and December 2024", "Q1 and Q2", "2024 and 2025" are one stretch where one follows the other. */

@@ -1,8 +1,9 @@
+import { plusDays, type CalendarDate } from '../../calendar-date.js';
 import { resolveAway, resolveBeside, resolveRun, resolveTerm } from './counted.js';
 import type { Ground, Meaning } from './meaning.js';
 import { resolveDay, resolveIsoWeek, resolveMonth, resolveNumbered, resolveWeekday, resolveYear } from './named.js';
 import { resolveRange } from './ranges.js';
-import { plusUnits, unitAround } from './spans.js';
+import { plusUnits, unitAround, weekdayOf } from './spans.js';
 import { partOf } from './within.js';
 import type { Told } from '../told.js';
 
@@ -37,6 +38,8 @@ export function resolve(told: Told, ground: Ground): Meaning | undefined {
       return resolveWeekOf(told, ground);
     case 'shifted':
       return resolveShifted(told, ground);
+    case 'weekday-from':
+      return resolveWeekdayFrom(told, ground);
     case 'open':
       return resolveOpen(told, ground);
     case 'count':
@@ -58,7 +61,20 @@ function resolveWeekOf({ of }: Extract<Told, { is: 'week-of' }>, ground: Ground)
 function resolveShifted({ amount, unit, of }: Extract<Told, { is: 'shifted' }>, ground: Ground): Meaning | undefined {
   const anchor = resolve(of, ground);
   if (anchor === undefined) return undefined;
-  return { ...anchor, ...unitAround(plusUnits(amount < 0 ? anchor.from : anchor.to, amount, unit), 'day'), precision: 'day', grain: 'day' };
+  return { ...anchor, ...unitAround(plusUnits(edgeOf(of, anchor, amount), amount, unit), 'day'), precision: 'day', grain: 'day' };
+}
+
+/** Counted back from the first day, forward from the last; the end of a month is its last day, its beginning the first. */
+function edgeOf(told: Told, { from, to }: Meaning, amount: number): CalendarDate {
+  const third = told.is === 'within' && told.part.is === 'third' ? told.part.third : undefined;
+  return third === 'end' || (third === undefined && amount > 0) ? to : from;
+}
+
+function resolveWeekdayFrom({ weekday, direction, of }: Extract<Told, { is: 'weekday-from' }>, ground: Ground): Meaning | undefined {
+  const anchor = resolve(of, ground);
+  if (anchor === undefined) return undefined;
+  const day = direction === 1 ? plusDays(anchor.to, ((weekday - weekdayOf(anchor.to) + 6) % 7) + 1) : plusDays(anchor.from, -(((weekdayOf(anchor.from) - weekday + 6) % 7) + 1));
+  return { ...anchor, ...unitAround(day, 'day'), precision: 'day', grain: 'day' };
 }
 
 /** "Since May" looks back, so its year is the latest. */
