@@ -3,7 +3,7 @@ import { APPROVE_FORM } from './broadcasts/approve-form.js';
 import { COMPOSE_FORM, CORRECT_FORM } from './broadcasts/compose-form.js';
 import * as desk from './broadcasts/desk-hears.js';
 import { stepButton } from './broadcasts/desk-says.js';
-import { pressCopy } from './broadcasts/hears.js';
+import { datesOfCopy, pressCopy } from './broadcasts/hears.js';
 import * as calendar from './calendar/hears.js';
 import { pressPreview } from './broadcasts/preview-hears.js';
 import { previewButton } from './broadcasts/preview-says.js';
@@ -57,7 +57,7 @@ export function submittedBroadcastRoute(form: string, values: FormValues): Route
 function copyRoute(value: unknown): Route {
   switch (copyButton.read(value)?.what) {
     case 'calendar':
-      return route('conversation.settle', (heard, tools) => calendar.tellCalendar(heard, tools));
+      return route('conversation.settle', async (heard, tools) => calendar.tellDateFiles(heard, await datesOfCopy(heard, value, tools), tools));
     case 'form:reminders':
       return route('reminders.subscribe', (heard, tools) => reminders.remind(heard, '', tools), true);
     case 'form:add-ours':

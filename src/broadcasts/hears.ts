@@ -1,6 +1,7 @@
 import type { Answered, Heard } from '../people/heard.js';
 import { mayDo } from '../people/may.js';
 import { who } from '../people/person.js';
+import type { Milestone } from '../roadmap/milestone.js';
 import { copyButton } from './broadcast-button.js';
 import type { BroadcastTools } from './broadcast-tools.js';
 import { copySeen } from './tell-copy.js';
@@ -20,6 +21,15 @@ export async function pressCopy(heard: Heard, value: unknown, tools: Pick<Broadc
   const by = who(heard.person.account);
   await tools.tx.broadcasts.markSeen(pressed.broadcast, { conversation: heard.conversation.id, by, at });
   return { says: [copySeen.of({ broadcast: pressed.broadcast, by })], updatesPressed: true };
+}
+
+/** The dates of the broadcast whose copy was pressed, to be added to a calendar; none where no copy of it stands in this conversation. */
+export async function datesOfCopy(heard: Heard, value: unknown, tools: Pick<BroadcastTools, 'tx'>): Promise<Milestone[]> {
+  const pressed = copyButton.read(value);
+  if (pressed === undefined) return [];
+  const isHere = (await tools.tx.broadcasts.copyIn(heard.conversation.id, pressed.broadcast)) !== undefined || (await isTried(pressed.broadcast, heard, tools));
+  const broadcast = isHere ? await tools.tx.broadcasts.find(pressed.broadcast) : undefined;
+  return (broadcast?.content.milestones ?? []).flatMap((id) => heard.facts.ledger.byId.get(id) ?? []);
 }
 
 /** Under a test to oneself the buttons stand as under a copy. */

@@ -23,11 +23,11 @@ afterEach(() => room.close());
 
 const submit = (user: string, form: string, about: Record<string, string>, values: FormValues) => room.happens(user, desk, { kind: 'submitted', form, about, values });
 const step = (message: Left | undefined, what: string) => message?.buttons.find(({ value }) => value['step'] === what || value['what'] === what);
-async function written(): Promise<Left | undefined> {
-  return (await submit('UANA', 'broadcast.compose', { broadcast: '' }, WRITTEN)).left[0];
+async function written(values: FormValues = WRITTEN): Promise<Left | undefined> {
+  return (await submit('UANA', 'broadcast.compose', { broadcast: '' }, values)).left[0];
 }
-async function sent(): Promise<readonly Left[]> {
-  const card = await written();
+async function sent(values: FormValues = WRITTEN): Promise<readonly Left[]> {
+  const card = await written(values);
   await room.pressesButton('UANA', desk, card, step(card, 'propose'));
   await room.says('UBEN', desk, 'broadcast approve B-1');
   return room.says('UANA', desk, 'broadcast send B-1');
@@ -57,6 +57,17 @@ describe('a broadcast where people talk', () => {
 
     expect(direct).toMatchObject({ kind: 'form-errors', values: { title: 'Call for practices' }, errors: { audience: expect.stringContaining('names no audience') as string, milestones: 'The ledger holds no imrf-1999.', 'text-fr': expect.stringContaining('javascript:1') as string } });
     expect(await room.store.reads.broadcasts.list(5)).toEqual([]);
+  });
+
+  it('adds its dates to a calendar where its copy stands, as a file to who pressed; to nobody else', async () => {
+    const copy = (await sent({ ...WRITTEN, milestones: 'migrants-day-2026 imrf-2030', buttons: ['calendar'] })).find(({ conversation }) => conversation === 'CKENYA');
+
+    const [added] = await room.pressesButton('UAMINA', kenya, copy, copy?.buttons[0]);
+    const [elsewhere] = await room.pressesButton('UEVE', channel('CEVE'), copy, copy?.buttons[0]);
+
+    expect(copy?.buttons.map(({ label }) => label)).toEqual(['Add to calendar']);
+    expect(added).toMatchObject({ onlyFor: 'UAMINA', file: { milestones: ['migrants-day-2026'] }, text: expect.stringContaining('Third International Migration Review Forum: the day is not known yet') as string });
+    expect(elsewhere).toMatchObject({ file: null, text: expect.stringContaining('I have no public address here') as string });
   });
 
   it('shows who has seen it in the message itself, and counts each conversation once', async () => {
