@@ -7,6 +7,8 @@ const INPUT_TYPES = { date: 'date', url: 'url', email: 'email', text: 'text', fi
 const LONGEST_CHOICE = 100;
 /** From here on a choice is a closed list, not a row of buttons. */
 const MOST_BUTTONS = 8;
+/** Who may write so many characters sees some lines of them from the start. */
+const LONG_TEXT = 500;
 
 /** One field: label, help, input, error, tied together. */
 export function Field({ field, value, error, needed, onValue }) {
@@ -17,7 +19,8 @@ export function Field({ field, value, error, needed, onValue }) {
   const shared = { id, 'aria-describedby': described, 'aria-invalid': error === undefined ? undefined : 'true', 'data-wrong': error === undefined ? undefined : 'true', 'aria-required': needed ? 'true' : undefined };
   const about = html`${help === undefined ? '' : html`<p class="s" id=${`${id}-help`}>${isolated(help)}</p>`}`;
   const wrong = error === undefined ? '' : html`<p class="err" id=${`${id}-error`}>${wrongMark()}<span>${isolated(error)}</span></p>`;
-  if (isRow(field)) return html`<fieldset class="f" ...${spoken(field)} role=${field.kind === 'choice' ? 'radiogroup' : 'group'} aria-describedby=${described}><legend>${label}</legend>${about}<div class="pick">${picks(field, value, shared, onValue)}</div>${wrong}</fieldset>`;
+  // Above the choices: there may be more of them than a screen holds, and the focus goes to the first.
+  if (isRow(field)) return html`<fieldset class="f" ...${spoken(field)} role=${field.kind === 'choice' ? 'radiogroup' : 'group'} aria-describedby=${described}><legend>${label}</legend>${about}${wrong}<div class="pick">${picks(field, value, shared, onValue)}</div></fieldset>`;
   return html`<div class="f" ...${spoken(field)}><label for=${id}>${label}</label>${about}${input(field, value, shared, onValue)}${wrong}</div>`;
 }
 
@@ -54,6 +57,8 @@ function input(field, value, shared, onValue) {
       ${field.options.map(({ id, label }) => html`<option value=${id} selected=${id === value}>${label}</option>`)}</select>`;
   }
   const text = Array.isArray(value) ? value.join('\n') : (value ?? '');
-  if (field.kind === 'long-text' || field.kind === 'choices' || (field.kind === 'url' && field.max > 1)) return html`<textarea ...${shared} dir="auto" value=${text} onInput=${take}></textarea>`;
-  return html`<input ...${shared} type=${INPUT_TYPES[field.kind] ?? 'text'} dir="auto" value=${text} onInput=${take} />`;
+  // "auto" makes an empty field run from left to right, also in Arabic.
+  const dir = text === '' ? undefined : 'auto';
+  if (field.kind === 'long-text' || field.kind === 'choices' || (field.kind === 'url' && field.max > 1)) return html`<textarea ...${shared} class=${field.max >= LONG_TEXT ? 'long' : undefined} dir=${dir} value=${text} onInput=${take}></textarea>`;
+  return html`<input ...${shared} type=${INPUT_TYPES[field.kind] ?? 'text'} dir=${dir} value=${text} onInput=${take} />`;
 }
