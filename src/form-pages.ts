@@ -43,7 +43,7 @@ export async function turnPages(heard: Heard, turned: Extract<Happening, { kind:
   const { form, draft } = found;
   const merged = await found.keep(turned.values);
   const conflicts = Object.keys(merged.errors).length > 0;
-  const { values, page, errors } = conflicts ? { values: merged.values, page: turned.page, errors: merged.errors } : turnPage(form, merged.values, turned.page, turned.to, wordsIn(draft.language));
+  const { values, page, errors } = conflicts ? { values: merged.values, page: Math.min(turned.page, form.pages.length - 1), errors: merged.errors } : turnPage(form, merged.values, turned.page, turned.to, wordsIn(draft.language));
   await keep(found, page, merged, tools);
   return Object.keys(errors).length > 0 ? { kind: 'form-errors', form, values, page, errors } : { kind: 'turn-form', form, values, page };
 }

@@ -73,7 +73,12 @@ function readChoices(field: Field, said: readonly string[], words: Words, severa
 
 function recognise(options: readonly Option[], said: string): Option | undefined {
   const plain = plainForm(said);
-  return options.find((option) => option.id === said) ?? options.find((option) => [option.label, option.id, ...(option.aka ?? [])].some((name) => plainForm(name.replace(/[\u2066-\u2069]/g, '')) === plain)) ?? options[Number(said) - 1];
+  return options.find((option) => option.id === said) ?? options.find((option) => [option.label, option.id, ...(option.aka ?? [])].some((name) => plainForm(name.replace(/[\u2066-\u2069]/g, '')) === plain)) ?? numbered(options, said);
+}
+
+/** By its place in the list; where options have numbers of their own (the 23 objectives), one that is not there is no other one's place. */
+function numbered(options: readonly Option[], said: string): Option | undefined {
+  return options.some(({ id }) => /^\d+$/.test(id)) ? undefined : options[Number(said) - 1];
 }
 
 /** What is wrong with a whole form, field by field; empty when it can be taken. Also the values as they are stored. */

@@ -112,7 +112,9 @@ const aPractice = (rest: string): boolean => /^([0-9a-z]{20})?$/i.test(rest);
 const aTrail = (rest: string): boolean => rest === '' || /^(since|who|what|about|refused)(\s|$)/i.test(rest);
 
 // "Practices on objective 7" is a question; a draft is named by its id, 20 letters and digits, alone or behind what is done with it.
-const aDraft = (rest: string): boolean => /^(|new|nouvelle|nueva|новая|جديدة|新建|[0-9a-z]{20}|(\S+ ){1,2}(?=\S*\d)[0-9a-z]{20}|\p{Script=Han}{2,4}(?=\S*\d)[0-9a-z]{20})$/iu.test(rest);
+// Where she has one draft only, what is done with it needs no id; deleting and withdrawing do.
+const aDraftStep = /^(show|voir|montrer|ver|mostrar|показать|عرض|查看|submit|soumettre|presentar|подать|تقديم|提交|word|as word|word file|fichier word|archivo word|файл word|ملف word|word 文件)$/iu;
+const aDraft = (rest: string): boolean => aDraftStep.test(rest) || /^(|new|nouvelle|nueva|новая|جديدة|新建|[0-9a-z]{20}|(\S+ ){1,2}(?=\S*\d)[0-9a-z]{20}|\p{Script=Han}{2,4}(?=\S*\d)[0-9a-z]{20})$/iu.test(rest);
 
 // "Broadcast of the Forum" is a question; a broadcast is named by its number, alone or behind what is done with it.
 const aBroadcast = (rest: string): boolean => /^(|new|b-?\d+|(show|preview|propose|approve|send|schedule|stop|resume|recall|report|test|nudge|edit|correct)\s+(b-?)?\d+(\s[\s\S]*)?)$/i.test(rest);

@@ -30,6 +30,11 @@ export function who(account: Account): string {
     : `${account.platform}:${account.user}`;
 }
 
+/** The same, as people read it: on the page and in the terminal people have names, elsewhere ids. */
+export function shownWho(text: string): string {
+  return text.replace(/^(web|console):/, '');
+}
+
 /** Reads what `who` writes. A bare NAME is console. Undefined for anything else. */
 export function accountOf(text: string): Account | undefined {
   const far = /^(slack|teams):([^/\s]{1,200})\/([^/\s]{1,200})$/.exec(text);

@@ -23,7 +23,10 @@ export async function practice(heard: Heard, rest: string, tools: DraftTools & G
   if (said === '') return resume(heard, tools);
   if (isNew(said, heard)) return beginNew(heard, tools);
   const step = readDraftStepName(said);
-  const id = step?.rest.toLowerCase() ?? '';
+  const named = step?.rest.toLowerCase() ?? '';
+  const open = step === undefined || named !== '' ? [] : await openDrafts(heard, tools);
+  if (open.length > 1 && step?.name !== 'word') return { says: [draftsListed.of({ practices: open.slice(0, MOST_DRAFTS).map((one) => one.id) })] };
+  const id = named === '' ? (open[0]?.id ?? '') : named;
   switch (step?.name) {
     case 'show':
       return show(heard, id, tools);
@@ -36,7 +39,7 @@ export async function practice(heard: Heard, rest: string, tools: DraftTools & G
     case 'move-up':
       return moveUp(heard, id, tools);
     case 'word':
-      return giveWord(heard, id === '' ? (await openDrafts(heard, tools))[0]?.id : id, tools);
+      return giveWord(heard, id === '' ? undefined : id, tools);
     case undefined:
       return openById(heard, { practice: said.toLowerCase() }, tools);
   }

@@ -2,6 +2,7 @@ import type { Answered, Heard } from '../people/heard.js';
 import { who } from '../people/person.js';
 import { reopenChallenge } from './challenge-hears.js';
 import { beginDraft, findOpen, formFor, type DraftTools } from './draft.js';
+import { formChanges } from './form-changes.js';
 import type { Practice } from './practice.js';
 import { formChanged, practiceGone, practiceOffered } from './says.js';
 import { beginAsking } from './talk.js';
@@ -56,9 +57,8 @@ function canBeAsked({ incoming }: Heard): boolean {
   return incoming.address.kind === 'person';
 }
 
-function changedOf(practice: Practice, heard: Heard, { practiceForms }: DraftTools) {
-  const labels = (formVersion: number) => practiceForms.formOf({ formVersion }, heard.facts.words.language).pages.flatMap((page) => page.fields);
-  const [before, now] = [labels(practice.formVersion), labels(practiceForms.newest)];
-  const without = (all: typeof now, some: typeof now) => all.filter(({ id }) => !some.some((one) => one.id === id)).map(({ label }) => label);
-  return formChanged.of({ practice: practice.id, added: without(now, before), dropped: without(before, now) });
+function changedOf({ id, formVersion, values }: Practice, heard: Heard, { practiceForms }: DraftTools) {
+  const formOf = (version: number) => practiceForms.formOf({ formVersion: version }, heard.facts.words.language);
+  const { added, dropped, otherwise, unfit } = formChanges(formOf(formVersion), formOf(practiceForms.newest), values);
+  return formChanged.of({ practice: id, added: [...added], dropped: [...dropped], otherwise: [...otherwise], unfit: [...unfit] });
 }

@@ -5,6 +5,7 @@ import { tellDay } from '../language/dates.js';
 import { isolate } from '../language/isolate.js';
 import { nameLanguage } from '../networks/find-language.js';
 import { nameNetwork } from '../networks/find-network.js';
+import { shownWho } from '../people/person.js';
 import { dayIn } from '../time/zone.js';
 import type { FieldComment } from './comment.js';
 import { isContact } from './contact.js';
@@ -43,7 +44,7 @@ function standing({ practice, review, otherTitle }: ShownPractice, { words, zone
     { label: words.say('review.fact-network'), value: own(network === null ? '–' : nameNetwork(network, words.language)) },
     { label: words.say('review.fact-language'), value: nameLanguage(language, words.language) },
     submittedAt === null ? null : { label: words.say('review.fact-since'), value: tellDay(dayIn(zone, submittedAt), words.language) },
-    { label: words.say('review.fact-with'), value: review.assignee === null ? words.say('review.with-nobody') : own(review.assignee) },
+    { label: words.say('review.fact-with'), value: review.assignee === null ? words.say('review.with-nobody') : own(shownWho(review.assignee)) },
     submitter === null ? { label: words.say('review.fact-by'), value: words.say('review.former-focal-point') } : null,
     revises === null ? null : { label: words.say('review.fact-revises'), value: own(revises) },
     review.reason === null ? null : { label: words.say('review.fact-reason'), value: own(review.reason) },
@@ -92,7 +93,7 @@ function pageBlocks({ practice, comments }: ShownPractice, facts: ReviewFacts): 
 function fieldBlocks(field: Field, values: FormValues, comments: readonly FieldComment[], isErased: boolean, { words, zone }: ReviewFacts): Block[] {
   const value = isErased && isContact(field.id) ? words.say('review.former-focal-point') : isolate(tellValue(field, values[field.id]), words.language);
   const said = comments.filter((comment) => comment.field === field.id).map(({ by, at, text, toldAt }) =>
-    paragraph(words.say(toldAt === null ? 'review.comment-untold' : 'review.comment-told', { who: isolate(by ?? '–', words.language), day: tellDay(dayIn(zone, at), words.language), text: isolate(text, words.language) }), 'quiet'));
+    paragraph(words.say(toldAt === null ? 'review.comment-untold' : 'review.comment-told', { who: isolate(by === null ? '–' : shownWho(by), words.language), day: tellDay(dayIn(zone, at), words.language), text: isolate(text, words.language) }), 'quiet'));
   return [{ kind: 'paragraph', spans: [{ text: field.label, strong: true }, { text: `\n${value}` }], tone: 'plain' }, ...said];
 }
 

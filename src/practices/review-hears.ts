@@ -89,8 +89,8 @@ async function take(heard: Heard, wanted: WantedStep, desk: ReviewDesk): Promise
 }
 
 /** People name a field by its label, too, and in Slack a person by mentioning her. */
-async function named(step: ReviewStep, id: string, { facts, incoming }: Heard, { tx, practiceForms }: ReviewDesk): Promise<ReviewStep> {
-  if (step.step === 'assign') return { ...step, to: accountMentioned(step.to, incoming.address.tenant) ?? step.to };
+async function named(step: ReviewStep, id: string, { facts, incoming, person }: Heard, { tx, practiceForms }: ReviewDesk): Promise<ReviewStep> {
+  if (step.step === 'assign') return { ...step, to: accountMentioned(step.to, incoming.address.tenant) ?? accountOnPage(step.to, person) ?? step.to };
   if (step.step !== 'comment') return step;
   const practice = await tx.practices.findPractice(id);
   if (practice === undefined) return step;
@@ -100,6 +100,11 @@ async function named(step: ReviewStep, id: string, { facts, incoming }: Heard, {
 function accountMentioned(said: string, tenant: string): string | undefined {
   const user = /^<@([A-Z0-9]+)(\|[^>]*)?>$/.exec(said)?.[1];
   return user === undefined ? undefined : who({ platform: 'slack', tenant, user });
+}
+
+/** On the page people go by their names; a bare name elsewhere is one of the terminal. */
+function accountOnPage(said: string, { account }: Heard['person']): string | undefined {
+  return account.platform !== 'web' || said === '' || said.includes(':') ? undefined : who({ ...account, user: said });
 }
 
 function stepOf(step: ReviewForm, values: FormValues): ReviewStep {

@@ -4,6 +4,7 @@ import { sayable } from '../chat/saying.js';
 import { tellDay } from '../language/dates.js';
 import { isolate } from '../language/isolate.js';
 import { nameNetwork } from '../networks/find-network.js';
+import { shownWho } from '../people/person.js';
 import { dayIn } from '../time/zone.js';
 import { PracticeState } from './practice.js';
 import { cardButton, queueButton } from './review-buttons.js';
@@ -41,7 +42,7 @@ function waitingLine(number: number, { title, network, since, assignee, kind }: 
   const name = kind === 'challenge' ? words.say('review.title-challenge', { title: own(title) }) : own(title);
   return words.say('review.line', {
     number, title: name, network: own(network === null ? '–' : nameNetwork(network, words.language)), day: tellDay(dayIn(zone, since), words.language),
-    who: assignee === null ? words.say('review.with-nobody') : own(assignee),
+    who: assignee === null ? words.say('review.with-nobody') : own(shownWho(assignee)),
   });
 }
 
@@ -62,7 +63,7 @@ const Done = z.object({ practice: z.string(), step: z.enum(REVIEW_STEPS), isTold
 export const stepDone = sayable('review.done', Done, ({ practice, step, isTold, field, to }, facts: ReviewFacts): Message => {
   const { words, form, shown } = facts;
   const own = (text: string) => isolate(text, words.language);
-  const done = words.say(doneText[step], { title: own(shown?.title ?? practice), field: field === null ? '' : fieldLabel(form, field), who: own(to ?? '') });
+  const done = words.say(doneText[step], { title: own(shown?.title ?? practice), field: field === null ? '' : fieldLabel(form, field), who: own(shownWho(to ?? '')) });
   const told = step === 'comment' ? words.say('review.told-later') : words.say(isTold ? 'review.told-now' : 'review.not-told');
   const buttons = [cardButton.button({ practice }, words.say('review.button-card'), { typed: `review ${practice}` }), queueButton.button({ page: 1 }, words.say('review.button-queue'), { typed: 'review' })];
   return linesOf([done, ...(step === 'assign' && !isTold ? [] : [told])], facts, buttons);
@@ -73,7 +74,7 @@ const Refused = z.object({ code: ReviewRefusalCode, said: z.string(), state: Pra
 /** Why nothing was done, how the practice stands now, and how to mend it. */
 export const stepRefused = sayable('review.refused', Refused, ({ code, said, state, practice }, facts: ReviewFacts): Message => {
   const { words, shown } = facts;
-  const text = words.say(refusalText[code], { said: isolate(said, words.language), state: state === null ? '–' : words.say(stateText[state]) });
+  const text = words.say(refusalText[code], { said: isolate(shownWho(said), words.language), state: state === null ? '–' : words.say(stateText[state]) });
   const buttons = practice === undefined || shown === null || shown.practice.state === 'draft' ? [] : [cardButton.button({ practice }, words.say('review.button-card'), { typed: `review ${practice}` })];
   return { ...linesOf([text, ...(code === 'may-not' ? [] : [words.say('roadmap.nothing-changed')])], facts, buttons), refusal: true };
 });

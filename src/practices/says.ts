@@ -3,6 +3,7 @@ import type { Button, Message } from '../chat/message.js';
 import { sayable, type Spoken } from '../chat/saying.js';
 import { inRow } from '../language/in-list.js';
 import { tellDay } from '../language/dates.js';
+import type { MessageKey } from '../language/words.js';
 import { nameNetwork } from '../networks/find-network.js';
 import { dayIn } from '../time/zone.js';
 import { deleteButton, moveUpButton, newButton, openButton, overruleButton, reviseButton, showButton, submitButton, withdrawButton } from './buttons.js';
@@ -68,9 +69,12 @@ export const practiceSubmitted = sayable('practices.submitted', OfPractice, ({ p
 /** It was taken back, or deleted. */
 export const practiceLeft = sayable('practices.left', z.object({ how: z.enum(['withdrawn', 'deleted']) }), ({ how }, { words }: PracticeFacts): Message => linesOf([words.say(how === 'withdrawn' ? 'practices.withdrawn' : 'practices.deleted')], words));
 
-/** The form has changed since this draft was begun: what is new, and what is not asked any more. */
-export const formChanged = sayable('practices.form-changed', OfPractice.extend({ added: z.array(z.string()), dropped: z.array(z.string()) }), ({ practice, added, dropped }, { words }: PracticeFacts): Message => {
-  const lines = [words.say('practices.form-changed'), ...(added.length === 0 ? [] : [words.say('practices.form-added', { fields: inRow(added, words.language) })]), ...(dropped.length === 0 ? [] : [words.say('practices.form-dropped', { fields: inRow(dropped, words.language) })])];
+const Labels = z.array(z.string());
+
+/** The form has changed since this draft was begun: what is new, what is asked otherwise or not any more, and what is to be mended then. */
+export const formChanged = sayable('practices.form-changed', OfPractice.extend({ added: Labels, dropped: Labels, otherwise: Labels.default([]), unfit: Labels.default([]) }), ({ practice, added, dropped, otherwise, unfit }, { words }: PracticeFacts): Message => {
+  const line = (key: MessageKey, labels: readonly string[]) => (labels.length === 0 ? [] : [words.say(key, { fields: inRow(labels, words.language) })]);
+  const lines = [words.say('practices.form-changed'), ...line('practices.form-added', added), ...line('practices.form-otherwise', otherwise), ...line('practices.form-dropped', dropped), ...line('practices.form-unfit', unfit)];
   return linesOf(lines, words, [moveUpButton.button({ practice }, words.say('practices.button-move-up'), { style: 'primary', typed: `practice move-up ${practice}` }), openButton.button({ practice, keepsForm: true }, words.say('practices.button-keep-form'))]);
 });
 

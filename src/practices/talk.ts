@@ -1,5 +1,6 @@
 import type { FormDraft } from '../chat/form-draft.js';
 import type { Field, Form, FormValues } from '../chat/form.js';
+import { readLabelled } from '../chat/name-fields.js';
 import { isEmpty, isNeeded, shownFields } from '../chat/shown-fields.js';
 import { advance, ask, type Step } from '../chat/step-by-step.js';
 import { isWord } from '../chat/tell-field.js';
@@ -62,6 +63,7 @@ async function answer(talk: Talk, said: string, asking: string): Promise<Answere
     await stopAsking(talk, AT_END);
     return submit(heard, practice.id, null, tools);
   }
+  if (isAskedNoMore(talk, said, asking)) return settle(talk, ask(form, { values: practice.values, asking: firstToAsk(form, practice.values)?.id ?? '' }, words.say('practices.not-asked'), words), practice.values, draft.held);
   const progress = { values: practice.values, asking, passesFilled: true };
   const mine = draft.held[asking];
   const isChoice = mine !== undefined && (isWord(said, 'mine', words) || isWord(said, 'theirs', words));
@@ -69,6 +71,12 @@ async function answer(talk: Talk, said: string, asking: string): Promise<Answere
   if (isWord(said, 'mine', words)) await keepFields(practice.id, { form, seen: draft.values, given: { [asking]: mine }, by: heard.person.id, at: tools.clock.machineNow() }, tools.tx.practices);
   const now = (await tools.tx.practices.findPractice(practice.id))?.values ?? practice.values;
   return settle(talk, nextAfter(form, now, asking, talk), now, without(draft.held, [asking]));
+}
+
+/** A colleague may have taken another form meanwhile, or answered otherwise what this question hung on: her words are no other field's answer. */
+function isAskedNoMore({ form, practice, heard: { facts: { words } } }: Talk, said: string, asking: string): boolean {
+  if (asking === AT_END || shownFields(form, practice.values).some(({ id }) => id === asking)) return false;
+  return !isWord(said, 'stop', words) && readLabelled(said, form.pages.flatMap((page) => page.fields)) === undefined;
 }
 
 /** The next question after a choice; at the end of the form the checks. */

@@ -109,6 +109,41 @@ describe('a practice in words', () => {
   });
 });
 
+describe('what is done with the only draft', () => {
+  it('needs no id; of several, she is asked which', async () => {
+    await room.says('amina', 'practice', { platform: 'web' });
+    const [alone, shown] = [await room.says('amina', 'practice submit', { platform: 'web' }), await room.says('amina', 'pratique voir', { platform: 'web' })];
+    const [first] = await room.practices();
+    await room.presses('amina', 'practices.open', { practice: first?.id, field: 'title', inWords: true });
+    await room.says('amina', 'One-stop centre', { platform: 'web' });
+    await room.says('amina', 'practice new', { platform: 'web' });
+    const several = await room.says('amina', 'práctica presentar', { platform: 'web' });
+
+    expect(textOf(alone)).toContain('Title of the practice: This is needed.');
+    expect(textOf(shown)).toContain(words.say('practices.state-draft'));
+    expect(textOf(several)).toContain(words.say('practices.which'));
+  });
+});
+
+describe('a review on the page', () => {
+  it('goes to a colleague by the name that the page shows, and names her so', async () => {
+    await room.store.transact(async (tx) => {
+      for (const user of ['Ana', 'Daniel']) await tx.people.grant((await tx.people.meet(`p-${user}`, { platform: 'web', tenant: 'local', user })).id, { role: 'editor', network: null });
+    });
+    await room.says('amina', 'practice');
+    for (const [field, value] of Object.entries(WHOLE_PRACTICE)) await room.says('amina', `${field}: ${[value].flat().join(field === 'mainImplementers' ? '\n' : ', ')}`);
+    await room.says('amina', 'submit');
+    const id = (await room.practices())[0]?.id ?? '';
+
+    const [nobody, given] = [await room.says('Ana', `review ${id} assign Mariam`, { platform: 'web' }), await room.says('Ana', `review ${id} assign Daniel`, { platform: 'web' })];
+    const card = await room.says('Daniel', `review ${id}`, { platform: 'web' });
+
+    expect(textOf(nobody)).toContain('Mariam does not review for the Secretariat');
+    expect(textOf(given)).toContain('is with Daniel now');
+    expect(textOf(card)).toContain('With: Daniel');
+  });
+});
+
 describe('a practice as pages', () => {
   it('is one draft for two colleagues: what one wrote the other sees, and nobody overwrites unseen', async () => {
     const amina = await room.says('amina', 'practice', { platform: 'web' });

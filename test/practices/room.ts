@@ -3,6 +3,7 @@ import type { DirectAnswer } from '../../src/chat/platform.js';
 import { decide } from '../../src/bot.js';
 import { makeCompose } from '../../src/composing.js';
 import { practicePages } from '../../src/practice-pages.js';
+import type { PracticeForms } from '../../src/practices/forms.js';
 import { PRACTICE_FORM } from '../../src/practices/practice-form.js';
 import { plannerOf } from '../../src/planner-tick.js';
 import { readNetworkDirectory } from '../../src/networks/directory.js';
@@ -22,14 +23,14 @@ export interface Got {
 }
 
 /** A house in which practices are written: the real bot on a real database, with nothing between. Everybody writes alone with the bot and names Kenya's network; Amina and Ben are its focal points. */
-export async function practiceRoom() {
+export async function practiceRoom(practiceForms: PracticeForms = SHIPPED_FORMS) {
   const clock = handClock('2026-11-27T09:00:00Z');
   const ground = await sqliteGround(clock);
   const store = await ground.open();
   let drawn = 0;
   const newId = idMaker(clock, () => (drawn++ % 31) / 32);
-  const tools = { networks, forms: new Map([[PRACTICE_FORM, practicePages(SHIPPED_FORMS)]]), practiceForms: SHIPPED_FORMS, clock, newId, publicUrl: null, secretariatZone: 'America/New_York' };
-  const compose = makeCompose(store.reads, { networks, practiceForms: SHIPPED_FORMS, clock, publicUrl: null });
+  const tools = { networks, forms: new Map([[PRACTICE_FORM, practicePages(practiceForms)]]), practiceForms, clock, newId, publicUrl: null, secretariatZone: 'America/New_York' };
+  const compose = makeCompose(store.reads, { networks, practiceForms, clock, publicUrl: null });
   const { plan } = plannerOf({ store, networks, clock, newId, secretariatZone: 'America/New_York' }, { wake: () => undefined }, null);
 
   await store.transact(async (tx) => {

@@ -40,7 +40,9 @@ function isRow(field) {
 function picks(field, value, shared, onValue) {
   const given = Array.isArray(value) ? value : value === undefined ? [] : [value];
   const many = field.kind === 'choices';
-  return field.options.map((option, at) => {
+  // A choice that is in the list no more is shown, so that it can be taken out.
+  const gone = many ? given.filter((id) => id !== '' && !field.options.some((option) => option.id === id)) : [];
+  return [...field.options, ...gone.map((id) => ({ id, label: id }))].map((option, at) => {
     const checked = given.includes(option.id);
     const choose = () => onValue(many ? (checked ? given.filter((one) => one !== option.id) : [...given, option.id]) : option.id);
     // The first one stands for the group: an error leads there.
