@@ -42,6 +42,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'the weekday after a day': ['2026-05-11', { ar: 'أول اثنين بعد 5 أيار 2026', en: 'the Monday after 5 May 2026', es: 'el lunes siguiente al 5 de mayo de 2026', fr: 'le lundi suivant le 5 mai 2026', ru: 'в понедельник после 5 мая 2026', zh: '2026年5月5日之后的第一个星期一' }],
   'the weekday before a day': ['2026-05-01', { ar: 'الجمعة قبل 5 أيار 2026', en: 'the Friday before 5 May 2026', es: 'el viernes antes del 5 de mayo de 2026', fr: 'le vendredi précédant le 5 mai 2026', ru: 'пятница перед 5 мая 2026', zh: '2026年5月5日之前的星期五' }],
   'four days in a row': ['2026-05-05..2026-05-08', { ar: '5 و6 و7 و8 أيار 2026', en: '5, 6, 7 and 8 May 2026', es: '5, 6, 7 y 8 de mayo de 2026', fr: 'les 5, 6, 7 et 8 mai 2026', ru: '5, 6, 7 и 8 мая 2026 года', zh: '2026年5月5、6、7、8日' }],
+  'a weekday with its number': ['2027-01-04', { ar: 'الاثنين 4', en: 'Monday the 4th', es: 'el lunes 4', fr: 'lundi 4', ru: 'в понедельник 4-го', zh: '周一4号' }],
+  'a day with its weekday': ['2026-05-10', { ar: 'الأحد الموافق 10 أيار 2026', en: 'Sunday, 10 May 2026', es: 'domingo, 10 de mayo de 2026', fr: 'dimanche 10 mai 2026', ru: 'в воскресенье, 10 мая 2026 г.', zh: '2026年5月10日（星期日）' }],
+  'a year in words': ['2027-05-08', { ar: '8 أيار عام ألفين وسبعة وعشرين', en: '8 May twenty twenty-seven', es: '8 de mayo de dos mil veintisiete', fr: '8 mai deux mille vingt-sept', ru: '8 мая две тысячи двадцать седьмого года', zh: '二〇二七年五月八日' }],
   'two weeks before a day': ['2026-04-21', { ar: 'قبل أسبوعين من 5 أيار 2026', en: 'two weeks before 5 May 2026', es: 'dos semanas antes del 5 de mayo de 2026', fr: 'deux semaines avant le 5 mai 2026', ru: 'за две недели до 5 мая 2026 года', zh: '2026年5月5日前两周' }],
 };
 

@@ -1,7 +1,7 @@
 import { as, longest, mark, maybe, notBefore, of, ofBare, once, seq, sign, skip, word, type Rule, type Silent } from '../rules.js';
 import { UNITS, type Unit } from '../spoken-time.js';
 import type { ToldYear } from '../told.js';
-import { chineseYear, digits, number } from './numbers.js';
+import { chineseYear, digits, number, ordinal } from './numbers.js';
 
 /** A unit of time by its name, in singular or plural. */
 export const unit: Rule<Unit> = once(as(word('unit'), (value) => UNITS.find((one) => one === value)));
@@ -72,7 +72,7 @@ function multiply(amount: number, one: Amount | undefined): Amount | undefined {
 const LONGEST_ABBREVIATION = 2;
 
 /** With its full stop: "2027 г."; a whole word keeps the stop for the sentence. */
-function abbreviated(rule: Rule<Silent>): Rule<Silent> {
+export function abbreviated(rule: Rule<Silent>): Rule<Silent> {
   return (sentence, at) => {
     const isShort = (sentence.tokens[at]?.plain.length ?? 0) <= LONGEST_ABBREVIATION;
     const stop = isShort ? rule(sentence, at) : undefined;
@@ -80,7 +80,19 @@ function abbreviated(rule: Rule<Silent>): Rule<Silent> {
   };
 }
 
-const yearNumber: Rule<number> = as(longest(digits(4, 4), chineseYear), (value) => (value >= 1900 && value <= 2199 ? value : undefined));
+/** Two thousand and twenty-seven, deux mille vingt-sept, две тысячи двадцать седьмого, ألفين وسبعة وعشرين; twenty twenty-seven. */
+const spelledYear: Rule<number> = longest(
+  seq([sign('two-thousand'), skip(sign('and')), longest(number, ordinal)], (rest) => (rest >= 1 && rest < 100 ? 2000 + rest : undefined)),
+  (sentence, at) => (sentence.language === 'en' ? seq([word('number'), number], (century, rest) => (century === '20' && rest >= 10 && rest < 100 ? 2000 + rest : undefined))(sentence, at) : undefined),
+);
+
+const yearNumber: Rule<number> = as(longest(digits(4, 4), chineseYear, spelledYear), (value) => (value >= 1900 && value <= 2199 ? value : undefined));
+
+/** 2027-го года, в 27-м году; "27 года" counts years. */
+const yearInOrder: Rule<ToldYear> = longest<ToldYear>(
+  seq([yearNumber, mark('-'), sign('ordinal-sign'), skip(sign('year-sign'))], (value) => ({ number: value })),
+  seq([digits(2, 2), mark('-'), sign('ordinal-sign'), sign('year-sign')], (figures) => ({ figures })),
+);
 
 /** '27 */
 const elidedYear: Rule<ToldYear> = ({ tokens }, at) => {
@@ -95,6 +107,7 @@ export const year: Rule<ToldYear> = once(longest<ToldYear>(
   seq([yearNumber, abbreviated(sign('year-sign'))], (value) => ({ number: value })),
   seq([unitOf('year'), of, yearNumber, skip(sign('year-sign'))], (_, value) => ({ number: value })),
   elidedYear,
+  yearInOrder,
   as(beside, ({ amount, unit: one }) => (one === 'year' ? { beside: amount } : undefined)),
 ));
 

@@ -1,13 +1,19 @@
 import { as, longest, of, ofBare, once, seq, sign, word, type Rule } from '../rules.js';
 import type { Told } from '../told.js';
 import { amountOf, beside, ofTurn, perhapsPiece, turn, unit, type Amount } from './calendar-units.js';
-import { number } from './numbers.js';
+import { inWords, number } from './numbers.js';
 
 /** "Через неделю", "بعد أسبوع": without articles a unit alone is one of them. */
 const unitAlone: Rule<Amount> = (sentence, at) => (sentence.language === 'ru' || sentence.language === 'ar' ? as(unit, (one) => ({ amount: 1, unit: one }))(sentence, at) : undefined);
 
 /** Two weeks, or a week. */
 export const oneOrMore: Rule<Amount> = once(longest(amountOf, unitAlone));
+
+/** "Недели через две", "дня три назад": about so many. */
+const about: Rule<Told> = longest<Told>(
+  seq([unit, sign('in'), inWords], (one, amount) => ({ is: 'away', amount, unit: one })),
+  seq([unit, inWords, sign('ago')], (one, amount) => ({ is: 'away', amount: -amount, unit: one })),
+);
 
 /** In three weeks, dans un mois, через неделю, بعد أسبوعين, 三周后; two weeks ago, il y a, hace, назад, قبل, 前; today, tomorrow. */
 export const away: Rule<Told> = once(longest<Told>(
@@ -16,6 +22,7 @@ export const away: Rule<Told> = once(longest<Told>(
   seq([oneOrMore, sign('hence')], ({ amount, unit: one }) => ({ is: 'away', amount, unit: one })),
   seq([oneOrMore, of, sign('hence')], ({ amount, unit: one }) => ({ is: 'away', amount, unit: one })),
   seq([sign('in'), oneOrMore, sign('hence')], ({ amount, unit: one }) => ({ is: 'away', amount, unit: one })),
+  (sentence, at) => (sentence.language === 'ru' ? about(sentence, at) : undefined),
   seq([sign('ago-ahead'), oneOrMore], ({ amount, unit: one }) => ({ is: 'away', amount: -amount, unit: one })),
   seq([oneOrMore, of, sign('ago')], ({ amount, unit: one }) => ({ is: 'away', amount: -amount, unit: one })),
 ));

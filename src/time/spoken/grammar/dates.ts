@@ -1,6 +1,6 @@
-import { anyWord, as, longest, mark, maybe, notBefore, of, once, seq, sign, skip, word, type Rule } from '../rules.js';
+import { anyWord, as, longest, mark, maybe, notBefore, of, once, seq, sign, skip, word, type Rule, type Silent } from '../rules.js';
 import type { Told, ToldYear } from '../told.js';
-import { month, ofTurn, turn, unitOf, weekday, year, yearBeforeMonth } from './calendar-units.js';
+import { abbreviated, month, ofTurn, turn, unitOf, weekday, year, yearBeforeMonth } from './calendar-units.js';
 import { digitDate, monthInDigits } from './digit-dates.js';
 import { digits, number, orderOf, ordinal } from './numbers.js';
 
@@ -27,7 +27,12 @@ const dayAfterMonth: Rule<number> = (sentence, at) => {
 const weekdayBefore = skip(weekday, comma, of);
 const weekdayAfter = skip(comma, skip(mark('(')), weekday, skip(mark(')')));
 
-const yearAfter: Rule<ToldYear | undefined> = maybe(longest(seq([comma, of, year], (value) => value), seq([of, shortYear], (value) => value)));
+/** 8 мая 26 г. */
+const signedYear: Rule<ToldYear> = seq([digits(2, 2), longest<Silent>(sign('year-sign'), abbreviated(sign('year-sign')))], (figures) => ({ figures }));
+
+const yearAfter: Rule<ToldYear | undefined> = maybe(longest(seq([comma, of, year], (value) => value), seq([of, longest(shortYear, signedYear)], (value) => value)));
+
+const yearBehindStroke: Rule<ToldYear> = longest<ToldYear>(year, shortYear);
 
 function inYear<T extends Told>(told: T, year: ToldYear | undefined): T {
   return year === undefined ? told : { ...told, year };
@@ -41,6 +46,9 @@ export const day: Rule<Told> = once(longest<Told>(
   seq([month, digits(2), weekdayAfter], (monthOf, nth) => (nth >= 1 && nth <= 31 ? { is: 'day', day: nth, month: monthOf } : undefined)),
   seq([month, dayFigure, sign('day-sign'), weekdayAfter], (monthOf, nth) => ({ is: 'day', day: nth, month: monthOf })),
   seq([skip(sign('day-word')), weekdayBefore, digitDate], (told) => told),
+  // 8/may/2026, and in Spanish of the Americas "mayo 8 de 2026"
+  seq([digits(2), mark('/'), month, mark('/'), yearBehindStroke], (nth, monthOf, told) => (nth >= 1 && nth <= 31 ? { is: 'day', day: nth, month: monthOf, year: told } : undefined)),
+  seq([month, digits(2), of, year], (monthOf, nth, told) => (nth >= 1 && nth <= 31 ? { is: 'day', day: nth, month: monthOf, year: told } : undefined)),
   seq([of, dayNumber, of, month, ofTurn], (nth, monthOf, turnOf) => ({ is: 'within', part: { is: 'nth', nth, unit: 'day' }, of: { is: 'month', month: monthOf, turn: turnOf } })),
 ));
 

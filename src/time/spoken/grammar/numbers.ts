@@ -76,6 +76,9 @@ export const number: Rule<number> = once((sentence, at) => {
   return found !== undefined && found.value <= MOST ? found : undefined;
 });
 
+/** A number in words. */
+export const inWords: Rule<number> = as(spelled, (value) => value);
+
 /** A year in Chinese figures: 二〇二七. */
 export const chineseYear: Rule<number> = (sentence, at) => (sentence.language === 'zh' ? chinese(sentence, at) : undefined);
 

@@ -35,10 +35,14 @@ const dayInWords: Rule<Told> = (sentence, at) => {
   return sentence.language === 'en' && first === 'on' ? seq([of, ordinal], toldDay)(sentence, at) : undefined;
 };
 
+/** Monday 4, lundi 4, "Monday the 4th". */
+const weekdayNumber: Rule<Told> = seq([weekday, skip(sign('article')), digits(2), skip(mark('-')), skip(gluedOrdinalSign), skip(sign('day-sign'))], (one, value) => (value >= 1 && value <= 31 ? { is: 'day', day: value, weekday: one } : undefined));
+
 /** A day of the month whose month is left to the reader: "the 12th", "le 12", "12-го", 12号. */
 const dayAlone: Rule<Told> = notBefore(
   longest<Told>(
     dayInWords,
+    weekdayNumber,
     seq([sign('day-word'), of, digits(2)], toldDay),
     seq([skip(sign('day-word')), digits(2), skip(mark('-')), gluedOrdinalSign, skip(sign('day-sign'))], toldDay),
     seq([dayFigure, sign('day-sign')], toldDay),

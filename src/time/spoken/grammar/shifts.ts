@@ -48,6 +48,16 @@ const amountBeside: Rule<Told> = longest<Told>(
   seq([anchor, sign('after-after'), amountOf], (told, amount) => after(amount, told)),
 );
 
+const notPast: Rule<Told> = as(word('days'), (days) => (Number(days) >= 0 ? { is: 'away', amount: Number(days), unit: 'day' } : undefined));
+
+/** "A week tomorrow", "two weeks on Friday"; "de hoy en una semana". */
+const amountFromDay: Rule<Told> = (sentence, at) => {
+  if (sentence.language === 'es') return seq([notPast, sign('in'), oneOrMore], (told, amount) => after(amount, told))(sentence, at);
+  return sentence.language === 'en' ? seq([amountOf, longest<Told>(notPast, onWeekday)], after)(sentence, at) : undefined;
+};
+
+const onWeekday: Rule<Told> = (sentence, at) => (sentence.tokens[at]?.plain === 'on' ? seq([of, weekday], (one): Told => ({ is: 'weekday', weekday: one }))(sentence, at) : undefined);
+
 const besideDay: Rule<Amount> = as(word('beside-day'), (amount) => ({ amount: Number(amount), unit: 'day' }));
 
 /** The day after 30 April, la veille du 1er mai, на следующий день после 30 апреля, 4月30日的第二天. */
@@ -72,4 +82,4 @@ const weekdayBeside: Rule<Told> = longest<Told>(
 );
 
 /** A day counted from another that is named. */
-export const shifted: Rule<Told> = longest<Told>(amountBeside, dayBeside, weekdayBeside);
+export const shifted: Rule<Told> = longest<Told>(amountBeside, amountFromDay, dayBeside, weekdayBeside);

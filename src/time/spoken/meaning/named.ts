@@ -4,8 +4,8 @@ import { nearest } from './nearest.js';
 import { dateOf, isDay, monthOf, unitAround, weekdayOf, yearOf, type Span } from './spans.js';
 
 /** A day with its month, with or without a year; a bare number is the nearest month that has such a day. */
-export const resolveDay: Resolve<'day'> = ({ day, month, year }, ground) => {
-  if (month === undefined) return numberedDay(day, ground);
+export const resolveDay: Resolve<'day'> = ({ day, month, year, weekday }, ground) => {
+  if (month === undefined) return weekday === undefined ? numberedDay(day, ground) : weekdayNumbered(weekday, day, ground);
   const span = (inYear: number): Span | undefined => (isDay(inYear, month, day) ? unitAround(dateOf(inYear, month, day), 'day') : undefined);
   if (year === undefined) return named(nearest(span, ground), 'day');
   const found = span(yearNumber(year, ground));
@@ -17,6 +17,16 @@ function numberedDay(day: number, { today, isPast }: Ground): Meaning | undefine
   const days = months.map((count): [number, number] => [Math.floor(count / 12), (count % 12) + 1]).filter(([year, month]) => isDay(year, month, day)).map(([year, month]) => dateOf(year, month, day));
   const found = days.find((one) => (isPast ? one <= today : one >= today));
   return found && whole(unitAround(found, 'day'), 'day', 'supplied');
+}
+
+const LONGEST_WITHOUT_MONTH_DAYS = 100;
+
+/** "Monday 4" is the nearest fourth that is a Monday; where none is near, the number was something else's. */
+function weekdayNumbered(weekday: number, day: number, ground: Ground): Meaning | undefined {
+  const { today, isPast } = ground;
+  const days = Array.from({ length: LONGEST_WITHOUT_MONTH_DAYS }, (_, away) => plusDays(today, isPast ? -away : away));
+  const found = days.find((one) => Number(one.slice(-2)) === day && weekdayOf(one) === weekday);
+  return found === undefined ? resolveWeekday({ is: 'weekday', weekday }, ground) : whole(unitAround(found, 'day'), 'day', 'supplied');
 }
 
 /** A month; "last May" is the latest before this month, "next May" the first after it. */
