@@ -21,7 +21,7 @@ export interface PreviewFacts extends CopyFacts {
 /** Turns the preview: to another face, or another language. */
 export const previewButton = action('broadcast.preview', z.object({ broadcast: z.number().int().min(1), face: Face, language: Language }));
 
-/** A locked phone shows no more. */
+/** Letters, of which a locked phone shows no more. */
 const NOTICE_LENGTH = 60;
 
 /** The message as those will see it who read it there in that language. `conversations`: how many do, as the audience stands. */
@@ -33,9 +33,9 @@ export const broadcastPreview = sayable('broadcast.preview', z.object({ broadcas
   const drawn = face === 'mail' ? mailOf(content, language) : facts.drawOn(face, copy);
   const head = words.say('broadcast.preview-head', { id: isolate(broadcastCode(broadcast), words.language), face: words.say(FACE_NAMES[face]), language: nameLanguage(language, words.language) });
   const setOff = (line: string) => isolateAmong(line, words.language, copy.language);
-  const above = [setOff(head), ...aboveLines(face, conversations, drawn, words).map(setOff)];
+  const above = [setOff(head), ...aboveLines(face, conversations, { ...drawn, notice: isolateAmong(noticeOf(drawn), copy.language, words.language) }, words).map(setOff)];
   const [heading = '', ...quiet] = above;
-  const buttons = turnButtons(broadcast, face, language, words);
+  const buttons = turnButtons(broadcast, face, language, words).map((button) => ({ ...button, label: setOff(button.label) }));
   const blocks: Block[] = [
     { kind: 'heading', text: heading }, ...quiet.map((line) => paragraph(line, 'quiet')), { kind: 'divider' }, ...asDrawn(face, copy, drawn), { kind: 'divider' }, { kind: 'actions', buttons },
   ];
@@ -44,14 +44,18 @@ export const broadcastPreview = sayable('broadcast.preview', z.object({ broadcas
 
 function aboveLines(face: Face, conversations: number, { parts, notice }: Drawn, words: Words): string[] {
   if (face === 'mail') return [words.say('broadcast.preview-mail')];
+  return [words.say('broadcast.preview-who', { count: conversations }), ...(parts > 1 ? [words.say('broadcast.preview-parts', { count: parts })] : []), words.say('broadcast.preview-notice', { words: notice })];
+}
+
+/** What a locked phone shows of it. */
+function noticeOf({ notice }: Drawn): string {
   const whole = notice.replace(/\s+/g, ' ').trim();
-  const first = whole.length > NOTICE_LENGTH ? `${whole.slice(0, NOTICE_LENGTH).trimEnd()}…` : whole;
-  return [words.say('broadcast.preview-who', { count: conversations }), ...(parts > 1 ? [words.say('broadcast.preview-parts', { count: parts })] : []), words.say('broadcast.preview-notice', { words: isolate(first, words.language) })];
+  return whole.length > NOTICE_LENGTH ? `${whole.slice(0, NOTICE_LENGTH).trimEnd()}…` : whole;
 }
 
 /** Its buttons stand as words: pressed here they would count for nobody. */
 function asDrawn(face: Face, { blocks }: Message, { plain }: Drawn): Block[] {
-  if (plain !== null) return plain.split(/\n{2,}/).filter((one) => one.trim() !== '').map((one) => paragraph(one));
+  if (plain !== null) return plain.split('\n').filter((one) => one.trim() !== '').map((one) => paragraph(one));
   return blocks.map((block): Block => {
     if (block.kind === 'actions') return paragraph(block.buttons.map(({ label }) => `[ ${label} ]`).join('   '));
     // Teams loads pictures over https only.

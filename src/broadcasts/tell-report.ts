@@ -7,6 +7,7 @@ import type { Broadcast } from './broadcast.js';
 import type { BroadcastTools } from './broadcast-tools.js';
 import { countsLine, headLine, proofLines } from './desk-lines.js';
 import { FACE_NAMES } from './face.js';
+import { REASONS } from './reasons.js';
 import { readReport, type Reached } from './report.js';
 import { broadcastReport } from './report-says.js';
 
@@ -19,6 +20,11 @@ const UNDER_WAY: readonly DeliveryState[] = ['due', 'sending', 'retrying'];
 const STATE_NAMES: Readonly<Record<DeliveryState, MessageKey>> = {
   due: 'deliveries.state-due', sending: 'deliveries.state-sending', retrying: 'deliveries.state-retrying', sent: 'deliveries.state-sent', unknown: 'deliveries.state-unknown', refused: 'deliveries.state-refused',
   unreachable: 'deliveries.state-unreachable', skipped: 'deliveries.state-skipped', cancelled: 'deliveries.state-cancelled',
+};
+
+/** Our own reasons, as they stand in the outbox; those of platforms are shown as they came. */
+const REASON_TEXTS: Readonly<Record<string, MessageKey>> = {
+  [REASONS.muted]: 'broadcast.why-muted', [REASONS.stopped]: 'broadcast.why-stopped', [REASONS.recalled]: 'broadcast.why-recalled', [REASONS.corrected]: 'broadcast.why-corrected',
 };
 
 /** What became of it, where people talk: the proof of reach, the counts, who was missed and why, and what was asked in reply. */
@@ -36,6 +42,7 @@ export async function tellReport(broadcast: Broadcast, words: Words, { tx, clock
 /** `Kenya, Slack: Out of reach (is_archived)`. */
 function missedLine({ network, platform, state, reason, isRemoved }: Reached, words: Words): string {
   const stands = isRemoved === false && state === 'sent' ? words.say('broadcast.not-removed') : words.say(STATE_NAMES[state]);
-  const why = reason === null ? '' : ` (${isolate(reason, words.language)})`;
+  const own = reason === null ? undefined : REASON_TEXTS[reason];
+  const why = reason === null ? '' : ` (${own === undefined ? isolate(reason, words.language) : words.say(own)})`;
   return words.say('broadcast.missed-one', { network: network === null ? '–' : isolate(nameNetwork(network, words.language), words.language), platform: words.say(FACE_NAMES[platform]), state: `${stands}${why}` });
 }

@@ -61,6 +61,15 @@ describe('a broadcast before it goes', () => {
     expect(slack?.text).toMatch(/There it is split into [23] messages\./);
   });
 
+  it('keeps its own lines and buttons in their direction around an English text that is looked at in Arabic', async () => {
+    await room.written();
+    await room.says('UANA', desk, 'language ar');
+    const [shown] = await room.says('UANA', desk, 'broadcast preview B-1 mail en');
+
+    expect(shown?.text).toMatch(/^\u2068[^\n]*\u2068B-1\u2069[^\n]*\u2069\n/);
+    expect(shown?.buttons.map(({ label }) => /^\u2068.*\u2069$/.test(label))).toEqual([true, true, true, true]);
+  });
+
   it('draws no button under the preview that would count', async () => {
     const [shown] = await room.written().then((card) => room.pressesButton('UANA', desk, card, stepOf(card, 'preview')));
 
@@ -78,6 +87,14 @@ describe('a broadcast before it goes', () => {
     expect(pressed?.text).toBe('This is a test: nothing is counted.');
     expect(await room.store.reads.broadcasts.countSeen(1)).toBe(0);
     expect(await room.refusals()).toEqual([]);
+  });
+
+  it('is reported in the reader’s words where it was taken back before it went', async () => {
+    await room.approved();
+    await room.says('UBEN', desk, 'broadcast recall B-1');
+    await room.says('UANA', desk, 'language fr');
+
+    expect((await room.says('UANA', desk, 'broadcast report B-1'))[0]?.text).toContain('(elle a été rappelée)');
   });
 
   it('knows no broadcast that is not there', async () => {

@@ -1,4 +1,4 @@
-import { html, isolated } from './html.js';
+import { html, isolated, unwrapped } from './html.js';
 
 /** A date as a tile. The words beside it say the same, so it is not read out. */
 export function Tile({ tile }) {
@@ -51,6 +51,11 @@ function drawList({ ordered, items }) {
 }
 
 function drawSpans(spans) {
+  const together = unwrapped(spans);
+  return together === null ? drawRuns(spans) : html`<bdi>${drawRuns(together)}</bdi>`;
+}
+
+function drawRuns(spans) {
   return spans.map(({ text, href, strong }) => {
     const words = strong ? html`<strong>${isolated(text)}</strong>` : isolated(text);
     return href === undefined ? words : html`<a href=${href} target="_blank" rel="noopener noreferrer">${words}</a>`;
@@ -60,5 +65,5 @@ function drawSpans(spans) {
 const LOOKS = { primary: 'main', danger: 'danger', quiet: 'bare' };
 
 function drawActions({ buttons }, onPress) {
-  return html`<div class="acts">${buttons.map((button) => html`<button class=${LOOKS[button.style] ?? ''} title=${button.typed} onClick=${() => onPress(button)}>${isolated(button.label)}</button>`)}</div>`;
+  return html`<div class="acts">${buttons.map((button) => html`<button class=${LOOKS[button.style] ?? ''} title=${button.typed} onClick=${() => onPress(button)}><bdi>${isolated(button.label)}</bdi></button>`)}</div>`;
 }

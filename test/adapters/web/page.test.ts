@@ -47,6 +47,20 @@ describe('The training page', () => {
     await picture(page, 'blocks');
   });
 
+  it('sets off a line of another direction once around all its runs, and an isolate within another', async () => {
+    const page = await opened(browser, room, '#ar');
+    const message = { text: 'set off', language: 'ar' as const, about: [], blocks: [
+      { kind: 'heading' as const, text: '\u2068Preview of \u2068B-1\u2069: Teams\u2069' },
+      { kind: 'paragraph' as const, tone: 'plain' as const, spans: [{ text: '\u2068Send it by ' }, { text: '31 March', strong: true }, { text: ' to ' }, { text: 'the Hub', href: 'https://example.org/set-off' }, { text: '.\u2069' }] },
+    ] };
+    await room.platform.post({ address: { platform: 'web', tenant: 'local', conversation: 'network-EG', kind: 'channel', route: null }, thread: null, onlyFor: null }, message, 'set-off:1', new AbortController().signal);
+    await page.getByRole('link', { name: 'the Hub' }).waitFor();
+
+    expect(await page.evaluate("document.querySelector('.log h3:has(bdi bdi)').innerHTML")).toBe('<bdi>Preview of <bdi>B-1</bdi>: Teams</bdi>');
+    expect(await page.evaluate("document.querySelector('a[href$=set-off]').closest('p').innerHTML.replace(/<a [^>]*>/, '<a>')")).toBe('<bdi>Send it by <strong>31 March</strong> to <a>the Hub</a>.</bdi>');
+    await picture(page, 'set-off');
+  });
+
   it('is mirrored in Arabic, and nothing runs out of a phone', async () => {
     const page = await opened(browser, room, '#ar', { viewport: PHONE, hasTouch: true });
 
