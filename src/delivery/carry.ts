@@ -32,7 +32,7 @@ export async function carry(delivery: Delivery, { tools, compose, pace, stopping
   const turn = pace.waitForTurn(platform, delivery.conversation, address, stopping);
   onPlaced();
   if ((await turn) > 0 || !isMine(delivery, tools)) return givenBack(delivery);
-  const outcome = composed.kind === 'ready' ? await sendOne(platform, delivery, composed, receipt, clock) : await removeOne(platform, composed.to, receipt, clock);
+  const outcome = composed.kind === 'ready' ? await sendOne(platform, delivery, composed, receipt, { clock, nextTurn: () => pace.waitForTurn(platform, delivery.conversation, address, stopping) }) : await removeOne(platform, composed.to, receipt, clock);
   pace.note(platform, delivery.conversation, address, outcome);
   return afterTry(delivery, outcome, aboutOf(composed, outcome), clock.machineNow(), chance());
 }

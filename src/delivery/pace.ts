@@ -49,12 +49,15 @@ export class Pace {
   async waitForTurn(platform: ChatPlatform, conversation: string, { tenant }: ConversationAddress, stopping: AbortSignal): Promise<number> {
     const key = tenantKey(platform.name, tenant);
     this.tenants.add(key);
-    const ms = this.limiter.take(key, platform.limits.perTenant, this.clock.machineNow());
-    if (ms > 0) await this.clock.wait(ms, stopping);
+    const { perTenant, perConversation } = platform.limits;
+    const place = this.limiter.place(key, perTenant, this.clock.machineNow());
+    // Who wakes late, as on a machine that stood still, makes those behind him wait for him: else they would leave together.
+    const leftMs = (): number => this.limiter.leave(key, place, perTenant, this.clock.machineNow());
+    for (let ms = leftMs(); ms > 0 && !stopping.aborted; ms = leftMs()) await this.clock.wait(ms, stopping);
     const now = this.clock.machineNow();
-    if (stopping.aborted) return 1;
-    const pausedMs = Math.max(this.limiter.pausedMs(key, now), this.limiter.pausedMs(conversation, now));
-    if (pausedMs === 0) this.limiter.take(conversation, platform.limits.perConversation, now);
+    const pausedMs = stopping.aborted ? 1 : Math.max(this.limiter.pausedMs(key, now), this.limiter.pausedMs(conversation, now));
+    if (pausedMs > 0) this.limiter.giveUp(key, place);
+    else this.limiter.take(conversation, perConversation, now);
     return pausedMs;
   }
 

@@ -20,12 +20,19 @@ export async function removeOne(platform: ChatPlatform, to: Destination, receipt
 
 const NOT_REMOVED: SendOutcome = { kind: 'refused', reason: 'what was said there cannot be removed' };
 
+/** What sending one needs beside the message. */
+export interface SendTools {
+  readonly clock: Clock;
+  /** Waits for one more place in line. Resolves with the milliseconds of silence that the platform asked for; 0: it may go. */
+  readonly nextTurn: () => Promise<number>;
+}
+
 /**
  * Sends one delivery within its own deadline. A request that is cut off may have arrived: `unknown`.
  * @param lastReceipt of the message that it changes in place, null when it writes a new one.
  */
-export function sendOne(platform: ChatPlatform, delivery: Delivery, ready: Composed & { kind: 'ready' }, lastReceipt: string | null, clock: Clock): Promise<SendOutcome> {
-  const send = (signal: AbortSignal) => (lastReceipt === null ? post(platform, delivery, ready, signal) : change(platform, delivery, ready, lastReceipt, signal));
+export function sendOne(platform: ChatPlatform, delivery: Delivery, ready: Composed & { kind: 'ready' }, lastReceipt: string | null, { clock, nextTurn }: SendTools): Promise<SendOutcome> {
+  const send = (signal: AbortSignal) => (lastReceipt === null ? post(platform, delivery, ready, signal) : change(platform, delivery, ready, lastReceipt, nextTurn, signal));
   return withDeadline<SendOutcome>(clock, DEADLINE_MS, send, () => ({ kind: 'unknown', reason: 'no answer in time' }));
 }
 
@@ -34,7 +41,7 @@ async function post(platform: ChatPlatform, delivery: Delivery, { to, message }:
 }
 
 /** Changes the earlier message; where that is gone, writes a new one. Where it cannot be reached a new one tells whether the conversation is closed, or this message alone. */
-async function change(platform: ChatPlatform, delivery: Delivery, ready: Composed & { kind: 'ready' }, receipt: string, signal: AbortSignal): Promise<SendOutcome> {
+async function change(platform: ChatPlatform, delivery: Delivery, ready: Composed & { kind: 'ready' }, receipt: string, nextTurn: SendTools['nextTurn'], signal: AbortSignal): Promise<SendOutcome> {
   if (!platform.capabilities.updates) return post(platform, delivery, ready, signal);
   const outcome = await platform.update(ready.to, receipt, ready.message, delivery.key, signal);
   switch (outcome.kind) {
@@ -42,9 +49,17 @@ async function change(platform: ChatPlatform, delivery: Delivery, ready: Compose
       return { kind: 'sent', receipt };
     case 'gone':
     case 'unreachable':
-      return post(platform, delivery, ready, signal);
+      return postInTurn(platform, delivery, ready, nextTurn, signal);
     case 'later':
     case 'refused':
       return outcome;
   }
+}
+
+/** A request more, for which there may be no room; and the platform may have asked for silence since the first. */
+async function postInTurn(platform: ChatPlatform, delivery: Delivery, ready: Composed & { kind: 'ready' }, nextTurn: SendTools['nextTurn'], signal: AbortSignal): Promise<SendOutcome> {
+  const silenceMs = await nextTurn();
+  // Past the deadline it counts as in doubt already: what went now would come twice.
+  if (silenceMs > 0 || signal.aborted) return { kind: 'later', retryAfterMs: silenceMs, reason: 'the platform asked for silence' };
+  return post(platform, delivery, ready, signal);
 }

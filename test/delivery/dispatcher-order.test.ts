@@ -20,6 +20,20 @@ async function room(): Promise<{ here: Carrying; slack: SmallPlatform; teams: Sm
 
 const secondsOf = (platform: SmallPlatform, key: string, since: string): number => (msOf(platform.posted.find((one) => one.key === key)?.at ?? platform.posted[0]!.at) - Date.parse(since)) / 1_000;
 
+/** From now on it can be asked to change messages, and has none of them any more. */
+function changing(platform: SmallPlatform, clock: Carrying['clock'], answersAfterMs: number): { asked: number } {
+  const changes = { asked: 0 };
+  Object.assign(platform, {
+    capabilities: { ...platform.capabilities, updates: true },
+    async update() {
+      changes.asked += 1;
+      await clock.wait(answersAfterMs);
+      return { kind: 'gone', reason: 'message_not_found' };
+    },
+  });
+  return changes;
+}
+
 describe('what goes first', () => {
   it('replies go before corrections, these before reminders, these before broadcasts', async () => {
     const { here, slack } = await room();
@@ -98,6 +112,21 @@ describe('what platforms allow', () => {
     await here.stop();
   });
 
+  it('keeps the limit of a workspace on a machine that stands still for most of a second, over and over', async () => {
+    const { here, slack } = await room();
+    await here.open('slack', names(25));
+    await here.enqueue(...names(25).map((name, nth) => forIt(`k${nth}`, name)));
+    here.clock.stride(900);
+    here.dispatcher.start();
+
+    await here.clock.passUntil(() => slack.posted.length === 25);
+
+    const atMs = slack.posted.map((one) => msOf(one.at));
+    expect(Math.min(...atMs.slice(5).map((ms, nth) => ms - (atMs[nth] ?? 0)))).toBeGreaterThanOrEqual(1_000);
+    here.clock.stride(0);
+    await here.stop();
+  });
+
   it('a Retry-After of Slack silences the workspace, and nobody else', async () => {
     const { here, slack, teams } = await room();
     await here.open('slack', ['c0', 'c1']);
@@ -115,6 +144,27 @@ describe('what platforms allow', () => {
     expect(secondsOf(slack, 'c1', silenced)).toBeGreaterThanOrEqual(20);
     expect(secondsOf(slack, 'd0', silenced)).toBeLessThan(1.5);
     expect(secondsOf(teams, 'e0', silenced)).toBeLessThan(1.5);
+    await here.stop();
+  });
+
+  it('a Retry-After that comes while a message is changed, which is not there any more, holds for the new one in its place too', async () => {
+    const { here, slack } = await room();
+    await here.open('slack', ['c0', 'c1']);
+    await here.enqueue(forIt('old', 'c0'));
+    here.dispatcher.start();
+    await here.until('old', 'sent');
+    await here.clock.pass(2_000);
+    slack.answer('c1', { kind: 'later', retryAfterMs: 20_000, reason: 'ratelimited' });
+    // Slower than the answer that asks for silence.
+    const changes = changing(slack, here.clock, 300);
+
+    await here.enqueue(forIt('new', 'c0', { updates: 'old' }), forIt('c1', 'c1'));
+    await here.until('c1', 'retrying');
+    const silenced = here.clock.machineNow();
+    await here.until('new', 'sent');
+
+    expect(changes.asked).toBe(2);
+    expect(secondsOf(slack, 'new', silenced)).toBeGreaterThanOrEqual(19.9);
     await here.stop();
   });
 

@@ -58,6 +58,43 @@ describe('the limiter', () => {
     expect(waits).toEqual([0, 0, 1_020, 1_020]);
   });
 
+  it('lets nobody go before his distance to those who left late before him', () => {
+    const limiter = slidingLimiter();
+    const places = [1, 2, 3, 4].map(() => limiter.place('kenya', windows, at(0)));
+    const leave = (nth: number, ms: number) => limiter.leave('kenya', places[nth] ?? { sentMs: 0, hasLeft: false }, windows, at(ms));
+
+    const waits = [leave(0, 0), leave(1, 400), leave(2, 1_020), leave(3, 1_020)];
+
+    expect(waits).toEqual([0, 0, 0, 400]);
+    expect(leave(3, 1_420)).toBe(0);
+  });
+
+  it('never lets more through than any window allows, however late those who wait are woken', () => {
+    fc.assert(
+      fc.property(someWindows, fc.array(fc.integer({ min: 0, max: 2_000 }), { minLength: 1, maxLength: 80 }), (allowed, lateMs) => {
+        const limiter = slidingLimiter();
+        const waiting = lateMs.map((late) => ({ late, place: limiter.place('kenya', allowed, at(0)) }));
+        const left: number[] = [];
+        let now = 0;
+        for (const { late, place } of waiting) {
+          now += late;
+          for (let ms = limiter.leave('kenya', place, allowed, at(now)); ms > 0; ms = limiter.leave('kenya', place, allowed, at(now))) now += ms;
+          left.push(now);
+        }
+
+        for (const { count, perMs } of allowed) for (const [nth, first] of left.entries()) expect((left[nth + count] ?? Infinity) - first).toBeGreaterThanOrEqual(perMs);
+      }),
+    );
+  });
+
+  it('keeps no place for somebody who does not go', () => {
+    const limiter = slidingLimiter();
+    const [first] = [1, 2, 3].map(() => limiter.place('kenya', windows, at(0)));
+    if (first !== undefined) limiter.giveUp('kenya', first);
+
+    expect(limiter.waitMs('kenya', [{ count: 3, perMs: 1_000 }], at(0))).toBe(0);
+  });
+
   it('never lets more through than any window allows, whatever the windows and the pace, also when they take up to 20 ms on the way', () => {
     fc.assert(
       fc.property(someWindows, fc.array(fc.record({ pause: fc.integer({ min: 0, max: 3_000 }), way: fc.integer({ min: 0, max: 20 }) }), { maxLength: 150 }), (allowed, asked) => {
