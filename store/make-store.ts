@@ -36,19 +36,17 @@ export function makeStore({ kind, read, write, watchWaits, begin }: Opened): Sto
 }
 
 /**
- * On SQLite a transaction is microtasks only. A `setImmediate` that fires before its end shows that something else was
- * awaited in there (the network, a timer, a file), while everybody else waits for the lock.
+ * On SQLite a transaction is microtasks only. A tick comes when none of them is left, before any timer, file or answer is heard:
+ * one that comes before the end shows that something else was awaited in there, while everybody else waits for the lock. A
+ * `setImmediate` would not do: begun among immediates, it comes after the timers, and on a slow machine even those of no time are over.
  */
 async function watched<T>(run: () => Promise<T>): Promise<T> {
   const watch = { waited: false };
-  const immediate = setImmediate(() => {
+  // From within a microtask: begun beside them, the tick would come before all of them.
+  queueMicrotask(() => process.nextTick(() => {
     watch.waited = true;
-  });
-  try {
-    const result = await run();
-    if (watch.waited) throw new Error('something other than the database was awaited inside transact');
-    return result;
-  } finally {
-    clearImmediate(immediate);
-  }
+  }));
+  const result = await run();
+  if (watch.waited) throw new Error('something other than the database was awaited inside transact');
+  return result;
 }
