@@ -13,32 +13,59 @@ export interface StrictPlatform extends ChatPlatform {
 const LEAST_WAY_MS = 5;
 const MOST_WAY_MS = 25;
 
+interface OnTheWay {
+  readonly conversation: string;
+  readonly tenant: string;
+  readonly arrivesMs: number;
+  isRefused: boolean;
+}
+
+/**
+ * Judges as the platforms do, by when a request arrives: from when it left and how long its way is. A slow machine may look at it late
+ * here, in the process that sends; over there nobody is late.
+ */
 export function strictPlatform(name: 'slack' | 'teams', limits: PlatformLimits, clock: Clock, chance: () => number): StrictPlatform {
   const arrivedMs: number[] = [];
   const logs = new Map<string, number[]>();
+  let onTheWay: OnTheWay[] = [];
   let breaches = 0;
-  const way = () => clock.wait(Math.round(LEAST_WAY_MS + chance() * (MOST_WAY_MS - LEAST_WAY_MS)));
+  const wayMs = () => Math.round(LEAST_WAY_MS + chance() * (MOST_WAY_MS - LEAST_WAY_MS));
   const isTooMany = (key: string, windows: readonly RateWindow[], now: number) => {
     const log = logs.get(key) ?? [];
     return windows.some(({ count, perMs }) => now - (log[log.length - count] ?? -Infinity) < perMs);
   };
   const note = (key: string, now: number) => void logs.set(key, [...(logs.get(key) ?? []).slice(-1_800), now]);
 
+  function judge(request: OnTheWay): void {
+    const { conversation, tenant, arrivesMs } = request;
+    request.isRefused = isTooMany(conversation, limits.perConversation, arrivesMs) || isTooMany(tenant, limits.perTenant, arrivesMs);
+    if (request.isRefused) {
+      breaches += 1;
+      return;
+    }
+    note(conversation, arrivesMs);
+    note(tenant, arrivesMs);
+    arrivedMs.push(arrivesMs);
+  }
+
+  /** In the order in which they arrive; timers that are late do not keep it. */
+  function arrive(untilMs: number): void {
+    const here = onTheWay.filter((one) => one.arrivesMs <= untilMs).sort((one, other) => one.arrivesMs - other.arrivesMs);
+    onTheWay = onTheWay.filter((one) => one.arrivesMs > untilMs);
+    for (const one of here) judge(one);
+  }
+
   return {
     name, limits, arrivedMs, breaches: () => breaches,
     capabilities: { findsPosted: false, updates: false, removes: false },
-    async post({ address }): Promise<SendOutcome> {
-      await way();
-      const now = msOf(clock.machineNow());
-      const refuses = isTooMany(address.conversation, limits.perConversation, now) || isTooMany(address.tenant, limits.perTenant, now);
-      if (refuses) breaches += 1;
-      else {
-        note(address.conversation, now);
-        note(address.tenant, now);
-        arrivedMs.push(now);
-      }
-      await way();
-      return refuses ? { kind: 'later', retryAfterMs: 1_000, reason: 'ratelimited' } : { kind: 'sent', receipt: String(arrivedMs.length) };
+    async post({ address: { conversation, tenant } }): Promise<SendOutcome> {
+      const ms = wayMs();
+      const request: OnTheWay = { conversation, tenant, arrivesMs: msOf(clock.machineNow()) + ms, isRefused: false };
+      onTheWay.push(request);
+      await clock.wait(ms);
+      arrive(request.arrivesMs);
+      await clock.wait(wayMs());
+      return request.isRefused ? { kind: 'later', retryAfterMs: 1_000, reason: 'ratelimited' } : { kind: 'sent', receipt: String(arrivedMs.length) };
     },
     update: () => Promise.reject(new Error('not asked')),
     remove: () => Promise.reject(new Error('not asked')),
