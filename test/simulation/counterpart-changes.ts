@@ -1,6 +1,7 @@
 import type { ChangeOutcome } from '../../src/chat/platform.js';
 import type { Chance } from './chance.js';
 import type { Caller } from './counterpart.js';
+import type { Request, Silences } from './silences.js';
 import type { Story } from './story.js';
 import type { WorldClock } from './world-clock.js';
 
@@ -19,6 +20,7 @@ export interface ChangesTools {
   readonly clock: WorldClock;
   readonly chance: Chance;
   readonly story: Story;
+  readonly silences: Silences;
   readonly share: () => number;
   readonly isGone: (conversation: string) => boolean;
   readonly answer: <T>(caller: Caller, ms: number, value: T) => Promise<T>;
@@ -31,11 +33,11 @@ export interface Changes {
   /** Keys under which a message was changed in place, with its receipt: its history shows them too. */
   readonly changedBy: ReadonlyMap<string, string>;
   stands(receipt: string, one: Standing): void;
-  update(caller: Caller, receipt: string, key: string, text: string, onDone: () => void): Promise<ChangeOutcome>;
-  remove(caller: Caller, receipt: string): Promise<ChangeOutcome>;
+  update(request: Request, receipt: string, key: string, text: string, onDone: () => void): Promise<ChangeOutcome>;
+  remove(request: Request, receipt: string): Promise<ChangeOutcome>;
 }
 
-export function changesOf({ clock, chance, story, share, isGone, answer, onOpen }: ChangesTools): Changes {
+export function changesOf({ clock, chance, story, silences, share, isGone, answer, onOpen }: ChangesTools): Changes {
   const standing = new Map<string, Standing>();
   const changedBy = new Map<string, string>();
 
@@ -47,7 +49,8 @@ export function changesOf({ clock, chance, story, share, isGone, answer, onOpen 
     return { kind: 'done' };
   }
 
-  async function run(caller: Caller, receipt: string, faults: readonly string[], change: (one: Standing) => void): Promise<ChangeOutcome> {
+  async function run(request: Request, receipt: string, faults: readonly string[], change: (one: Standing) => void): Promise<ChangeOutcome> {
+    const { caller } = request;
     const ms = chance.between(50, 900);
     const close = onOpen(caller, `changes ${receipt}`);
     const end = (outcome: ChangeOutcome): Promise<ChangeOutcome> => answer(caller, ms, outcome).then((one) => {
@@ -57,7 +60,7 @@ export function changesOf({ clock, chance, story, share, isGone, answer, onOpen 
     const fault = chance.happens(share()) ? chance.pick(faults) : undefined;
     if (fault === undefined) return end(done(receipt, change));
     story.count(`fault ${fault}`);
-    if (fault.endsWith('429')) return end({ kind: 'later', retryAfterMs: chance.happens(0.5) ? chance.between(1, 60) * 1_000 : null, reason: 'ratelimited' });
+    if (fault.endsWith('429')) return end({ kind: 'later', retryAfterMs: chance.happens(0.5) ? silences.ask(request, ms) : null, reason: 'ratelimited' });
     if (fault.endsWith('500')) return end({ kind: 'later', retryAfterMs: null, reason: 'HTTP 500' });
     if (fault.endsWith('refused')) return end({ kind: 'refused', reason: 'cant_delete_message' });
     if (fault.endsWith('nothing')) {
@@ -75,12 +78,12 @@ export function changesOf({ clock, chance, story, share, isGone, answer, onOpen 
   return {
     standing, changedBy,
     stands: (receipt, one) => void standing.set(receipt, one),
-    update: (caller, receipt, key, text, onDone) => run(caller, receipt, UPDATE_FAULTS, (one) => {
+    update: (request, receipt, key, text, onDone) => run(request, receipt, UPDATE_FAULTS, (one) => {
       one.text = text;
       changedBy.set(key, receipt);
       onDone();
     }),
-    remove: (caller, receipt) => run(caller, receipt, REMOVE_FAULTS, (one) => {
+    remove: (request, receipt) => run(request, receipt, REMOVE_FAULTS, (one) => {
       one.isRemoved = true;
     }),
   };

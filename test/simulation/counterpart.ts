@@ -1,6 +1,7 @@
-import type { ChatPlatform, FoundPosted, PlatformLimits, SendOutcome } from '../../src/chat/platform.js';
+import type { ChatPlatform, Destination, FoundPosted, SendOutcome } from '../../src/chat/platform.js';
 import type { Chance } from './chance.js';
 import { changesOf, type Standing } from './counterpart-changes.js';
+import { LIMITS, silencesOf, type Request } from './silences.js';
 import type { Story } from './story.js';
 import { Broken } from './story.js';
 import type { WorldClock } from './world-clock.js';
@@ -38,6 +39,8 @@ export interface Counterpart {
   /** Conversations that are gone, with since when. */
   readonly gone: Map<string, number>;
   readonly faults: { share: number };
+  /** The next post of this workspace is answered with a Retry-After, whatever the share of faults. */
+  hushNext(tenant: string): void;
   /** The port, as one life of the bot sees it. */
   portFor(caller: Caller): ChatPlatform;
 }
@@ -45,12 +48,6 @@ export interface Counterpart {
 /** How a post may go wrong; that a platform asks for silence is what happens most. */
 const POST_FAULTS = ['429 with Retry-After', '429 with Retry-After', '429 with Retry-After', '429 without', '500', '502', '503', '504', '403', 'drop before', 'drop after', 'hang before', 'hang after', 'late answer'] as const;
 const ASK_FAULTS = ['ask 429', 'ask 500', 'ask hang', 'ask garbage'] as const;
-
-/** The platforms' own limits, as their documentation gives them (docs/slack.md, docs/teams.md). */
-const LIMITS: Record<Counterpart['name'], PlatformLimits> = {
-  slack: { perConversation: [{ count: 1, perMs: 1_000 }], perTenant: [{ count: 20, perMs: 1_000 }], retryAfterSilences: 'tenant' },
-  teams: { perConversation: [{ count: 7, perMs: 1_000 }, { count: 60, perMs: 30_000 }], perTenant: [{ count: 25, perMs: 1_000 }], retryAfterSilences: 'conversation' },
-};
 
 export interface CounterpartTools {
   readonly clock: WorldClock;
@@ -70,11 +67,11 @@ export function counterpart(name: Counterpart['name'], tools: CounterpartTools):
   const open = new Set<string>();
   const gone = new Map<string, number>();
   const faults = { share: 0.1 };
-  /** Until when a workspace or conversation asked for silence, and whom. */
-  const silence = new Map<string, { untilMs: number; caller: string }>();
+  const hushed = new Set<string>();
   const told403 = new Map<string, { atMs: number; caller: string }>();
   const limits = LIMITS[name];
-  const changes = changesOf({ clock, chance, story, share: () => faults.share, isGone: (conversation) => gone.has(conversation), answer, onOpen: (caller, what) => {
+  const silences = silencesOf(name, limits, tools);
+  const changes = changesOf({ clock, chance, story, silences, share: () => faults.share, isGone: (conversation) => gone.has(conversation), answer, onOpen: (caller, what) => {
     const one = `${caller.name} ${what}`;
     open.add(one);
     return () => open.delete(one);
@@ -99,9 +96,8 @@ export function counterpart(name: Counterpart['name'], tools: CounterpartTools):
   }
 
   function post(caller: Caller, tenant: string, conversation: string, key: string, text: string, about: Accepted['about']): Promise<SendOutcome> {
-    const silenced = limits.retryAfterSilences === 'tenant' ? tenant : conversation;
-    const quiet = silence.get(silenced);
-    if (quiet !== undefined && quiet.caller === caller.name && clock.nowMs() < quiet.untilMs) throw new Broken('Retry-After is kept', `${name} asked ${silenced} for silence, and ${key} came ${Math.round((quiet.untilMs - clock.nowMs()) / 1000)} s too early`);
+    const request = { caller, tenant, conversation, what: `post ${key}` };
+    silences.keeps(request);
     const refused = told403.get(conversation);
     if (refused !== undefined && refused.atMs >= (gone.get(conversation) ?? Infinity) && refused.caller === caller.name && clock.nowMs() > refused.atMs + 60_000) throw new Broken('who is gone is left alone', `${key} went to ${conversation}, which had answered 403 before`);
     onPost(name, conversation, key, about);
@@ -117,18 +113,14 @@ export function counterpart(name: Counterpart['name'], tools: CounterpartTools):
       told403.set(conversation, { atMs: clock.nowMs() + ms, caller: caller.name });
       return end(ms, { kind: 'unreachable', reason: 'is_archived' });
     }
-    if (!chance.happens(faults.share)) return end(ms, { kind: 'sent', receipt: take(key, conversation, text, about) });
-    const fault = chance.pick(POST_FAULTS);
+    const isHushed = hushed.delete(tenant);
+    if (!isHushed && !chance.happens(faults.share)) return end(ms, { kind: 'sent', receipt: take(key, conversation, text, about) });
+    const fault = isHushed ? '429 with Retry-After' : chance.pick(POST_FAULTS);
     story.count(`fault ${fault}`);
     story.tell(name, `answers ${key} with: ${fault}`);
     switch (fault) {
-      case '429 with Retry-After': {
-        const retryAfterMs = chance.between(1, 60) * 1_000;
-        const untilMs = clock.nowMs() + ms + retryAfterMs;
-        // What is on its way when the answer comes is no breach.
-        clock.after(ms + 1, () => silence.set(silenced, { untilMs: Math.max(untilMs, silence.get(silenced)?.untilMs ?? 0), caller: caller.name }));
-        return end(ms, { kind: 'later', retryAfterMs, reason: 'ratelimited' });
-      }
+      case '429 with Retry-After':
+        return end(ms, { kind: 'later', retryAfterMs: silences.ask(request, ms), reason: 'ratelimited' });
       case '429 without':
         return end(ms, { kind: 'later', retryAfterMs: null, reason: 'ratelimited' });
       case '500':
@@ -187,15 +179,26 @@ export function counterpart(name: Counterpart['name'], tools: CounterpartTools):
 
   return {
     name, accepted, read, standing: changes.standing, open, gone, faults,
+    hushNext: (tenant) => void hushed.add(tenant),
     portFor: (caller) => ({
       name, limits, capabilities: { findsPosted: name === 'slack', updates: true, removes: true },
       post: (to, message, key) => unlessBroken(() => post(caller, to.address.tenant, to.address.conversation, key, message.text, message.about)),
       update: (at, receipt, message, key) => unlessBroken(() => {
+        const request = requestOf(caller, at, `change ${receipt} for ${key}`);
+        silences.keeps(request);
         onText(at.address.conversation, key, message.text);
-        return changes.update(caller, receipt, key, message.text, () => read.push({ key, conversation: at.address.conversation, about: message.about }));
+        return changes.update(request, receipt, key, message.text, () => read.push({ key, conversation: at.address.conversation, about: message.about }));
       }),
-      remove: (_at, receipt) => changes.remove(caller, receipt),
+      remove: (at, receipt) => unlessBroken(() => {
+        const request = requestOf(caller, at, `remove ${receipt}`);
+        silences.keeps(request);
+        return changes.remove(request, receipt);
+      }),
       findPosted: (at, key) => find(caller, at.address.conversation, key),
     }),
   };
+}
+
+function requestOf(caller: Caller, { address }: Destination, what: string): Request {
+  return { caller, tenant: address.tenant, conversation: address.conversation, what };
 }

@@ -81,11 +81,13 @@ export function writeScript({ world, chance, story, channels, moves, networks, n
     }
   }
 
-  /** One question brings others: in the same workspace somebody asks too before the first is answered, or soon after. */
+  /** One question brings others: in the same workspace somebody asks too before the first is answered, or soon after; at times the platform asks for silence then. */
   function ask(channel: Channel): void {
     arrive(channel, { kind: 'said', text: chance.pick(QUESTIONS) });
     const beside = channels.filter(({ platform, tenant }) => platform === channel.platform && tenant === channel.tenant);
-    if (chance.happens(0.4)) clock.after(chance.between(0, 30_000), () => arrive(chance.pick(beside), { kind: 'said', text: chance.pick(QUESTIONS) }));
+    const isHushed = chance.happens(0.2);
+    if (isHushed) counterpartOf(channel)?.hushNext(channel.tenant);
+    for (let n = 0; n < (isHushed ? 3 : 1); n += 1) if (isHushed || chance.happens(0.4)) clock.after(chance.between(0, 30_000), () => arrive(chance.pick(beside), { kind: 'said', text: chance.pick(QUESTIONS) }));
   }
 
   function bring(incoming: Incoming, again: readonly number[]): void {
