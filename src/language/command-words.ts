@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Language } from './language.js';
+import { stepInEnglish } from './desk-steps.js';
 import { plainForm } from './plain-form.js';
 
 /** What can be typed as a command, by its English word; each language has its own words beside them. */
@@ -15,7 +16,7 @@ export const COMMAND_WORDS = [
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
 
-/** A command as it was typed: `rest` is what follows the word, as written. */
+/** A command as it was typed: `rest` is what follows the word, as written; a step of a desk by its English name. */
 export interface Command {
   readonly word: CommandWord;
   readonly rest: string;
@@ -35,7 +36,7 @@ export function readCommand(text: string): Command | undefined {
   const words = apart(given).split(/\s+/);
   const found = spellings.find(({ typed }) => typed.join(' ') === words.slice(0, typed.length).map(bare).join(' '));
   if (found === undefined) return undefined;
-  const rest = words.slice(found.typed.length).join(' ');
+  const rest = stepInEnglish(found.word, words.slice(found.typed.length).join(' '));
   return takes[found.word](rest) ? { word: found.word, rest } : undefined;
 }
 
