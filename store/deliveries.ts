@@ -7,6 +7,7 @@ import { claimDue, claimInDoubt } from './deliveries-claim.js';
 import { ageOut, cancel, markAbandoned, tryAgain } from './deliveries-over.js';
 import { deliveryReads } from './deliveries-read.js';
 import { settle, tellCarried } from './deliveries-settle.js';
+import { keepSilences, silencesNow } from './silences.js';
 import { toJson } from './json.js';
 import type { Tables } from './schema.js';
 
@@ -43,6 +44,8 @@ export function deliveryWrites(tx: Transaction<Tables>, kind: Store['kind']): De
     async release(name, holder) {
       await tx.deleteFrom('lease').where('name', '=', name).where('holder', '=', holder).execute();
     },
+    keepSilences: (silences) => keepSilences(tx, silences),
+    silences: (now) => silencesNow(tx, now),
   };
 }
 

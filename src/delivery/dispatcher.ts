@@ -11,7 +11,7 @@ import type { Delivery, Settled } from './delivery.js';
 import type { DispatcherTools } from './dispatcher-tools.js';
 import { WorkerLease } from './lease.js';
 import { Pace } from './pace.js';
-import type { Reach } from './repository.js';
+import type { Reach, Silence } from './repository.js';
 import { resolveDoubt } from './resolve-doubt.js';
 
 const MOST_OPEN = 50;
@@ -108,13 +108,15 @@ export class Dispatcher {
    * still composed nothing more is claimed, so what ended meanwhile is written together with it, a second later at most: each commit costs.
    */
   private async turn(rested: boolean): Promise<boolean> {
-    await this.lease.keep();
+    this.pace.hear(await this.lease.keep());
     const ended = rested || this.unplaced.size === 0 ? this.finished.splice(0) : [];
-    const { due, doubtful } = await this.exchange(ended).catch((fault: unknown) => {
+    const silences = this.pace.newSilences();
+    const { due, doubtful } = await this.exchange(ended, silences).catch((fault: unknown) => {
       // How a request ended is known only here: it is kept until it is written.
       this.finished.unshift(...ended);
       throw fault;
     });
+    this.pace.areWritten(silences);
     if (ended.length > 0) this.tools.onEnded?.(ended);
     for (const delivery of due) this.unplaced.add(delivery);
     const { tools, compose, pace, stopping } = this;
@@ -123,16 +125,17 @@ export class Dispatcher {
     return ended.length + due.length + doubtful.length > 0;
   }
 
-  private async exchange(ended: readonly Settled[]): Promise<{ due: Delivery[]; doubtful: Delivery[] }> {
+  private async exchange(ended: readonly Settled[], silences: readonly Silence[]): Promise<{ due: Delivery[]; doubtful: Delivery[] }> {
     const { worker, clock } = this.tools;
     const now = clock.machineNow();
     const places = this.stopping.signal.aborted || this.unplaced.size > 0 ? 0 : MOST_OPEN - this.open.size;
-    if (ended.length === 0 && places <= 0) return { due: [], doubtful: [] };
+    if (ended.length + silences.length === 0 && places <= 0) return { due: [], doubtful: [] };
     const reach = this.reach(now);
     const looks = this.looked === null || msOf(now) - msOf(this.looked) >= LOOK_FOR_DOUBTS_MS;
     if (looks) this.looked = now;
     return this.tools.write(async (deliveries) => {
       if (ended.length > 0) await deliveries.settle(worker, ended, now);
+      await deliveries.keepSilences(silences);
       const doubtful = looks ? await deliveries.claimUnknown(worker, plusMs(now, -ASK_AFTER_MS), Math.min(places, MOST_DOUBTS), reach, now) : [];
       return { doubtful, due: await deliveries.claim(worker, now, places - doubtful.length, reach) };
     });

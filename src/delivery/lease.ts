@@ -1,6 +1,7 @@
 import { msOf, plusMs, type Instant } from '../time/instant.js';
 import { AGE_LIMITS } from './age-limits.js';
 import type { DispatcherTools } from './dispatcher-tools.js';
+import type { Silence } from './repository.js';
 
 /** A worker that does not renew its lease so long is dead: what it was sending is in doubt then. Hosts' clocks differ by less. */
 const LEASE_MS = 15_000;
@@ -16,19 +17,22 @@ export class WorkerLease {
 
   constructor(private readonly tools: Pick<DispatcherTools, 'clock' | 'write' | 'worker'>) {}
 
-  async keep(): Promise<void> {
+  /** Resolves with the silences that platforms asked for, where it was time to look; none else. */
+  async keep(): Promise<Silence[]> {
     const { clock, worker, write } = this.tools;
     const now = clock.machineNow();
-    if (this.until !== null && msOf(this.until) - msOf(now) > LEASE_MS - RENEW_AFTER_MS) return;
+    if (this.until !== null && msOf(this.until) - msOf(now) > LEASE_MS - RENEW_AFTER_MS) return [];
     const until = plusMs(now, LEASE_MS);
     const sweeps = this.swept === null || msOf(now) - msOf(this.swept) >= SWEEP_AFTER_MS;
-    await write(async (deliveries) => {
+    const silences = await write(async (deliveries) => {
       await deliveries.lease(nameOf(worker), worker, now, until);
       await deliveries.markAbandoned(now);
       if (sweeps) await deliveries.ageOut(AGE_LIMITS, now);
+      return deliveries.silences(now);
     });
     this.until = until;
     if (sweeps) this.swept = now;
+    return silences;
   }
 
   async release(): Promise<void> {

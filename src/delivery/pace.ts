@@ -1,9 +1,9 @@
 import type { ChatPlatform, RateWindow, SendOutcome } from '../chat/platform.js';
 import type { ConversationAddress } from '../chat/conversation.js';
 import type { Clock } from '../time/clock.js';
-import { plusMs, type Instant } from '../time/instant.js';
+import { msOf, plusMs, type Instant } from '../time/instant.js';
 import type { Limiter } from './limiter.js';
-import { tenantKey } from './repository.js';
+import { tenantKey, type Silence } from './repository.js';
 
 /** Claimed so long before its place in line comes, so that the claim itself costs no time there. */
 const AHEAD_MS = 250;
@@ -13,6 +13,7 @@ export class Pace {
   private readonly blockedUntil = new Map<string, Instant>();
   /** Workspaces (keys) that were written to. */
   private readonly tenants = new Set<string>();
+  private unwritten: Silence[] = [];
 
   constructor(
     private readonly limiter: Limiter,
@@ -65,9 +66,33 @@ export class Pace {
   note(platform: ChatPlatform, conversation: string, { tenant }: ConversationAddress, outcome: SendOutcome): void {
     const now = this.clock.machineNow();
     const pauseMs = outcome.kind === 'later' ? (outcome.retryAfterMs ?? 0) : 0;
-    if (pauseMs > 0) this.limiter.pause(platform.limits.retryAfterSilences === 'tenant' ? tenantKey(platform.name, tenant) : conversation, pauseMs, now);
+    if (pauseMs > 0) {
+      const key = platform.limits.retryAfterSilences === 'tenant' ? tenantKey(platform.name, tenant) : conversation;
+      this.limiter.pause(key, pauseMs, now);
+      this.unwritten = [...this.unwritten, { key, until: plusMs(now, pauseMs) }];
+    }
     const waitMs = this.limiter.waitMs(conversation, platform.limits.perConversation, now);
     if (waitMs > 0) this.blockedUntil.set(conversation, plusMs(now, waitMs));
+  }
+
+  /** What platforms asked for and is not written yet: others are to hold to it too. */
+  newSilences(): readonly Silence[] {
+    return this.unwritten;
+  }
+
+  areWritten(silences: readonly Silence[]): void {
+    this.unwritten = this.unwritten.filter((one) => !silences.includes(one));
+  }
+
+  /** What platforms asked of others, or of an earlier life: conversations wait until then, workspaces have no room. */
+  hear(silences: readonly Silence[]): void {
+    const now = this.clock.machineNow();
+    for (const { key, until } of silences) {
+      this.limiter.pause(key, msOf(until) - msOf(now), now);
+      // The key of a workspace has a space, the id of a conversation none.
+      if (key.includes(' ')) this.tenants.add(key);
+      else this.blockedUntil.set(key, until);
+    }
   }
 
   private windowsOf(tenant: string): readonly RateWindow[] {

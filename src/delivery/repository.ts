@@ -20,6 +20,12 @@ export function tenantKey(platform: PlatformName, tenant: string): string {
   return `${platform} ${tenant}`;
 }
 
+/** A workspace (`tenantKey`) or conversation (its id) that a platform asked to leave alone until then (Retry-After). */
+export interface Silence {
+  readonly key: string;
+  readonly until: Instant;
+}
+
 /** A date that a delivery carries to a conversation. */
 export interface CarriedSubject extends DeliverySubject {
   readonly conversation: string;
@@ -75,4 +81,8 @@ export interface DeliveryWrites extends DeliveryReads {
   /** Mine, or free, or over: true when `holder` has it until `until`. */
   lease(name: string, holder: string, now: Instant, until: Instant): Promise<boolean>;
   release(name: string, holder: string): Promise<void>;
+  /** Keeps what platforms asked for, so that another process, or the next life of this one, holds to it too. */
+  keepSilences(silences: readonly Silence[]): Promise<void>;
+  /** Those that are not over; the others are forgotten. */
+  silences(now: Instant): Promise<Silence[]>;
 }

@@ -32,7 +32,7 @@ export const KEPT: Readonly<Record<string, Kept>> = {
   installation: { what: 'Workspaces that have installed the bot, with the token to write there.', why: 'To write there.', howLong: 'as long as the house stands; the token until it is put out' },
   knowledge: { what: 'What the Secretariat wrote about questions.', why: 'To answer the same question later.', howLong: 'as long as the house stands; told until its own day' },
   knowledge_revision: { what: 'What it wrote before, and who wrote it.', why: 'To tell who stands for it.', howLong: 'as long as the house stands; without the person once erased' },
-  lease: { what: 'Which process does what now.', why: 'Several processes share the work.', howLong: 'minutes' },
+  lease: { what: 'Which process does what now; which workspace or conversation its platform asked to leave alone, until when.', why: 'Several processes share the work.', howLong: 'minutes' },
   mark: { what: 'Facts about this database.', why: 'For example whether it was used for training.', howLong: 'as long as the house stands' },
   milestone: { what: 'The dates of the roadmap.', why: 'What the house is for.', howLong: 'as long as the house stands' },
   network: { what: 'Networks, and what the Secretariat set for each.', why: 'What the house is for.', howLong: 'as long as the house stands; without the person once erased' },

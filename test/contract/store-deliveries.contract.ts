@@ -168,6 +168,17 @@ export function storeKeepsDeliveries(stores: () => Opened): void {
     expect(await one.reads.deliveries.findDelivery('new')).toMatchObject({ state: 'due' });
   });
 
+  it('keeps what platforms asked to leave alone, the longest that was asked for, until it is over', async () => {
+    const { one, other } = stores();
+    await one.transact((tx) => tx.deliveries.keepSilences([{ key: 'slack T1', until: at(30) }, { key: 'c1', until: at(5) }]));
+    await other.transact((tx) => tx.deliveries.keepSilences([{ key: 'slack T1', until: at(20) }, { key: 'slack T2', until: at(40) }]));
+
+    const heard = await one.transact((tx) => tx.deliveries.silences(at(10)));
+
+    expect(heard.toSorted((a, b) => (a.key < b.key ? -1 : 1))).toEqual([{ key: 'slack T1', until: at(30) }, { key: 'slack T2', until: at(40) }]);
+    expect(await other.transact((tx) => tx.deliveries.silences(at(40)))).toEqual([]);
+  });
+
   it('gives a lease to one holder until it ends or is let go', async () => {
     const { one, other } = stores();
     const lease = (store: Store, holder: string, seconds: number) => store.transact((tx) => tx.deliveries.lease('planner', holder, at(seconds), at(seconds + 30)));

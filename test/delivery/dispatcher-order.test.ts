@@ -147,6 +147,29 @@ describe('what platforms allow', () => {
     await here.stop();
   });
 
+  it.each([['the next life of the bot', true], ['another process beside it, within five seconds', false]])('a Retry-After holds for %s too', async (_, stops) => {
+    const { here, slack } = await room();
+    await here.open('slack', ['c0', 'c1']);
+    await here.open('slack', ['d0'], 'T2');
+    slack.answer('c0', { kind: 'later', retryAfterMs: 20_000, reason: 'ratelimited' });
+    const other = here.another();
+    if (!stops) other.start();
+    await here.enqueue(forIt('c0', 'c0'));
+    here.dispatcher.start();
+    await here.until('c0', 'retrying');
+    const silenced = here.clock.machineNow();
+    await here.stop();
+    if (stops) other.start();
+    else await here.clock.pass(5_000);
+
+    await here.enqueue(forIt('c1', 'c1'), forIt('d0', 'd0'));
+    await here.until('c1', 'sent');
+
+    expect(secondsOf(slack, 'c1', silenced)).toBeGreaterThanOrEqual(19.9);
+    expect(secondsOf(slack, 'd0', silenced)).toBeLessThan(7);
+    await here.stop(other);
+  });
+
   it('a Retry-After that comes while a message is changed, which is not there any more, holds for the new one in its place too', async () => {
     const { here, slack } = await room();
     await here.open('slack', ['c0', 'c1']);
