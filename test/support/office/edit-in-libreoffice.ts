@@ -31,6 +31,9 @@ Sub Edit(fromUrl As String, toUrl As String, wordsFound As String, wordsInstead 
   document.storeToURL(toUrl, asWord())
   document.close(True)
 End Sub
+Sub EditAll
+  __EDITS__
+End Sub
 </script:module>
 `;
 const LIBRARY = `<?xml version="1.0" encoding="UTF-8"?>
@@ -39,10 +42,24 @@ const LIBRARY = `<?xml version="1.0" encoding="UTF-8"?>
  <library:element library:name="Module1"/>
 </library:library>
 `;
-/** Opens a Word file, writes `instead` where `found` stands (nothing where it is empty), and saves it elsewhere as a Word file. */
+/** One file that she opens: `instead` is written where `found` stands (nothing where it is empty), and it is saved elsewhere. */
+export interface OfficeEdit {
+  readonly from: string;
+  readonly to: string;
+  readonly found: string;
+  readonly instead: string;
+}
+
+/** One file. */
 export async function editInLibreOffice(from: string, to: string, found: string, instead: string): Promise<void> {
-  await withProfile(async (profile) => {
-    await run('soffice', [`-env:UserInstallation=${profile}`, '--headless', '--norestore', `macro:///Standard.Module1.Edit(${[pathToFileURL(from).href, pathToFileURL(to).href, found, instead].map(quoted).join(',')})`], { timeout: 200_000 });
+  await editAllInLibreOffice([{ from, to, found, instead }]);
+}
+
+/** Several files at one start, which is what takes the time. */
+export async function editAllInLibreOffice(edits: readonly OfficeEdit[]): Promise<void> {
+  const calls = edits.map(({ from, to, found, instead }) => `Edit ${[pathToFileURL(from).href, pathToFileURL(to).href, found, instead].map(quoted).join(', ')}`).join('\n  ');
+  await withProfile(MACRO.replace('__EDITS__', () => escaped(calls)), async (profile) => {
+    await run('soffice', [`-env:UserInstallation=${profile}`, '--headless', '--norestore', 'macro:///Standard.Module1.EditAll()'], { timeout: 200_000 });
   });
 }
 
@@ -50,14 +67,18 @@ function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
 /** A profile of its own, so that nobody's settings matter. LibreOffice lays it out at its first start; only then is there a place for the macro. */
-async function withProfile(work: (profile: string) => Promise<void>): Promise<void> {
+async function withProfile(macro: string, work: (profile: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'imrf-office-'));
   const profile = pathToFileURL(folder).href;
   try {
     await run('soffice', [`-env:UserInstallation=${profile}`, '--headless', '--norestore', '--terminate_after_init'], { timeout: 200_000 });
     const standard = join(folder, 'user', 'basic', 'Standard');
-    await writeFile(join(standard, 'Module1.xba'), MACRO);
+    await writeFile(join(standard, 'Module1.xba'), macro);
     await writeFile(join(standard, 'script.xlb'), LIBRARY);
     await work(profile);
   } finally {

@@ -29,12 +29,10 @@ export interface PracticeTexts {
 export function practiceTexts(language: Language): PracticeTexts {
   const texts = Texts.parse(JSON.parse(readFileSync(join(packageRoot, `test/support/practice-texts/${language}.json`), 'utf8')));
   const of = (...names: readonly (keyof typeof texts)[]): FormValues => Object.fromEntries(names.map((name) => [name, [texts[name]].flat().join('\n')]));
-  // The form knows three languages in which texts are handed in.
-  const submissionLanguage = language === 'fr' || language === 'es' ? language : 'en';
   return {
     title: texts.title, comment: texts.comment, more: texts.more, reason: texts.reason, countryCodes: texts.countryCodes,
     pages: [
-      { ...of('title'), submissionLanguage, ...of('mainImplementers'), geographicScope: 'local', regions: ['americas', 'europe'], ...of('subRegions', 'countries', 'local') },
+      { ...of('title'), submissionLanguage: language, ...of('mainImplementers'), geographicScope: 'local', regions: ['americas', 'europe'], ...of('subRegions', 'countries', 'local') },
       { primaryObjectives: ['16', '22'], secondaryObjectives: ['5'], guidingPrinciples: ['people-centred', 'human-rights'], sdgs: ['8', '10'] },
       { startDate: '2015', endDate: '2024-06', practiceType: 'other', ...of('practiceType-text'), unsdcf: 'yes', ...of('unsdcf-text'), callId: 'call', ...of('callId-text') },
       of('summary', 'benefitImpact'),
