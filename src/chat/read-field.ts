@@ -1,15 +1,15 @@
 import { plainForm } from '../language/plain-form.js';
 import type { Words } from '../language/words.js';
-import { CalendarDate } from '../time/calendar-date.js';
 import { z } from 'zod';
 import type { Field, FormValues, Option } from './form.js';
+import { readDay, readPartialDate } from './read-date.js';
 
 /** What a person's words mean for a field, or what is wrong with them. */
 export type FieldReading = { readonly ok: true; readonly value: string | string[] } | { readonly ok: false; readonly error: string };
 
 /**
  * Reads words for one field: options by number, id or label, several divided by commas or line ends;
- * dates as YYYY-MM-DD; limits of length. The same check serves every face.
+ * dates as YYYY-MM-DD or in words; limits of length. The same check serves every face.
  */
 export function readField(field: Field, said: string | readonly string[], words: Words): FieldReading {
   switch (field.kind) {
@@ -18,13 +18,13 @@ export function readField(field: Field, said: string | readonly string[], words:
     case 'choices':
       return readChoices(field, typeof said === 'string' ? said.split(/[,،、;\n]+/) : said, words, true);
     case 'date':
-      return checked(CalendarDate, text(said), words.say('form.error-date'));
+      return found(readDay(text(said), words), words.say('form.error-date'));
     case 'partial-date':
-      return checked(PartialDate, text(said), words.say('form.error-partial-date'));
+      return found(readPartialDate(text(said), words), words.say('form.error-partial-date'));
     case 'url':
       return readLinks(field, text(said), words);
     case 'email':
-      return checked(z.email(), text(said), words.say('form.error-email'));
+      return found(z.email().safeParse(text(said)).data, words.say('form.error-email'));
     case 'file':
     case 'text':
     case 'long-text':
@@ -36,13 +36,10 @@ function text(said: string | readonly string[]): string {
   return (typeof said === 'string' ? said : said.join('\n')).trim();
 }
 
-function checked(schema: z.ZodType<string>, said: string, error: string): FieldReading {
-  const found = schema.safeParse(said);
-  return found.success ? { ok: true, value: found.data } : { ok: false, error };
+function found(value: string | undefined, error: string): FieldReading {
+  return value === undefined ? { ok: false, error } : { ok: true, value };
 }
 
-/** `2019`, `2019-05` or `2019-05-31`. */
-const PartialDate = z.union([CalendarDate, z.string().regex(/^(19|20)\d{2}(-(0[1-9]|1[0-2]))?$/)]);
 const Link = z.url({ protocol: /^https?$/ });
 
 function readLinks(field: Field, said: string, words: Words): FieldReading {

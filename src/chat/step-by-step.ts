@@ -1,4 +1,5 @@
 import { inRow } from '../language/in-list.js';
+import { underLabel } from '../language/in-list.js';
 import type { Words } from '../language/words.js';
 import { type Field, type FieldErrors, type Form, type FormValues, type Turn } from './form.js';
 import { fieldToJumpTo, readLabelled, type Labelled } from './name-fields.js';
@@ -55,7 +56,7 @@ export function advance(form: Form, progress: Progress, said: string, words: Wor
   if (field === undefined) return { kind: 'complete', values: progress.values };
   if (isWord(said, 'stop', words)) return { kind: 'stopped', say: words.say(form.pages.length > 1 ? 'form.stopped-kept' : 'form.stopped') };
   if (isWord(said, 'back', words)) return goTo(form, progress, field, fields[at - 1] ?? field, words);
-  if (isWord(said, 'show', words)) return ask(form, progress, tellAll(fields, progress.values), words);
+  if (isWord(said, 'show', words)) return ask(form, progress, tellAll(fields, progress.values, words.language), words);
   if (isWord(said, 'skip', words)) return skip(form, progress, field, words);
   const labelled = readLabelled(said, form.pages.flatMap((page) => page.fields));
   if (labelled !== undefined) return takeSeveral(form, progress, labelled, words);
@@ -79,7 +80,7 @@ function takeSeveral(form: Form, progress: Progress, labelled: readonly Labelled
   const readings = labelled.map(({ field, said }) => ({ field, said, reading: readField(field, said, words) }));
   const values = readings.reduce<FormValues>((all, { field, said, reading }) => ({ ...all, [field.id]: reading.ok ? reading.value : said }), progress.values);
   const taken = readings.filter(({ reading }) => reading.ok).map(({ field }) => field.label);
-  const wrong = readings.flatMap(({ field, reading }) => (reading.ok ? [] : [{ field, error: `${field.label}: ${reading.error}` }]));
+  const wrong = readings.flatMap(({ field, reading }) => (reading.ok ? [] : [{ field, error: underLabel(field.label, reading.error, words.language) }]));
   const lines = [...(taken.length === 0 ? [] : [words.say('form.kept', { fields: inRow(taken, words.language) })]), ...wrong.map(({ error }) => error)].join('\n');
   const [first] = wrong;
   if (first !== undefined && isAsked(form, first.field, values)) return goTo(form, { ...progress, values }, first.field, first.field, words, lines);

@@ -1,4 +1,6 @@
+import { underLabel } from '../language/in-list.js';
 import { isolate } from '../language/isolate.js';
+import type { Language } from '../language/language.js';
 import { plainForm } from '../language/plain-form.js';
 import type { Words } from '../language/words.js';
 import { LONGEST_CHOICE, type Field, type Form, type FormValues } from './form.js';
@@ -39,8 +41,8 @@ export function tellValue({ options = [] }: Field, value: FormValues[string]): s
 }
 
 /** Every field with what stands in it. */
-export function tellAll(fields: readonly Field[], values: FormValues): string {
-  return fields.map((field) => `${field.label}: ${tellValue(field, values[field.id] ?? '–')}`).join('\n');
+export function tellAll(fields: readonly Field[], values: FormValues, language: Language): string {
+  return fields.map((field) => underLabel(field.label, tellValue(field, values[field.id] ?? '–'), language)).join('\n');
 }
 
 /** A long list is recognised, not read out. */

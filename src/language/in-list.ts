@@ -9,3 +9,8 @@ export function inList(items: readonly string[], language: Language): string {
 export function inRow(items: readonly string[], language: Language): string {
   return items.join(language === 'ar' ? '، ' : language === 'zh' ? '、' : ', ');
 }
+
+/** A label and what is said under it, with the colon of the language. */
+export function underLabel(label: string, text: string, language: Language): string {
+  return `${label}${language === 'fr' ? '\u00a0: ' : language === 'zh' ? '：' : ': '}${text}`;
+}

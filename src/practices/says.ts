@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Button, Message } from '../chat/message.js';
 import { sayable, type Spoken } from '../chat/saying.js';
-import { inRow } from '../language/in-list.js';
+import { inRow, underLabel } from '../language/in-list.js';
 import { tellDay } from '../language/dates.js';
 import type { MessageKey } from '../language/words.js';
 import { nameNetwork } from '../networks/find-network.js';
@@ -50,7 +50,7 @@ export const practiceChecked = sayable('practices.checked', OfPractice.extend({ 
   const form = facts.formOf(practice);
   const errors = findings.filter(({ severity }) => severity === 'error');
   const warnings = findings.filter(({ severity }) => severity === 'warning');
-  const line = (one: Finding) => `${labelOf(form, one.field)}: ${tellFinding(one, form, practice.values, words, (other) => titleOfOther(other, facts))}`;
+  const line = (one: Finding) => underLabel(labelOf(form, one.field), tellFinding(one, form, practice.values, words, (other) => titleOfOther(other, facts)), words.language);
   const lines = [
     words.say(findings.length === 0 ? 'practices.ready' : 'practices.found', { title: titleOf(practice, words) }),
     ...(errors.length === 0 ? [] : [words.say('practices.errors', { count: errors.length }), ...errors.map(line)]),

@@ -68,6 +68,17 @@ describe('the practice form', () => {
     expect(readings(links, ['javascript:alert(1)', Array(11).fill('https://example.org').join('\n')])).toEqual([false, false]);
   });
 
+  it.each([
+    ['en', 'March 2019', '2019-03'], ['en', '3 March 2019', '2019-03-03'], ['en', '03/2019', '2019-03'], ['fr', 'mars 2019', '2019-03'], ['fr', 'le 3 mars 2019', '2019-03-03'], ['es', 'marzo de 2019', '2019-03'],
+    ['ru', 'март 2019', '2019-03'], ['ar', 'آذار/مارس 2019', '2019-03'], ['zh', '2019年3月', '2019-03'],
+  ] as const)('takes a month or a day in words, with its year (%s): %s', (language, said, value) => {
+    expect(readField(fieldIn(language, 'startDate'), said, wordsIn(language))).toEqual({ ok: true, value });
+  });
+
+  it.each(['March', 'next year', 'since 2019', 'March to May 2019', '03/04/2019', '31 April 2019', 'March 2019, I think'])('takes no date for what says none by itself: %s', (said) => {
+    expect(readField(fieldIn('en', 'startDate'), said, wordsIn('en')).ok).toBe(false);
+  });
+
   it('asks for a text beside an option that takes one', () => {
     expect(fieldIn('en', 'unsdcf-text')).toMatchObject({ kind: 'text', max: 300, conditions: [{ effect: 'ask', field: 'unsdcf', in: ['yes'] }] });
   });
