@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCommand } from '../../src/language/command-words.js';
 import { LANGUAGES, type Language } from '../../src/language/language.js';
+import { wordsIn, type MessageKey } from '../../src/language/words.js';
 
 const BROADCAST: Record<Language, string> = { en: 'broadcast', fr: 'diffusion', es: 'difusión', ru: 'рассылка', ar: 'تعميم', zh: '群发' };
 const STEPS: Record<Language, readonly string[]> = {
@@ -43,4 +44,20 @@ describe('a step of a desk, as it is typed', () => {
   it.each(['diffusion montrer le Forum', 'рассылка отчёт о Форуме', '支持 申请经费', 'réseaux confirmés en Afrique, quand ?', 'redes todas de África', 'تعميم عرض المنتدى', 'demandes refusées'])('is none in a question: %s', (text) => {
     expect(readCommand(text)).toBeUndefined();
   });
+
+  it.each(LANGUAGES)('is understood as the helps name it in %s', (language) => {
+    const words = wordsIn(language);
+    const named = HELPS.flatMap((key) => words.say(key, { code: 'R-7', text: 'x' }).split(/[:：.。,،、·]| أو /u)).map((one) => one.trim());
+
+    const understood = named.map((one) => readCommand(one)).filter((command) => command?.rest !== undefined && command.rest !== '');
+
+    expect(new Set(understood.map((command) => command?.word))).toEqual(new Set(['broadcast', 'networks', 'support', 'requests']));
+    expect(understood.map((command) => `${command?.word} ${command?.rest.split(' ')[0]}`)).toEqual(expect.arrayContaining(NAMED) as string[]);
+  });
 });
+
+const HELPS: readonly MessageKey[] = ['broadcast.how', 'networks.how', 'networks.how-first', 'networks.unread-language', 'networks.unread-network', 'networks.unread-tag', 'networks.unread-zone', 'support.answer-how', 'support.card-how', 'support.filed-how', 'support.queue-how'];
+const NAMED = [
+  'broadcast new', 'broadcast B-1', 'broadcast edit', 'networks KE', 'networks confirmed', 'networks named', 'networks silent', 'networks confirm', 'networks languages', 'networks tag', 'networks zones', 'networks remind',
+  'support reply', 'support R-7', 'support withdraw', 'requests assign', 'requests ask', 'requests done', 'requests decline', 'requests R-7',
+];
