@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Broadcast } from '../src/broadcasts/broadcast.js';
 import type { BroadcastWrites, CopyFilter } from '../src/broadcasts/repository.js';
+import { WAITS_FOR_A_PERSON } from '../src/delivery/resolve-doubt.js';
 import type { Store } from '../src/store.js';
 import type { Instant } from '../src/time/instant.js';
 import { addCopies } from './broadcast-copies.js';
@@ -49,7 +50,7 @@ export function broadcastWrites(tx: Transaction<Tables>, kind: Store['kind']): B
       return Number(gone.numUpdatedRows);
     },
     async settleArrived(delivery, receipt, at) {
-      const arrived = await tx.updateTable('delivery').set({ state: 'sent', receipt, reason: null, changed: at }).where('key', '=', delivery).where('state', '=', 'unknown').returning('key').executeTakeFirst();
+      const arrived = await tx.updateTable('delivery').set((e) => ({ state: 'sent', receipt, reason: null, changed: at, again: e.case().when('reason', '=', WAITS_FOR_A_PERSON).then(0).else(e.ref('again')).end() })).where('key', '=', delivery).where('state', '=', 'unknown').returning('key').executeTakeFirst();
       if (arrived !== undefined) await tellCarried(tx, [delivery], at);
     },
     async markSeen(number, { conversation, by, at }) {

@@ -127,7 +127,7 @@ export interface BroadcastWrites extends BroadcastReads {
   carryText(filter: CopyFilter, carried: Carried): Promise<void>;
   /** Due ones whose conversation cannot be reached become `unreachable`, with its reason. Resolves with their number. */
   settleGone(number: number, round: number, at: Instant): Promise<number>;
-  /** One that was in doubt has arrived, as somebody's answer to it shows: the dates that it carries count as told. */
+  /** One that was in doubt has arrived, as somebody's answer to it shows: the dates that it carries count as told. Where it was not sent again meanwhile, it stands once. */
   settleArrived(delivery: string, receipt: Receipt | null, at: Instant): Promise<void>;
   /** False where this person has seen it before. */
   markSeen(number: number, seen: Seen): Promise<boolean>;

@@ -10,6 +10,9 @@ const ASK_DEADLINE_MS = 15_000;
 /** The platform's clock and ours may differ by so much. */
 const CLOCKS_DIFFER_MS = 120_000;
 
+/** Why a broadcast stays in doubt. It was not sent again: whoever reads it reads the only one. */
+export const WAITS_FOR_A_PERSON = 'it may have arrived; a person decides whether it goes again';
+
 /**
  * Ends the doubt about a delivery that may have arrived. A platform that can be asked is asked: found → sent,
  * absent → tried again. One that cannot: it goes again, marked, since a reminder that nobody got is worse than one twice;
@@ -45,7 +48,7 @@ function skip(composed: Composed & { kind: 'skip' }, found: 'absent' | 'unsuppor
 
 function again({ priority }: Delivery, found: 'absent' | 'unsupported', settled: Omit<Settled, 'state'>, now: Instant): Settled {
   if (found === 'absent') return { ...settled, state: 'retrying', nextTry: now };
-  return priority < PRIORITY.broadcast ? { ...settled, state: 'retrying', nextTry: now, again: true } : { ...settled, state: 'unknown', reason: 'it may have arrived; a person decides whether it goes again', again: true };
+  return priority < PRIORITY.broadcast ? { ...settled, state: 'retrying', nextTry: now, again: true } : { ...settled, state: 'unknown', reason: WAITS_FOR_A_PERSON, again: true };
 }
 
 function notAsked(delivery: Delivery, settled: Omit<Settled, 'state'>, now: Instant): Settled {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { contentHash } from '../../src/broadcasts/content-hash.js';
 import type { NewCopy, Shared } from '../../src/broadcasts/repository.js';
+import { WAITS_FOR_A_PERSON } from '../../src/delivery/resolve-doubt.js';
 import { content, proposedBroadcast, textOf } from '../support/sample-broadcast.js';
 import type { Opened } from './store.contract.js';
 import { ALL, at, delivery, milestone, openConversations, sent } from './store-samples.js';
@@ -91,14 +92,14 @@ export function storeKeepsBroadcasts(stores: () => Opened): void {
       await tx.broadcasts.begin(proposedBroadcast({ round: 1 }));
       await tx.broadcasts.addCopies([copy('v1'), copy('v2')], shared(), at(1));
       await tx.networks.markUnreachable('v2', 'is_archived');
-      await tx.deliveries.settle('w', (await tx.deliveries.claim('w', at(3), 5, ALL)).map(({ key }) => sent(key, { state: 'unknown', receipt: null })), at(3));
+      await tx.deliveries.settle('w', (await tx.deliveries.claim('w', at(3), 5, ALL)).map(({ key }) => sent(key, { state: 'unknown', receipt: null, reason: WAITS_FOR_A_PERSON, again: true })), at(3));
     });
 
     const gone = await one.transact((tx) => tx.broadcasts.settleGone(1, 1, at(4)));
     await one.transact((tx) => tx.broadcasts.settleArrived('b:v1', '17.5', at(5)));
 
     expect(gone).toBe(1);
-    expect((await one.reads.broadcasts.copies(1, 1)).map(({ state, receipt, reason }) => [state, receipt, reason])).toEqual([['sent', '17.5', null], ['unreachable', null, 'is_archived']]);
+    expect((await one.reads.broadcasts.copies(1, 1)).map(({ state, receipt, reason, again }) => [state, receipt, reason, again])).toEqual([['sent', '17.5', null, false], ['unreachable', null, 'is_archived', false]]);
     await one.transact((tx) => tx.networks.openConversation('v9', { platform: 'slack', tenant: 'T1', conversation: 'C2', kind: 'channel', route: null }, null, at(9)));
     expect(await one.reads.broadcasts.countCopies(1, 1)).toEqual({ sent: 1, due: 1 });
   });
