@@ -40,8 +40,15 @@ export function broadcastWrites(tx: Transaction<Tables>, kind: Store['kind']): B
           .$if(conversations !== null, (query) => query.where('conversation', 'in', conversations ?? [])).execute();
       }
     },
-    async carryText(filter, carried) {
-      await tx.updateTable('delivery').set({ args: toJson(carried) }).where('key', 'in', keysOf(tx, filter)).where('state', 'in', [...filter.states]).execute();
+    async carryText(filter, { carried, offsetDays }) {
+      const args = toJson(carried);
+      const others = tx.selectFrom('delivery').where('key', 'in', keysOf(tx, filter)).where('state', 'in', [...filter.states]).where('args', '!=', args);
+      await tx.deleteFrom('delivery_subject').where('delivery', 'in', others.select('key')).execute();
+      for (const { milestone, dateRevision } of offsetDays === null ? [] : carried.dates) {
+        await tx.insertInto('delivery_subject').columns(['delivery', 'milestone', 'date_revision', 'offset_days', 'conversation'])
+          .expression(others.select((e) => ['key', e.val(milestone).$castTo<string>().as('milestone'), e.cast<number>(e.val(dateRevision), 'integer').as('date_revision'), e.cast<number>(e.val(offsetDays), 'integer').as('offset_days'), 'conversation'])).execute();
+      }
+      await tx.updateTable('delivery').set({ args }).where('key', 'in', others.select('key')).execute();
     },
     async settleGone(broadcast, round, at) {
       const gone = await tx.updateTable('delivery').set((e) => ({ state: 'unreachable', changed: at, next_try: null, reason: e.selectFrom('conversation').select('conversation.reason').whereRef('conversation.id', '=', 'delivery.conversation') }))

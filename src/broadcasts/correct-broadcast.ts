@@ -15,7 +15,7 @@ export function correctBroadcast(number: number, content: Content, reason: strin
   return step(number, 'broadcasts.correct', actor, tools, async (before) => {
     const next = planCorrect(before, { content, reason, milestones: await tools.tx.roadmap.milestones() }, actor);
     if ('refused' in next) return next;
-    await tools.tx.broadcasts.carryText(rowsOf(before, 'first', ['due', 'retrying', 'cancelled', 'unreachable', 'skipped']), carriedBy(next));
+    await tools.tx.broadcasts.carryText(rowsOf(before, 'first', ['due', 'retrying', 'cancelled', 'unreachable', 'skipped']), sharedBy(next, 'first', carriedBy(next)));
     // A correction that has not gone yet would bring a text that does not hold any more.
     await tools.tx.broadcasts.settleCopies(rowsOf(before, 'correction', ['due', 'unreachable']), 'cancelled', REASONS.corrected, actor.at);
     await tools.tx.broadcasts.settleCopies(rowsOf(before, 'correction', ['retrying']), 'cancelled', REASONS.correctedInTrying, actor.at);

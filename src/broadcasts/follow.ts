@@ -64,7 +64,7 @@ async function lookAfter(broadcast: Broadcast, tools: Pick<BroadcastTools, 'tx' 
 /** What was being made ready when it was stopped and resumed, or corrected, was left out then: now it goes. */
 async function letGo(broadcast: Broadcast, { tx, clock }: Pick<BroadcastTools, 'tx' | 'clock'>): Promise<number> {
   const caught = rowsOf(broadcast, 'first', ['skipped'], [REASONS.stopped, REASONS.corrected]);
-  if (broadcast.corrections > 0) await tx.broadcasts.carryText(rowsOf(broadcast, 'first', ['due', 'retrying', 'skipped', 'unreachable']), carriedBy(broadcast));
+  if (broadcast.corrections > 0) await tx.broadcasts.carryText(rowsOf(broadcast, 'first', ['due', 'retrying', 'skipped', 'unreachable']), sharedBy(broadcast, 'first', carriedBy(broadcast)));
   return tx.broadcasts.settleCopies(caught, 'due', null, clock.machineNow());
 }
 

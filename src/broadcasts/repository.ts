@@ -123,8 +123,8 @@ export interface BroadcastWrites extends BroadcastReads {
   settleCopies(filter: CopyFilter, state: DeliveryState, reason: string | null, at: Instant): Promise<number>;
   /** When rows that are due go: each at its own instant, by conversation. */
   scheduleCopies(filter: CopyFilter, due: ReadonlyMap<string, Instant> | Instant, at: Instant): Promise<void>;
-  /** Rows that are not on their way yet carry another text from now on. */
-  carryText(filter: CopyFilter, carried: Carried): Promise<void>;
+  /** Rows that are not on their way yet carry another text from now on, and its dates instead of those of the text before. */
+  carryText(filter: CopyFilter, shared: Pick<Shared, 'carried' | 'offsetDays'>): Promise<void>;
   /** Due ones whose conversation cannot be reached become `unreachable`, with its reason. Resolves with their number. */
   settleGone(number: number, round: number, at: Instant): Promise<number>;
   /** One that was in doubt has arrived, as somebody's answer to it shows: the dates that it carries count as told. Where it was not sent again meanwhile, it stands once. */

@@ -54,6 +54,20 @@ it('is left out where its date has moved before it went, until it is corrected',
   await room.close();
 });
 
+it.each([['tells no date any more', [], 1, []], ['tells a date as the one before did not', ['imrf-2026'], 0, [1]]] as const)('counts the dates of the text that goes, where the corrected one %s', async (_what, milestones, went, told) => {
+  const room = await broadcastRoom({ kenya: 'KE', senegal: 'SN' });
+  await room.store.transact((tx) => tx.roadmap.add(milestone(), []));
+  const { number } = await room.lets({ ...content, milestones: milestones.length === 0 ? ['imrf-2026'] : [] });
+  await room.correct(number, { ...content, milestones: [...milestones], texts: { en: textOf('Once more.') } });
+  await room.carries(1, 'unknown');
+  await room.store.transact((tx) => tx.broadcasts.settleArrived(`broadcast:${number}:1:first:kenya`, 'pressed', room.clock.machineNow()));
+  await room.store.transact((tx) => tx.deliveries.skipSubject({ milestone: 'imrf-2026', dateRevisionBelow: 2 }, 'its date has moved', room.clock.machineNow()));
+
+  expect(await room.carries()).toHaveLength(went);
+  expect((await room.store.reads.records.told('imrf-2026')).map(({ dateRevision }) => dateRevision)).toEqual(told);
+  await room.close();
+});
+
 it('leaves out a conversation that has muted every date that it tells', async () => {
   const room = await broadcastRoom({ kenya: 'KE', senegal: 'SN' });
   await room.store.transact(async (tx) => {

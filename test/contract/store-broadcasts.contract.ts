@@ -78,11 +78,14 @@ export function storeKeepsBroadcasts(stores: () => Opened): void {
     const again = await one.transact((tx) => tx.broadcasts.settleCopies({ ...first, states: ['cancelled', 'skipped'], reasons: ['stopped'] }, 'due', null, at(3)));
     await one.transact(async (tx) => {
       await tx.broadcasts.scheduleCopies({ ...first, states: ['due'] }, new Map([['v1', at(60)], ['v2', at(90)]]), at(4));
-      await tx.broadcasts.carryText({ ...first, states: ['due'] }, { broadcast: 1, hash: 'another', dates: [] });
+      await tx.broadcasts.carryText({ ...first, states: ['due'] }, shared({ carried: { broadcast: 1, hash: 'another', dates: [{ milestone: 'imrf-2030', dateRevision: 3 }] } }));
     });
+    const leftOut = await one.transact(async (tx) => [await tx.deliveries.skipSubject({ milestone: 'imrf-2026', dateRevisionBelow: 2 }, 'moved', at(5)), await tx.deliveries.skipSubject({ milestone: 'imrf-2030', dateRevisionBelow: 4 }, 'moved', at(5))]);
 
     expect([stopped, others, again]).toEqual([2, 0, 2]);
-    expect((await one.reads.broadcasts.copies(1, 1)).map(({ state, due, hash }) => [state, due, hash])).toEqual([['due', at(60), 'another'], ['due', at(90), 'another']]);
+    // The dates of the text before are forgotten, those of this one count.
+    expect(leftOut).toEqual([0, 2]);
+    expect((await one.reads.broadcasts.copies(1, 1)).map(({ state, due, hash }) => [state, due, hash])).toEqual([['skipped', at(60), 'another'], ['skipped', at(90), 'another']]);
   });
 
   it('knows whose conversation is gone, and that one in doubt has arrived', async () => {
