@@ -95,7 +95,7 @@ export function counterpart(name: Counterpart['name'], tools: CounterpartTools):
     }));
   }
 
-  function post(caller: Caller, tenant: string, conversation: string, key: string, text: string, about: Accepted['about']): Promise<SendOutcome> {
+  function post(caller: Caller, { address: { tenant, conversation }, onlyFor }: Destination, key: string, text: string, about: Accepted['about']): Promise<SendOutcome> {
     const request = { caller, tenant, conversation, what: `post ${key}` };
     silences.keeps(request);
     const refused = told403.get(conversation);
@@ -109,8 +109,12 @@ export function counterpart(name: Counterpart['name'], tools: CounterpartTools):
       open.delete(open_);
       return one;
     });
+    // One person who cannot be reached does not close the conversation for all: what is for her alone tells nothing of it.
+    const tell403 = () => {
+      if (onlyFor === null) told403.set(conversation, { atMs: clock.nowMs() + ms, caller: caller.name });
+    };
     if (gone.has(conversation)) {
-      told403.set(conversation, { atMs: clock.nowMs() + ms, caller: caller.name });
+      tell403();
       return end(ms, { kind: 'unreachable', reason: 'is_archived' });
     }
     const isHushed = hushed.delete(tenant);
@@ -131,7 +135,7 @@ export function counterpart(name: Counterpart['name'], tools: CounterpartTools):
         return end(ms, { kind: 'unknown', reason: `HTTP ${fault}` });
       case '403':
         gone.set(conversation, clock.nowMs());
-        told403.set(conversation, { atMs: clock.nowMs() + ms, caller: caller.name });
+        tell403();
         return end(ms, { kind: 'unreachable', reason: 'is_archived' });
       case 'drop before':
         return end(ms, { kind: 'unknown', reason: 'ECONNRESET' });
@@ -182,7 +186,7 @@ export function counterpart(name: Counterpart['name'], tools: CounterpartTools):
     hushNext: (tenant) => void hushed.add(tenant),
     portFor: (caller) => ({
       name, limits, capabilities: { findsPosted: name === 'slack', updates: true, removes: true },
-      post: (to, message, key) => unlessBroken(() => post(caller, to.address.tenant, to.address.conversation, key, message.text, message.about)),
+      post: (to, message, key) => unlessBroken(() => post(caller, to, key, message.text, message.about)),
       update: (at, receipt, message, key) => unlessBroken(() => {
         const request = requestOf(caller, at, `change ${receipt} for ${key}`);
         silences.keeps(request);
