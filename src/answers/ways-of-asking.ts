@@ -63,7 +63,7 @@ export function asksForPeriod(question: Question, hasHeads: boolean): boolean {
   // "When in 2027 is the conference of …": of what nobody here has heard, there is no list.
   if (!hasHeads && asks('when') && strange.length > (language === 'zh' ? 1 : 0)) return false;
   if (!hasHeads) return !isStrange && !asks('who', 'why', 'how-much', 'hour', 'moved', 'check') && (!asks('count', 'still-open') || asks('list'));
-  return asks('list') && !asks('when', 'count', 'check', 'moved', 'where', 'hour', 'who', 'why', 'how-much') && !isStrange && !says('detail');
+  return asks('list') && !asks('when', 'count', 'check', 'moved', 'what-changed', 'former', 'where', 'hour', 'who', 'why', 'how-much') && !isStrange && !says('detail');
 }
 
 /** "When is the next conference of …": what comes next of ours is no answer. */

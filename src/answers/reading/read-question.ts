@@ -78,7 +78,8 @@ function asksOnlyWhen(sentence: Question): boolean {
 }
 
 function readSentence(text: string, language: Language, today: CalendarDate): Question {
-  const { tokens, about, asks: spotted, strange } = spotMended(cutIntoTokens(text, language), language);
+  const { tokens, about: named, asks: spotted, strange } = spotMended(cutIntoTokens(text, language), language);
+  const about = named.filter((one) => !isToldAttendance(one, tokens, spotted));
   const asks = spotted.filter((way) => !isLinking(way, tokens, language) && !isCountedInName(way, about)).map((way) => isBeforeEvent(way, about) || isBeforeTime(way, tokens) || isImminent(way, tokens) ? { ...way, meanings: way.meanings.filter((meaning) => meaning !== 'past') } : way);
   const ways = new Set<Meaning>(asks.flatMap(({ meanings }) => meanings));
   if (DAY_ASKED.test(tokens.at(-1)?.text ?? '') && tokens.at(-1)?.begins === true) ways.add('when');
@@ -146,11 +147,22 @@ function isBeforeTime({ at, meanings }: Spot, tokens: readonly Token[]): boolean
 
 const ABOUT_TO = /(?:快|就要|要|将|马上|还(?:有|剩|差|要|得)|再过|轮到)(?!.*[已曾过早])|[几多].*就(?!.*[已曾过早])/u;
 
-/** "还剩几天就开了", "快开了吗": what is about to happen is not past, whatever its 了 says. */
+/** "还剩几天就开了", "快开了吗", "再过几天": what is about to happen is not past, whatever its 了 or 过 says. */
 function isImminent({ at, end, meanings }: Spot, tokens: readonly Token[]): boolean {
-  if (!meanings.includes('past') || !/^了吗?$/u.test(textOf(tokens.slice(at, end)))) return false;
+  if (!meanings.includes('past') || !/^(?:了吗?|过)$/u.test(textOf(tokens.slice(at, end)))) return false;
+  // 再过几天, 过两周
+  if (tokens[at]?.text === '过') return tokens[at - 1]?.text === '再' || /^[几多\d两二三四五六七八九十]/u.test(tokens[end]?.text ?? '');
   const begins = tokens.findLastIndex(({ begins: isFirst }, place) => place <= at && isFirst);
+  // 都安排了什么: what is arranged may lie ahead.
+  if (tokens[at - 1]?.text === '排') return true;
   return ABOUT_TO.test(textOf(tokens.slice(begins, at)));
+}
+
+/** "我国代表拟出席…，请告知日期": that somebody goes there is told, where the day is asked and not who. */
+function isToldAttendance({ at, end, meanings }: Spot, tokens: readonly Token[], asks: readonly Spot[]): boolean {
+  if (!meanings.includes('detail') || !/^(?:出席|参会|与会|代表)$/u.test(textOf(tokens.slice(at, end)))) return false;
+  const ways = new Set<Meaning>(asks.flatMap((way) => way.meanings));
+  return (ways.has('when') || ways.has('count')) && !ways.has('who') && !ways.has('how-much') && /[拟将要想准备打算计划派我本敝]/u.test(textOf(tokens.slice(Math.max(0, at - 4), at)));
 }
 
 function textOf(tokens: readonly Token[]): string {

@@ -29,17 +29,18 @@ export function spot(tokens: readonly Token[], language: Language): Spotted {
   const english = language === 'en' ? [] : allSpots(tokens, lexiconOf('en')).filter(({ at, end }) => everyIn(at, end, (token) => !known.has(token)));
   const spots = [...own, ...english];
   const named = longest(only(spots, (meaning) => !WAYS_OF_ASKING.has(meaning) && meaning !== 'filler'));
-  const asks = notInsideAnother(only(spots, (meaning) => WAYS_OF_ASKING.has(meaning)), named);
+  const small = only(spots, (meaning) => meaning === 'filler');
+  const asks = notInsideAnother(only(spots, (meaning) => WAYS_OF_ASKING.has(meaning)), named).filter((way) => !beginsWord(way, small));
   // "What is on the programme" asks for no programme; "can we still register" does ask about registration, "the next deadline" for deadlines.
   const about = named.filter((one) => !asks.some((way) => isInside(one, way) && !(way.meanings.includes('still-open') || one.meanings.includes(DEADLINE))));
   const all = covered(spots);
   return { about, asks, strange: tokens.flatMap((_, at) => (all.has(at) ? [] : [at])) };
 }
 
-/** 2022年会外活动: the sign of the year begins no name where another begins behind it. */
+/** 2022年会外活动, 明年会有什么: the sign of the year begins no name where another begins behind it. */
 function withoutYearSign(spots: readonly Spot[], tokens: readonly Token[]): Spot[] {
   if (!tokens.some(({ text }) => text === '年')) return [...spots];
-  const isSign = ({ at }: Spot): boolean => tokens[at]?.text === '年' && /^\d{4}$/u.test(tokens[at - 1]?.text ?? '');
+  const isSign = ({ at }: Spot): boolean => tokens[at]?.text === '年' && /^(?:\d{4}|[今明去前后来半])$/u.test(tokens[at - 1]?.text ?? '');
   return spots.filter((one) => !(isSign(one) && spots.some((other) => other.at === one.at + 1 && other.end > one.end)));
 }
 
@@ -100,6 +101,11 @@ function notInsideAnother(asks: readonly Spot[], about: readonly Spot[]): Spot[]
   // 听证会 | 开过: the last character of a name begins no other word.
   const isTornOff = (one: Spot): boolean => one.meanings.includes('future') && names.some(({ at, end }) => at < one.at && one.at < end && end < one.end);
   return asks.filter((one) => !isTornOff(one)).filter((one) => one.meanings.includes('our') || ![...asks, ...names].some((other) => isInside(one, other)));
+}
+
+/** 想了解: the first character of a word of no meaning tells no past. */
+function beginsWord({ at, end, meanings }: Spot, small: readonly Spot[]): boolean {
+  return meanings.includes('past') && end === at + 1 && small.some((word) => word.at === at && word.end > end);
 }
 
 function isInside(one: Spot, other: Spot): boolean {
