@@ -20,7 +20,8 @@ interface Counting<How extends 'away' | 'run' | 'beside' | 'term'> {
 
 /** What words tell before they are laid upon a calendar. Months count from 1, weekdays from 1 (Monday). */
 export type Told =
-  | { readonly is: 'day'; readonly day: number; readonly month?: number; readonly year?: ToldYear; readonly weekday?: number }
+  /** `turn`: next 5 May 1, last -1, this year's 0. `weekday`: of a number without a month, "Monday 4". */
+  | { readonly is: 'day'; readonly day: number; readonly month?: number; readonly year?: ToldYear; readonly turn?: number; readonly weekday?: number }
   | { readonly is: 'month'; readonly month: number; readonly year?: ToldYear; readonly turn?: number }
   /** A quarter or half by its number. */
   | { readonly is: 'numbered'; readonly unit: 'quarter' | 'half'; readonly nth: number; readonly year?: ToldYear }

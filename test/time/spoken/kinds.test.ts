@@ -45,6 +45,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'a weekday with its number': ['2027-01-04', { ar: 'الاثنين 4', en: 'Monday the 4th', es: 'el lunes 4', fr: 'lundi 4', ru: 'в понедельник 4-го', zh: '周一4号' }],
   'a day with its weekday': ['2026-05-10', { ar: 'الأحد الموافق 10 أيار 2026', en: 'Sunday, 10 May 2026', es: 'domingo, 10 de mayo de 2026', fr: 'dimanche 10 mai 2026', ru: 'в воскресенье, 10 мая 2026 г.', zh: '2026年5月10日（星期日）' }],
   'a year in words': ['2027-05-08', { ar: '8 أيار عام ألفين وسبعة وعشرين', en: '8 May twenty twenty-seven', es: '8 de mayo de dos mil veintisiete', fr: '8 mai deux mille vingt-sept', ru: '8 мая две тысячи двадцать седьмого года', zh: '二〇二七年五月八日' }],
+  'the latest such day': ['2026-05-05', { ar: '5 أيار الماضي', en: 'last 5 May', es: 'el pasado 5 de mayo', fr: 'le 5 mai dernier', ru: '5 мая этого года', zh: '今年5月5日' }],
   'two weeks before a day': ['2026-04-21', { ar: 'قبل أسبوعين من 5 أيار 2026', en: 'two weeks before 5 May 2026', es: 'dos semanas antes del 5 de mayo de 2026', fr: 'deux semaines avant le 5 mai 2026', ru: 'за две недели до 5 мая 2026 года', zh: '2026年5月5日前两周' }],
 };
 

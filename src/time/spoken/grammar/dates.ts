@@ -49,7 +49,11 @@ export const day: Rule<Told> = once(longest<Told>(
   // 8/may/2026, and in Spanish of the Americas "mayo 8 de 2026"
   seq([digits(2), mark('/'), month, mark('/'), yearBehindStroke], (nth, monthOf, told) => (nth >= 1 && nth <= 31 ? { is: 'day', day: nth, month: monthOf, year: told } : undefined)),
   seq([month, digits(2), of, year], (monthOf, nth, told) => (nth >= 1 && nth <= 31 ? { is: 'day', day: nth, month: monthOf, year: told } : undefined)),
-  seq([of, dayNumber, of, month, ofTurn], (nth, monthOf, turnOf) => ({ is: 'within', part: { is: 'nth', nth, unit: 'day' }, of: { is: 'month', month: monthOf, turn: turnOf } })),
+  seq([of, dayNumber, of, month, ofTurn], (nth, monthOf, turnOf) => ({ is: 'day', day: nth, month: monthOf, turn: turnOf })),
+  seq([turn, dayNumber, of, month, yearAfter], (turnOf, nth, monthOf, told) => ({ is: 'day', day: nth, month: monthOf, ...(told === undefined ? { turn: turnOf } : { year: told }) })),
+  (sentence, at) => (sentence.language === 'en' ? seq([turn, month, of, dayAfterMonth, yearAfter], (turnOf, monthOf, nth, told): Told => ({ is: 'day', day: nth, month: monthOf, ...(told === undefined ? { turn: turnOf } : { year: told }) }))(sentence, at) : undefined),
+  // "1 er mai"
+  (sentence, at) => (sentence.language === 'fr' ? seq([digits(2), sign('ordinal-sign'), month, yearAfter], (nth, monthOf, told) => (nth >= 1 && nth <= 31 ? inYear({ is: 'day', day: nth, month: monthOf }, told) : undefined))(sentence, at) : undefined),
 ));
 
 const monthTurned: Rule<Told> = longest<Told>(

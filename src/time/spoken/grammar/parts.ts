@@ -82,6 +82,7 @@ export const partTold: Rule<Told> = once(longest<Told>(
   seq([wholeOrCurrent, of, third], (told, one) => within(one, told)),
   seq([sign('rest'), of, wholeOrCurrent], (told) => within({ is: 'rest' }, told)),
   seq([longest(monthTold, besideMonth), of, as(word('within-month'), toldThird)], (told, one) => within(one, told)),
+  seq([as(word('within-month'), toldThird), of, longest(monthTold, besideMonth)], (one, told) => within(one, told)),
   seq([numberedDay, of, besideMonth], (nth, told) => within({ is: 'nth', nth, unit: 'day' }, told)),
   seq([besideMonth, of, numberedDay], (told, nth) => within({ is: 'nth', nth, unit: 'day' }, told)),
 ));

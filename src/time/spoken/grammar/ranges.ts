@@ -38,6 +38,12 @@ const dayInWords: Rule<Told> = (sentence, at) => {
 /** Monday 4, lundi 4, "Monday the 4th". */
 const weekdayNumber: Rule<Told> = seq([weekday, skip(sign('article')), digits(2), skip(mark('-')), skip(gluedOrdinalSign), skip(sign('day-sign'))], (one, value) => (value >= 1 && value <= 31 ? { is: 'day', day: value, weekday: one } : undefined));
 
+/** "Du 5 au 8", "del 5 al 8": their articles tell days, where "from 5 to 8" may be hours. */
+const daysByArticle: Rule<Told> = (sentence, at) => (sentence.language === 'fr' || sentence.language === 'es' ? notBefore(seq([sign('day-word'), dayFigure, skip(gluedOrdinalSign), sign('to'), dayFigure, skip(gluedOrdinalSign)], (first, last): Told => ({ is: 'range', first: { is: 'day', day: first }, last: { is: 'day', day: last } })), longest(noun, goesOn))(sentence, at) : undefined);
+
+/** 2026/27, 2026–27; "2026-12" is a month. */
+const twoYears: Rule<Told> = seq([digits(4, 4), mark('/', '-'), digits(2, 2)], (one, figures) => (one >= 1900 && one < 2199 && figures > 12 && figures === (one + 1) % 100 ? { is: 'range', first: { is: 'year', year: { number: one } }, last: { is: 'year', year: { number: one + 1 } } } : undefined));
+
 /** A day of the month whose month is left to the reader: "the 12th", "le 12", "12-го", 12号. */
 const dayAlone: Rule<Told> = notBefore(
   longest<Told>(
@@ -120,6 +126,8 @@ export const range: Rule<Told> = once(longest<Told>(
   seq([bareDay, mark('/', '、'), lastNeighbour], neighbours),
   daysThenMonth,
   monthThenDays,
+  daysByArticle,
+  twoYears,
   monthsByNumber,
   monthsSideBySide,
   seq([wholeUnit, of, sign('and'), of, wholeUnit], inSuccession),

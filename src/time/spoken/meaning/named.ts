@@ -4,13 +4,20 @@ import { nearest } from './nearest.js';
 import { dateOf, isDay, monthOf, unitAround, weekdayOf, yearOf, type Span } from './spans.js';
 
 /** A day with its month, with or without a year; a bare number is the nearest month that has such a day. */
-export const resolveDay: Resolve<'day'> = ({ day, month, year, weekday }, ground) => {
+export const resolveDay: Resolve<'day'> = ({ day, month, year, turn, weekday }, ground) => {
   if (month === undefined) return weekday === undefined ? numberedDay(day, ground) : weekdayNumbered(weekday, day, ground);
   const span = (inYear: number): Span | undefined => (isDay(inYear, month, day) ? unitAround(dateOf(inYear, month, day), 'day') : undefined);
+  if (year === undefined && turn !== undefined) return turned(span, turn, ground);
   if (year === undefined) return named(nearest(span, ground), 'day');
   const found = span(yearNumber(year, ground));
   return found && whole(found, 'day', howYear(year));
 };
+
+/** "Last 5 May" is the latest before today, "next 5 May" the first after it. */
+function turned(span: (year: number) => Span | undefined, turn: number, { today }: Ground): Meaning | undefined {
+  const found = turn === 0 ? span(yearOf(today)) : nearest(span, { today: plusDays(today, turn < 0 ? -1 : 1), isPast: turn < 0 });
+  return found && whole(found, 'day', 'relative');
+}
 
 function numberedDay(day: number, { today, isPast }: Ground): Meaning | undefined {
   const months = Array.from({ length: 12 }, (_, away) => yearOf(today) * 12 + monthOf(today) - 1 + (isPast ? -away : away));
