@@ -61,14 +61,15 @@ it('two who write the same page in any order: nothing that one has not seen is o
     try {
       await room.does('amina', { kind: 'said', text: 'practice' }, { platform: 'web', network: 'KE' });
       const practice = (await standing(room)).id;
-      const open = async (user: string): Promise<{ readonly about: Readonly<Record<string, string>>; readonly seen: FormValues }> => {
+      const open = async (user: string): Promise<Screen> => {
         const { direct } = await room.presses(user, 'practices.open', { practice });
         if (direct.kind !== 'open-form') throw new Error('no form was opened');
         return { about: direct.form.about, seen: (await standing(room)).values };
       };
       const screens = { amina: await open('amina'), ben: await open('ben') };
+      const waiting = { amina: new Set<string>(), ben: new Set<string>() };
       for (const { who: user, field, text: typed, opensAnew } of turns) {
-        if (opensAnew) screens[user] = await open(user);
+        if (opensAnew) screens[user] = stillUnseen(await open(user), screens[user].seen, waiting[user]);
         const { about, seen } = screens[user];
         const before = (await standing(room)).values;
         const { direct } = await room.does(user, { kind: 'turned', form: 'practices.practice', about, page: 0, to: 'back', values: { [field]: typed } });
@@ -77,7 +78,11 @@ it('two who write the same page in any order: nothing that one has not seen is o
           // Somebody wrote there since: hers waits for her choice, and she is shown why.
           expect(after).toEqual(before);
           expect(errorsOf(direct)).toEqual([field]);
-        } else expect(after).toEqual({ ...before, [field]: typed.trim() });
+          waiting[user].add(field);
+        } else {
+          expect(after).toEqual({ ...before, [field]: typed.trim() });
+          waiting[user].delete(field);
+        }
         screens[user] = { about, seen: after };
       }
     } finally {
@@ -85,6 +90,17 @@ it('two who write the same page in any order: nothing that one has not seen is o
     }
   }), { numRuns: Number(process.env['RUNS'] ?? 12) });
 });
+
+interface Screen {
+  readonly about: Readonly<Record<string, string>>;
+  readonly seen: FormValues;
+}
+
+/** Where her own text waits for her choice, it is what she is shown again: what somebody else wrote there since she has not seen. */
+function stillUnseen({ about, seen }: Screen, before: FormValues, waiting: ReadonlySet<string>): Screen {
+  const old = [...waiting].map((field) => [field, before[field]] as const);
+  return { about, seen: { ...seen, ...Object.fromEntries(old.flatMap(([field, value]) => (value === undefined ? [] : [[field, value]]))) } };
+}
 
 type Room = Awaited<ReturnType<typeof practiceRoom>>;
 
