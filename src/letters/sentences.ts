@@ -5,13 +5,23 @@ export interface Stretch {
 }
 
 // A full stop ends a sentence only where a capital, a digit or a script without capitals follows: "26 января 2022 г. в Нью-Йорке" goes on.
-const END = /\n|[!?؟。！？]|\.(?=\s+[\p{Lu}\p{N}\p{Lo}«"“(])|[;；؛]/gu;
+// Nor does that of "i.e." or "No." end one.
+const END = /\n|[!?؟。！？]|(?<!(?<!\p{L})(?:i\.e|e\.g|т\.\s?е|p\. ?ej|c\.-à-d|[Cc]f|ca|approx|Mrs?|Ms|Dr|[HS]\.E|[Nn]os?(?=\.\s\d)))\.(?=\s+[\p{Lu}\p{N}\p{Lo}«"“(])|[;；؛]/gu;
 // Commas of all scripts, dashes that stand alone (not those of "5–8 May"), brackets, cells of a table.
 const PAUSE = /,(?!\d)|[،，：（）()|]|:(?=\s)|\s[—–-]\s/gu;
 
 /** The sentence in which this place stands. */
 export function sentenceAround(text: string, at: number): Stretch {
   return partAround(text, { start: 0, end: text.length }, at, END);
+}
+
+/** The nearest sentence before this one that says anything. */
+export function sentenceBefore(text: string, { start }: Stretch): Stretch | undefined {
+  for (let at = start - 1; at >= 0 && start - at <= FARTHEST; at -= 1) {
+    const before = partAround(text, { start: 0, end: text.length }, at, END);
+    if (before.end <= start && text.slice(before.start, before.end).trim() !== '') return before;
+  }
+  return undefined;
 }
 
 /** The clauses of a sentence, in its order. */

@@ -9,6 +9,7 @@ import { CalendarDate, daysBetween } from '../time/calendar-date.js';
 import { isFormer, verdictOf, type WrittenDate } from './finding.js';
 import { hasWords } from './letter-words.js';
 import { clausesOf, sentenceAround, type Stretch } from './sentences.js';
+import { leanedOn } from './told-before.js';
 
 /** Where a date is looked up. */
 export interface Lookup {
@@ -36,8 +37,26 @@ export function milestoneTalkedAbout(date: WrittenDate, lookup: Lookup): Milesto
     if (fitting !== undefined) return fitting.milestone;
   }
   const whole = readPart(sentence, lookup);
+  const before = toldBefore(date, whole, sentence, lookup);
+  if (before !== undefined) return before.milestone;
   const beyondDoubt = exactOfAnySubject(whole, date, lookup) ?? namedBeyondDoubt(read[0] ?? whole, whole, date, lookup);
   return beyondDoubt !== undefined && hasItsOwnDate(beyondDoubt, date, sentence, lookup) ? undefined : beyondDoubt?.milestone;
+}
+
+/**
+ * What the sentences before tell, where this one names no event ("It was held from …", "Africa: …"). It is guessed at least of all: the date must be
+ * the whole of the event, its first or last day where it is told as one, or what it once was.
+ */
+function toldBefore(date: WrittenDate, own: Question, sentence: Stretch, lookup: Lookup): Known | undefined {
+  if (own.isStrange || headsOf(own).size > 0 || hasWords(own.text, 'ours', lookup.language)) return undefined;
+  const isOfPart = own.regions.length > 0;
+  for (const stretch of leanedOn({ ...lookup, sentence }, isOfPart)) {
+    const told = readPart(stretch, lookup);
+    const events = eventsOf({ ...told, numbers: [], ...(isOfPart ? { regions: own.regions, places: own.places } : {}) }, lookup);
+    const meant = events.find((one) => isWhole(date, one.milestone)) ?? events.find((one) => hadOnce(one, date, lookup.ledger));
+    if (meant !== undefined) return meant;
+  }
+  return undefined;
 }
 
 /** Where another date of the sentence fits the event, this one is of something else. */
@@ -76,6 +95,13 @@ function fits({ milestone }: Known, date: WrittenDate): boolean {
   return ['holds', 'refined'].includes(verdictOf(date, milestone));
 }
 
+/** The date is the whole of an event, an edge of it that is told as one, or the month in which it lies. */
+function isWhole(date: WrittenDate, milestone: Milestone): boolean {
+  const verdict = verdictOf(date, milestone);
+  if (verdict === 'refined') return date.grain === 'month';
+  return verdict === 'holds' && (date.edge !== null || (date.from === milestone.startsOn && date.to === milestone.endsOn));
+}
+
 function hadOnce({ milestone }: Known, date: WrittenDate, { formerDates }: Ledger): boolean {
   return formerDates.some((former) => former.milestone === milestone.id && isFormer(date, former));
 }
@@ -83,7 +109,7 @@ function hadOnce({ milestone }: Known, date: WrittenDate, { formerDates }: Ledge
 /** "The chair recalled that the second regional review …": a sentence says more than an event's name, so each event all of whose name was said is tried, against exact days only. */
 function exactOfAnySubject(whole: Question, date: WrittenDate, { ledger, known }: Lookup): Known | undefined {
   if (date.grain !== 'day') return undefined;
-  const named = known.all.filter(({ own, milestone }) => [...own].every((subject) => whole.subjects.has(subject)) && isInItsRegion(milestone, whole));
+  const named = known.all.filter(({ own, milestone }) => own.size > 0 && [...own].every((subject) => whole.subjects.has(subject)) && isInItsRegion(milestone, whole));
   return named.find((one) => fits(one, date)) ?? named.find((one) => hadOnce(one, date, ledger));
 }
 
