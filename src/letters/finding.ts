@@ -15,7 +15,7 @@ export interface WrittenDate {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
   /** How exactly it is written: a range of days is written to the day. */
-  readonly grain: 'day' | 'month' | 'quarter' | 'year';
+  readonly grain: 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
   readonly edge: 'first' | 'last' | null;
   /** False where the year was supplied from the dates around it. */
   readonly isYearSaid: boolean;
@@ -27,13 +27,14 @@ export interface Finding extends WrittenDate {
   readonly verdict: Verdict;
 }
 
-const GRAINS = ['day', 'month', 'quarter', 'year'] as const;
+const GRAINS = ['day', 'week', 'month', 'quarter', 'half', 'year'] as const;
 
 /** What holds of a written date, if it is this milestone's. */
 export function verdictOf(date: WrittenDate, milestone: Milestone): Verdict {
   const isFiner = GRAINS.indexOf(date.grain) < GRAINS.indexOf(milestone.grain);
   const isCoarser = GRAINS.indexOf(date.grain) > GRAINS.indexOf(milestone.grain);
   if (date.to < milestone.startsOn || milestone.endsOn < date.from) return 'moved';
+  if (date.from === milestone.startsOn && date.to === milestone.endsOn) return 'holds';
   if (isCoarser) return 'refined';
   if (isFiner) return 'unknown';
   return agrees(date, milestone) ? 'holds' : 'moved';

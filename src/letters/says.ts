@@ -17,7 +17,7 @@ import { verdictOf, type Verdict, type WrittenDate } from './finding.js';
 export const MOST_TOLD = 12;
 
 const Written = z.object({
-  text: z.string().max(120), offset: z.number().int().min(0), from: CalendarDate, to: CalendarDate, grain: z.enum(['day', 'month', 'quarter', 'year']), edge: z.enum(['first', 'last']).nullable(), isYearSaid: z.boolean(),
+  text: z.string().max(120), offset: z.number().int().min(0), from: CalendarDate, to: CalendarDate, grain: z.enum(['day', 'week', 'month', 'quarter', 'half', 'year']), edge: z.enum(['first', 'last']).nullable(), isYearSaid: z.boolean(),
   milestone: MilestoneId.nullable(),
 });
 type Written = z.infer<typeof Written>;

@@ -7,7 +7,7 @@ import { plainForm } from '../../language/plain-form.js';
 const VALUED = ['number', 'ordinal', 'roman', 'month', 'weekday', 'weekday-number', 'unit', 'counted', 'days', 'beside-day', 'fixed', 'current', 'turn', 'part', 'half', 'half-month', 'within-month'] as const;
 const MARKING = [
   'one', 'part-of', 'of', 'article', 'and', 'in', 'hence', 'ago-ahead', 'ago', 'within', 'within-after', 'from', 'to', 'between', 'between-after', 'since', 'since-after', 'onwards', 'onwards-after',
-  'by', 'until', 'until-after', 'before', 'before-after', 'after', 'after-after', 'ordinal-sign', 'ordinal-ahead', 'year-sign', 'month-sign', 'two-thousand', 'day-sign', 'weekday-sign', 'no-weekday-before',
+  'by', 'until', 'until-after', 'before', 'before-after', 'after', 'after-after', 'ordinal-sign', 'ordinal-ahead', 'year-sign', 'month-sign', 'two-thousand', 'day-sign', 'weekday-sign', 'hour-sign', 'no-weekday-before',
   'piece', 'quarter-letter', 'half-letter', 'week-letter', 'week-from', 'week-of-it', 'how-many', 'working', 'rest', 'day-word', 'no-time', 'weak', 'never',
 ] as const;
 export type Valued = (typeof VALUED)[number];

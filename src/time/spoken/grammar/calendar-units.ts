@@ -121,6 +121,8 @@ const otherName = maybe(longest(seq([mark('/'), word('month')], (value) => value
 /** A month by its name or, in Chinese, its number; both Arabic names with a stroke between; "the month of May". */
 export const month: Rule<number> = once(longest(
   seq([skip(unitOf('month'), of), word('month'), otherName], (one, other) => (other === undefined || other === one ? Number(one) : undefined)),
+  // "June/July": two months.
+  seq([skip(unitOf('month'), of), word('month')], Number),
   seq([skip(unitOf('month'), of), word('month'), mark('.')], Number),
   seq([number, sign('month-sign')], (value) => (value >= 1 && value <= 12 ? value : undefined)),
 ));

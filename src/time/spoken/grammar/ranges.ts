@@ -65,7 +65,9 @@ const weekOf: Rule<Told> = longest<Told>(
 /** One time without ends. */
 export const point: Rule<Told> = once(longest<Told>(away, half, weekdayTold, besideToday, partTold, day, monthTold, quarter, yearTold, weekTold, weekOf, term));
 
-const bareDay: Rule<Told> = seq([of, skip(weekday, of), dayNumber], toldDay);
+/** 15 h, 15:30, 3 pm: an hour of the day before, not another day. */
+const hour: Rule<unknown> = longest<unknown>(sign('hour-sign'), ({ tokens }, at) => (tokens[at]?.plain === ':' && tokens[at + 1]?.kind === 'digits' && tokens[at + 1]?.isGlued === true ? { value: SILENT, end: at } : undefined));
+const bareDay: Rule<Told> = notBefore(seq([of, skip(weekday, of), dayNumber], toldDay), hour);
 const dayYear: Rule<Told> = seq([dayNumber, skip(mark(',')), of, year], (value, told) => ({ is: 'day', day: value, year: told }));
 
 const firstEnd: Rule<Told> = once(longest<Told>(point, bareDay));
@@ -140,6 +142,8 @@ function span(first: Told, last: Told): Told | undefined {
   const isNumberOnly = (told: Told): boolean => told.is === 'day' && told.month === undefined;
   if (isNumberOnly(first) && (isNumberOnly(last) || (last.is !== 'day' && last.is !== 'within'))) return undefined;
   if (isNumberOnly(last) && first.is !== 'day') return undefined;
+  // "12 mars 2026 à 10": no day of March before the twelfth ends what begins then.
+  if (isNumberOnly(last) && last.is === 'day' && first.is === 'day' && first.month !== undefined && last.day <= first.day) return undefined;
   return { is: 'range', first, last };
 }
 
