@@ -5,6 +5,7 @@ import type { Ledger } from '../roadmap/facts.js';
 import type { Milestone } from '../roadmap/milestone.js';
 import type { CalendarDate } from '../time/calendar-date.js';
 import { verdictOf, type Finding, type WrittenDate } from './finding.js';
+import { joinLines } from './join-lines.js';
 import type { Letter } from './letter.js';
 import { milestoneTalkedAbout } from './talked-about.js';
 import { writtenDates } from './written-dates.js';
@@ -19,10 +20,11 @@ export interface LetterContext {
 /** Finds each date of a letter, what its sentence talks about, and whether it holds. The same letter and ledger give the same findings. */
 export function checkLetter(letter: Letter, { ledger, today, language: own }: LetterContext): Finding[] {
   const language = detectLanguage(letter.text.slice(0, LONGEST_TO_DETECT), own);
-  const dates = writtenDates(letter, language, today);
-  const lookup = { text: letter.text, language, ledger, known: knownOf(ledger), dates };
+  const text = joinLines(letter.text, 'typed');
+  const dates = writtenDates({ ...letter, text }, language, today);
+  const lookup = { text, language, ledger, known: knownOf(ledger), dates };
   const findings = dates.map((date) => judged(date, milestoneTalkedAbout(date, lookup)));
-  return findings.filter(isDateForSure);
+  return findings.filter(isDateForSure).map((finding) => ({ ...finding, text: letter.text.slice(finding.offset, finding.offset + finding.text.length) }));
 }
 
 function judged(date: WrittenDate, milestone: Milestone | undefined): Finding {

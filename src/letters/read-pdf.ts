@@ -11,7 +11,7 @@ export async function readPdf(bytes: Uint8Array): Promise<LetterRead> {
     // A copy: the reader takes the bytes for itself.
     const { totalPages, text } = await extractText(bytes.slice(), { mergePages: false });
     if (totalPages > MOST_PAGES) return refused('too-long');
-    return { kind: 'letter', letter: { text: joinLines(text.join('\n')), sentOn: null } };
+    return { kind: 'letter', letter: { text: joinLines(text.join('\n'), 'print'), sentOn: null } };
   } catch (error) {
     return refused(error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'damaged');
   }

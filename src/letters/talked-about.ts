@@ -52,7 +52,8 @@ function toldBefore(date: WrittenDate, own: Question, sentence: Stretch, lookup:
   const isOfPart = own.regions.length > 0;
   for (const stretch of leanedOn({ ...lookup, sentence }, isOfPart)) {
     const told = readPart(stretch, lookup);
-    const events = eventsOf({ ...told, numbers: [], ...(isOfPart ? { regions: own.regions, places: own.places } : {}) }, lookup);
+    const meaning = { ...told, numbers: [], ...(isOfPart ? { regions: own.regions, places: own.places } : {}) };
+    const events = [...eventsOf(meaning, lookup), ...namedWhole(meaning, lookup)];
     const meant = events.find((one) => isWhole(date, one.milestone)) ?? events.find((one) => hadOnce(one, date, lookup.ledger));
     if (meant !== undefined) return meant;
   }
@@ -106,11 +107,21 @@ function hadOnce({ milestone }: Known, date: WrittenDate, { formerDates }: Ledge
   return formerDates.some((former) => former.milestone === milestone.id && isFormer(date, former));
 }
 
-/** "The chair recalled that the second regional review …": a sentence says more than an event's name, so each event all of whose name was said is tried, against exact days only. */
-function exactOfAnySubject(whole: Question, date: WrittenDate, { ledger, known }: Lookup): Known | undefined {
-  if (date.grain !== 'day') return undefined;
-  const named = known.all.filter(({ own, milestone }) => own.size > 0 && [...own].every((subject) => whole.subjects.has(subject)) && isInItsRegion(milestone, whole));
-  return named.find((one) => fits(one, date)) ?? named.find((one) => hadOnce(one, date, ledger));
+/** "The chair recalled that the second regional review …": a sentence says more than an event's name, so each event all of whose name was said is tried, against exact days, and months where nothing else is told. */
+function exactOfAnySubject(whole: Question, date: WrittenDate, lookup: Lookup): Known | undefined {
+  if (date.grain !== 'day' && (date.grain !== 'month' || isOfOthers(whole, lookup))) return undefined;
+  const named = namedWhole(whole, lookup);
+  return named.find((one) => fits(one, date)) ?? named.find((one) => hadOnce(one, date, lookup.ledger));
+}
+
+/** Every event all of whose name was said. */
+function namedWhole(whole: Question, { known }: Lookup): Known[] {
+  return known.all.filter(({ own, milestone }) => own.size > 0 && [...own].every((subject) => whole.subjects.has(subject)) && isInItsRegion(milestone, whole));
+}
+
+/** "Before the Forum", "our meeting on the Forum": what has the date is not the event that is named. */
+function isOfOthers({ text, isStrange }: Question, { language }: Lookup): boolean {
+  return isStrange || hasWords(text, 'beside', language) || hasWords(text, 'ours', language);
 }
 
 function isInItsRegion({ region }: Milestone, { regions }: Question): boolean {
@@ -122,8 +133,8 @@ const FARTHEST_DAYS = 200;
 
 /** An event that nothing else can be: all that it is was said, nothing beside it, and the date lies near. Then the letter has a date that the ledger never had. */
 function namedBeyondDoubt(own: Question, whole: Question, date: WrittenDate, lookup: Lookup): Known | undefined {
-  const part = lookup.text.slice(Math.max(0, date.offset - 200), date.offset + 200);
-  if (whole.isStrange || hasWords(whole.text, 'beside', lookup.language) || hasWords(part, 'ours', lookup.language)) return undefined;
+  const around = lookup.text.slice(Math.max(0, date.offset - 200), date.offset + 200);
+  if (isOfOthers(whole, lookup) || hasWords(around, 'ours', lookup.language)) return undefined;
   const heads = headsOf(own);
   const near = eventsOf(own, lookup).filter((one) => [...one.own].every((subject) => heads.has(subject)) && Math.abs(daysBetween(date.from, one.milestone.startsOn)) <= FARTHEST_DAYS);
   return near.length === 1 && [...heads].every((head) => near[0]?.own.has(head)) ? near[0] : undefined;

@@ -8,7 +8,10 @@ export async function textOfHtml(html: string): Promise<string> {
 
 /** A row is one line, so that a date stands beside what it is of. */
 const row: FormatCallback = (element, walk, builder) => {
-  if (!isOfData(element)) return walk(element.children, builder);
+  if (!isOfData(element)) {
+    walk(element.children, builder);
+    return;
+  }
   builder.openBlock({ leadingLineBreaks: 1 });
   for (const [at, cell] of element.children.filter(isCell).entries()) {
     if (at > 0) builder.addInline(' | ');
@@ -19,7 +22,10 @@ const row: FormatCallback = (element, walk, builder) => {
 
 const paragraph: FormatCallback = (element, walk, builder) => {
   const { parent } = element;
-  if (parent === undefined || !isCell(parent) || !isOfData(parent.parent)) return block(element, walk, builder, {});
+  if (parent === undefined || !isCell(parent) || !isOfData(parent.parent)) {
+    block(element, walk, builder, {});
+    return;
+  }
   if (parent.children[0] !== element) builder.addInline(' ');
   walk(element.children, builder);
 };
@@ -41,12 +47,17 @@ function isOfData(element: DomNode | undefined): boolean {
   return element?.children.filter(isCell).every((one) => lengthOf(one) <= LONGEST_CELL && !holdsTable(one)) === true;
 }
 
-function lengthOf({ data, children }: DomNode): number {
-  return (data?.length ?? 0) + (children ?? []).reduce((sum, child) => sum + lengthOf(child), 0);
+function lengthOf(node: DomNode): number {
+  return (node.data?.length ?? 0) + childrenOf(node).reduce((sum, child) => sum + lengthOf(child), 0);
 }
 
-function holdsTable({ children }: DomNode): boolean {
-  return (children ?? []).some((child) => child.name === 'table' || holdsTable(child));
+function holdsTable(node: DomNode): boolean {
+  return childrenOf(node).some((child) => child.name === 'table' || holdsTable(child));
+}
+
+/** Texts have none, whatever their type says. */
+function childrenOf(node: DomNode): readonly DomNode[] {
+  return 'children' in node ? node.children : [];
 }
 
 const READING: HtmlToTextOptions = {

@@ -10,7 +10,11 @@ const comma = skip(mark(',', '،', '-', '.', '、'));
 const shortYear: Rule<ToldYear> = notBefore(as(digits(2, 2), (figures) => ({ figures })), anyWord);
 
 /** The day's number in its month, in digits or words. */
-export const dayFigure: Rule<number> = once(as(longest(digits(2), ordinal, number), (value) => (value >= 1 && value <= 31 ? value : undefined)));
+export const dayFigure: Rule<number> = once((sentence, at) => {
+  // "The Arab one in July": English counts days by ordinals.
+  const found = (sentence.language === 'en' ? longest(digits(2), ordinal) : longest(digits(2), ordinal, number))(sentence, at);
+  return found !== undefined && found.value >= 1 && found.value <= 31 ? found : undefined;
+});
 
 /** The day's number, with all that languages hang on it: 5, 5th, 1er, пятое, cinco, 五日, 5号. */
 export const dayNumber: Rule<number> = seq([skip(sign('day-word')), dayFigure, skip(sign('day-sign'))], (value) => value);
