@@ -1,6 +1,8 @@
 import { findEvents, headsOf } from '../answers/finding/find-events.js';
 import type { Known, KnownLedger } from '../answers/finding/known.js';
+import { isQualifiedByOthers } from '../answers/finding/is-of-another-subject.js';
 import { narrow } from '../answers/finding/narrow.js';
+import type { Subject } from '../answers/reading/meanings.js';
 import { readQuestion, type Question } from '../answers/reading/read-question.js';
 import type { Language } from '../language/language.js';
 import type { Ledger } from '../roadmap/facts.js';
@@ -34,7 +36,7 @@ export function milestoneTalkedAbout(date: WrittenDate, lookup: Lookup): Milesto
   const read = inOrder.map((clause) => readPart(clause, lookup));
   for (const question of read) {
     const fitting = fittingOne(eventsOf(question, lookup), date, lookup.ledger);
-    if (fitting !== undefined) return fitting.milestone;
+    if (fitting !== undefined && (isWhole(date, fitting.milestone) || !hasWords(question.text, 'ours', lookup.language))) return fitting.milestone;
   }
   const whole = readPart(sentence, lookup);
   const before = toldBefore(date, whole, sentence, lookup);
@@ -66,9 +68,18 @@ function hasItsOwnDate(event: Known, date: WrittenDate, { start, end }: Stretch,
 }
 
 /** The clause as a question about events: its own dates narrow nothing down, since they are what is judged. */
-function readPart({ start, end }: Stretch, { text, language }: Lookup): Question {
+function readPart({ start, end }: Stretch, { text, language, known }: Lookup): Question {
   const question = readQuestion(text.slice(start, end), language, NO_DAY);
-  return { ...question, subjects: withoutItsName(question), isStrange: question.about.some(({ meanings }) => meanings.includes('foreign')), times: [], years: [] };
+  const subjects = withoutItsName(question);
+  return { ...question, subjects, isStrange: question.about.some(({ meanings }) => meanings.includes('foreign')) || isOfSomethingElse({ ...question, subjects }, known), times: [], years: [] };
+}
+
+/** What many have: courts hear, donors get reports. Each word may stand beside another that makes it ours ("multi-stakeholder hearing"). */
+const COMMON: ReadonlySet<Subject> = new Set<Subject>(['report', 'hearing', 'consultation', 'briefing', 'training', 'workplan', 'roundtable', 'plenary', 'declaration', 'adoption', 'registration', 'launch', 'dialogue', 'forum', 'review', 'annual-meeting', 'questionnaire', 'inputs', 'practices', 'data', 'programme']);
+
+/** "The court hearing", "the report to the donor": only common words name the event, and one that nobody here knows says whose it is. */
+function isOfSomethingElse(question: Question, known: KnownLedger): boolean {
+  return question.subjects.size > 0 && [...question.subjects].every((subject) => COMMON.has(subject)) && (hasWords(question.text, 'others', question.language) || isQualifiedByOthers(question, known, COMMON));
 }
 
 /** In "форум по обзору" the review is part of the Forum's name. */
@@ -109,10 +120,12 @@ function hadOnce({ milestone }: Known, date: WrittenDate, { formerDates }: Ledge
 
 /** "The chair recalled that the second regional review …": a sentence says more than an event's name, so each event all of whose name was said is tried, against exact days, and months where nothing else is told. */
 function exactOfAnySubject(whole: Question, date: WrittenDate, lookup: Lookup): Known | undefined {
-  if (date.grain !== 'day' && (date.grain !== 'month' || isOfOthers(whole, lookup))) return undefined;
+  if (isOfSomethingElse(whole, lookup.known) || (date.grain !== 'day' && (!MONTHS_AND_WEEKS.has(date.grain) || isOfOthers(whole, lookup)))) return undefined;
   const named = namedWhole(whole, lookup);
   return named.find((one) => fits(one, date)) ?? named.find((one) => hadOnce(one, date, lookup.ledger));
 }
+
+const MONTHS_AND_WEEKS: ReadonlySet<string> = new Set(['month', 'week']);
 
 /** Every event all of whose name was said. */
 function namedWhole(whole: Question, { known }: Lookup): Known[] {

@@ -19,7 +19,8 @@ export function withYear(spans: readonly SpokenSpan[], at: number, { letter, lan
   if (span === undefined) throw new RangeError(`no date ${at}`);
   const anchor = onItsLine(spans, at, letter.text) ?? letter.sentOn ?? writtenOn(spans, letter.text) ?? around(spans, at) ?? today;
   const candidates = [-1, 0, 1].flatMap((shift) => inYear(span, Number(anchor.slice(0, 4)) + shift));
-  const fitting = candidates.filter(({ from, to }) => haveWeekdays(span.text, [from, to], language));
+  const near = [...candidates, ...[-1, 0, 1].flatMap((shift) => inYear(span, Number(today.slice(0, 4)) + shift))];
+  const fitting = near.filter(({ from, to }) => haveWeekdays(span.text, [from, to], language));
   return inOrder(fitting, anchor)[0] ?? inOrder(candidates, anchor)[0] ?? span;
 }
 

@@ -33,6 +33,7 @@ const ADJECTIVE: Readonly<Partial<Record<Language, RegExp>>> = {
 };
 const RUSSIAN_ADJECTIVE = /(?:[ыио]и|ая|яя|ого|его|ому|ему|[ыи]м|[ое]м|ои|еи)$/u;
 const RUSSIAN_GENITIVE = /(?:а|я|ов|ев|еи|и|ы|у|ю)$/u;
+const RUSSIAN_ADVERB = /^(?:тогда|всегда|иногда|когда|снова|сначала|сперва|завтра|вчера|сегодня|сразу|опять)$/u;
 const SHORTEST = 4;
 
 /** A question, and which of its tokens are words that neither the lexicon nor a title has. */
@@ -50,6 +51,12 @@ export function isOfAnotherSubject(question: Question, known: KnownLedger): bool
   const read = { ...question, isUnheard: unheardIn(question, known) };
   if (isKind) return question.about.filter(({ meanings }) => meanings.includes('forum') || meanings.includes('summit')).some((event) => isQualified(event, read));
   return heads.size === 0 && gatherings(question).some((event) => isQualified(event, read));
+}
+
+/** Whether an event that is named by one of these subjects is told to be of something that neither the lexicon nor a title has: "court hearing", "the report to the donor". */
+export function isQualifiedByOthers(question: Question, known: KnownLedger, subjects: ReadonlySet<string>): boolean {
+  const read = { ...question, isUnheard: unheardIn(question, known) };
+  return question.about.filter(({ meanings }) => meanings.some((meaning) => subjects.has(meaning))).some((event) => isQualified(event, read));
 }
 
 function gatherings({ tokens, language, text }: Question): Spot[] {
@@ -96,7 +103,7 @@ function isBeside({ at, end }: Spot, { language, tokens, isUnheard }: Reading): 
     case 'en':
       return isBefore && !NO_ADJECTIVE.test(before);
     case 'ru':
-      return (isBefore && RUSSIAN_ADJECTIVE.test(before)) || (isBehind && RUSSIAN_GENITIVE.test(behind));
+      return (isBefore && RUSSIAN_ADJECTIVE.test(before)) || (isBehind && RUSSIAN_GENITIVE.test(behind) && !RUSSIAN_ADVERB.test(behind));
     case 'ar':
       return isBehind;
     case 'fr':

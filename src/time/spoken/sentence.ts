@@ -53,6 +53,8 @@ function apartFromAnd(token: Token, lexicon: Lexicon): Token[] {
 }
 
 function formsOf(plain: string, kind: Token['kind'], lexicon: Lexicon, isShort: boolean): string[] {
+  // No phrase reaches from one paragraph into the next.
+  if (kind === 'break') return [];
   if (kind !== 'word') return [plain];
   const forms = plainFormsOf(plain, lexicon);
   if (forms.some((form) => isKnown(form, lexicon)) || !isShort) return forms;

@@ -133,6 +133,7 @@ export const range: Rule<Told> = once(longest<Told>(
   monthsByNumber,
   monthsSideBySide,
   seq([wholeUnit, of, sign('and'), of, wholeUnit], inSuccession),
+  seq([wholeUnit, mark('/'), wholeUnit], inSuccession),
   // "From the 5th to the 8th", 20日至25日
   seq([skip(sign('from')), of, dayAlone, to, of, dayAlone], (first, last) => ({ is: 'range', first, last })),
 ));
