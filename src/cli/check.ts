@@ -65,8 +65,15 @@ function bytesOf(file: string): Uint8Array {
   try {
     return new Uint8Array(readFileSync(file));
   } catch (error) {
-    throw new CommandEnd(EXIT.refused, `${file}: ${error instanceof Error ? error.message : 'it cannot be read'}`);
+    throw new CommandEnd(EXIT.refused, `${file}: ${whyNotRead(error)}`);
   }
+}
+
+function whyNotRead(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EISDIR') return 'This is a folder. Name one letter in it.';
+  if (code === 'ENOENT') return 'There is no such file.';
+  return error instanceof Error ? error.message : 'It cannot be read.';
 }
 
 function readNow(text: string): ReturnType<typeof InstantFromText.parse> {

@@ -35,7 +35,7 @@ function isLetterKind(ending: string): ending is LetterKind {
 
 /** A picture named `.docx` is no letter; nor is a PDF named `.txt`. */
 function isWhatItSays(named: LetterKind, found: string | undefined, bytes: Uint8Array): boolean {
-  return FIRST_BYTES[named].includes(found) || (named === 'txt' && encodingOf(bytes) !== 'utf-8');
+  return FIRST_BYTES[named].includes(found) || ((named === 'txt' || named === 'md') && encodingOf(bytes) !== 'utf-8');
 }
 
 function judged(read: LetterRead): LetterRead {
