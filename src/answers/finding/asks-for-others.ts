@@ -14,6 +14,9 @@ const WHICH: Readonly<Record<Language, RegExp>> = {
 
 const DAY = /^(?:da(?:y|te)s?|jours?|dates?|dias?|fechas?|день|дни|дня|дат\p{L}*|числ\p{L}*|ال?يوم|ال?تاريخ|ال?ايام|ال?موعد|天|日|号|年|月)$/u;
 
+// "Which parts does the Forum consist of" asks how it runs.
+const PART = /^(?:parts?|segments?|sections?|elements?|components?|parties|volets?|partes|segmentos?|част\p{L}+|сегмент\p{L}*|اجزاء?|اقسام|部|分)$/u;
+
 // Bodies that come to events: a city or country in which one is held stands after a preposition.
 const BODY: Readonly<Record<Language, RegExp>> = {
   en: /^(?:organi[sz]ations?|institutions?|agenc\p{L}+|countr\p{L}+|companies|delegations?|people|persons?|groups?)$/u,
@@ -55,7 +58,7 @@ function isAudience(at: number, about: Question['about']): boolean {
 /** A noun nobody here has heard of; before a day or an event it is an adjective ("which bloody day"). */
 function isUnheardThing(at: number, { tokens, language, about }: Question, unheard: ReadonlySet<number>): boolean {
   if (language === 'zh') return unheard.has(at) && unheard.has(at + 1);
-  if (!unheard.has(at) || (tokens[at]?.text.length ?? 0) < 4) return false;
+  if (!unheard.has(at) || (tokens[at]?.text.length ?? 0) < 4 || PART.test(tokens[at]?.text ?? '')) return false;
   const [next, later] = [tokens[at + 1]?.text ?? '', tokens[at + 2]?.text ?? ''];
   return !DAY.test(next) && !DAY.test(later) && !about.some((one) => one.at === at + 1 && language !== 'ar');
 }

@@ -16,6 +16,7 @@ const STRANGE: ReadonlySet<Meaning> = new Set<Meaning>(['detail', 'foreign']);
 const SUBJECT_MATTER: ReadonlySet<Meaning> = new Set<Meaning>(SUBJECTS);
 const MATTER: ReadonlySet<Meaning> = new Set<Meaning>([...SUBJECTS, 'deadline']);
 const PLACES_NAMED: ReadonlySet<Meaning> = new Set<Meaning>([...REGIONS, ...PLACES]);
+const NO_INTRODUCTION: ReadonlySet<Meaning> = new Set<Meaning>([...MATTER, ...REGIONS]);
 const NAMED: ReadonlySet<Meaning> = new Set<Meaning>([...MATTER, ...PLACES_NAMED]);
 
 const SPECIFYING: Readonly<Record<Language, RegExp>> = {
@@ -25,6 +26,15 @@ const SPECIFYING: Readonly<Record<Language, RegExp>> = {
   ru: /^(?:я? ?имею в виду|я (?:про|о)|то есть|речь о|это было|а именно|тот|та),? /u,
   ar: /^(?:اقصد|اعني|يعني|كان ذلك|كان في|كانت في|وذلك|الحديث عن)/u,
   zh: /^(?:我是说|我指的?是|就是|指的是|即|是在|大概|应该是|好像是)/u,
+};
+
+const INTRODUCING: Readonly<Record<Language, RegExp>> = {
+  en: /(?:^|, ?)(?:i'?m|i am|we'?re|we are|i work|we work|this is) (?:with|at|from|of|in|for|the|a|an)\b/u,
+  fr: /(?:^|, ?)(?:je suis|nous sommes|je travaille|nous travaillons|ici) (?:a|au|aux|de|du|des|la|le|l'|avec|dans|pour|en|un|une)\b/u,
+  es: /(?:^|, ?)(?:soy|somos|trabajo|trabajamos|estoy|estamos|le escribo|les escribo) (?:de|del|en|el|la|un|una|para|con|parte|desde)\b/u,
+  ru: /(?:^|, ?)(?:я|мы|это|пишу|пишем)(?: работаю| работаем)? (?:из|от|в|сотрудни|представ)/u,
+  ar: /(?:^|، ?)(?:انا|نحن|اعمل|نعمل|معكم|اكتب)(?: لكم)?(?: موظف\p{L}*| اعمل| نعمل)? (?:من|في|لدى|مع)/u,
+  zh: /(?:^|，)(?:我|我们|本人|这里|这边)(?:是|在|来自)(?!想|说|要|问|不|否|否则)/u,
 };
 
 /** "I mean the briefing of June", "it was in summer 2020": what is asked for is told closer. */
@@ -69,19 +79,25 @@ function atColon(sentence: string, language: Language): string[] {
   return asked.asks.some(({ at, meanings }) => at <= 2 && meanings.some((meaning) => AFTER_COLON.has(meaning))) ? [before, after] : [sentence];
 }
 
-/** "I have to book the hotel, when is the Forum": what somebody has to do is not what she asks. */
+/** "I have to book the hotel, when is the Forum", "Hello, I am with the delegation in Geneva, when is …": what somebody is or has to do is not what she asks. */
 function withoutErrand(sentence: string, language: Language): string {
-  const comma = sentence.search(/[,،，]/u);
-  if (comma < 0) return sentence;
-  const parts = [sentence.slice(0, comma), sentence.slice(comma + 1)] as const;
-  const [first, last] = [spot(cutIntoTokens(parts[0], language), language), spot(cutIntoTokens(parts[1], language), language)];
-  if (isErrand(first) && asksWhen(last)) return parts[1];
-  if (isOver(first) && asksWhatNext(parts[1], last)) return parts[1];
-  return isErrand(last) && asksWhen(first) ? parts[0] : sentence;
+  for (const { index } of sentence.matchAll(/[,،，]/gu)) {
+    const parts = [sentence.slice(0, index), sentence.slice(index + 1)] as const;
+    const [first, last] = [spot(cutIntoTokens(parts[0], language), language), spot(cutIntoTokens(parts[1], language), language)];
+    if ((isErrand(first) || isIntroduction(parts[0], first, language)) && asksWhen(last)) return parts[1];
+    if (isOver(first) && asksWhatNext(parts[1], last)) return parts[1];
+    if (isErrand(last) && asksWhen(first)) return parts[0];
+  }
+  return sentence;
 }
 
 function isErrand(clause: Spotted): boolean {
   return says(clause, STRANGE) && !asksOf(clause, ASKING) && asksOf(clause, OWN);
+}
+
+/** "I am with the mission in Geneva": where somebody sits is no place of an event. Whose review she asks about may stand in it, so a region stays. */
+function isIntroduction(written: string, clause: Spotted, language: Language): boolean {
+  return INTRODUCING[language].test(plainForm(written)) && !says(clause, NO_INTRODUCTION) && !asksOf(clause, ASKING);
 }
 
 function asksWhen(clause: Spotted): boolean {

@@ -78,3 +78,18 @@ describe('questions that name their matter loosely', () => {
     expect(ask('The next regional review, when is it?', { on: '2026-11-28' }).milestones).toHaveLength(5);
   });
 });
+
+it.each(['接下来最先召开的是哪个区域审议', '下一个召开的是哪个区域审议', '最先召开的是哪个区域审议'])('what is held first from now on is not past: %s', (question) => {
+  const { intent, milestones } = ask(question, { on: '2024-05-06' });
+
+  expect(intent).toBe('next');
+  expect(milestones.slice(0, 2)).toEqual(['arab-regional-review-2024', 'africa-regional-review-2024']);
+});
+
+it.each([['en', 'is it cold in New York tomorrow, do I need a coat'], ['fr', 'il fait froid demain à New York ?'], ['ru', 'завтра в Нью-Йорке холодно?'], ['zh', '纽约明天冷不冷，要不要穿羽绒服']])('the weather is not ours, in %s', (locale, question) => {
+  expect(ask(question)).toMatchObject({ locale, intent: 'offtopic' });
+});
+
+it.each([['en', 'Which parts does the Forum consist of?'], ['fr', 'De quelles parties se compose le Forum ?'], ['es', '¿De qué partes se compone el Foro?'], ['ru', 'Из каких частей состоит Форум?'], ['zh', '论坛由哪几部分组成？']])('which parts it has is asked of how the Forum runs, in %s', (locale, question) => {
+  expect(ask(question)).toMatchObject({ locale, intent: 'reference', refs: ['format:forum'] });
+});
