@@ -39,16 +39,23 @@ function endedRows(kind: Store['kind'], settled: readonly Settled[]): RawBuilder
 async function tell(tx: Transaction<Tables>, settled: readonly Settled[], found: ReadonlyMap<string, Row>, at: Instant): Promise<void> {
   const told = settled.flatMap((one) => {
     const row = found.get(one.key);
-    return row === undefined || one.told === 'carried' ? [] : one.told.map(({ milestone, dateRevision }) => ({ conversation: row.conversation, milestone, date_revision: dateRevision, via: row.says, delivery: one.key, at }));
+    if (row === undefined) return [];
+    return one.told.filter((date) => date !== 'carried').map(({ milestone, dateRevision }) => ({ conversation: row.conversation, milestone, date_revision: dateRevision, via: row.says, delivery: one.key, at }));
   });
-  await tellCarried(tx, settled.filter((one) => one.told === 'carried' && found.has(one.key)).map(({ key }) => key), at);
   if (told.length > 0) await tx.insertInto('told').values(told).onConflict((row) => row.columns(['delivery', 'milestone', 'date_revision']).doNothing()).execute();
+  // After what was surely told: of two dates the newer was read last.
+  await tellCarried(tx, settled.filter((one) => one.told.includes('carried') && found.has(one.key)).map(({ key }) => key), at);
 }
 
-/** The dates that these deliveries carry count as told: they may have arrived, and will not be sent again. */
+/**
+ * The dates that these deliveries carry count as told: a try that may have arrived carried them. Where a newer date was told to all there
+ * since, that one was read last: within a conversation nothing is composed from older facts than what went before it.
+ */
 export async function tellCarried(tx: Transaction<Tables>, keys: readonly string[], at: Instant): Promise<void> {
   if (keys.length === 0) return;
   const carried = await tx.selectFrom('delivery_subject').innerJoin('delivery', 'delivery.key', 'delivery_subject.delivery')
-    .select(['delivery.conversation', 'delivery_subject.milestone', 'delivery_subject.date_revision', 'delivery.says as via', 'delivery.key as delivery']).distinct().where('delivery.key', 'in', [...keys]).execute();
+    .select(['delivery.conversation', 'delivery_subject.milestone', 'delivery_subject.date_revision', 'delivery.says as via', 'delivery.key as delivery']).distinct().where('delivery.key', 'in', [...keys])
+    .where((e) => e.not(e.exists(e.selectFrom('told').innerJoin('delivery as newer', 'newer.key', 'told.delivery').select(sql.lit(1).as('one')).whereRef('told.conversation', '=', 'delivery.conversation')
+      .whereRef('told.milestone', '=', 'delivery_subject.milestone').whereRef('told.date_revision', '>', 'delivery_subject.date_revision').where('newer.only_for', 'is', null)))).execute();
   if (carried.length > 0) await tx.insertInto('told').values(carried.map((one) => ({ ...one, at }))).onConflict((row) => row.columns(['delivery', 'milestone', 'date_revision']).doNothing()).execute();
 }

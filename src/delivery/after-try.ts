@@ -25,7 +25,7 @@ export function afterTry(delivery: Delivery, outcome: SendOutcome, about: readon
   const settled = endOf(delivery);
   switch (outcome.kind) {
     case 'sent':
-      return { ...settled, state: 'sent', receipt: outcome.receipt, told: about };
+      return { ...settled, state: 'sent', receipt: outcome.receipt, told: [...about, ...perhapsTold(delivery)] };
     case 'unknown':
       return { ...settled, state: 'unknown', reason: outcome.reason };
     case 'refused':
@@ -48,9 +48,9 @@ export function skipped(delivery: Delivery, reason: string): Settled {
   return { ...endOf(delivery), state: 'skipped', reason, told: perhapsTold(delivery) };
 }
 
-/** Where an earlier try may have arrived, its dates may have been read. */
-function perhapsTold({ again }: Delivery): Settled['told'] {
-  return again ? 'carried' : [];
+/** Where an earlier try may have arrived, its dates may have been read: also those that moved since, of which the last try says nothing any more. */
+export function perhapsTold({ again }: Pick<Delivery, 'again'>): Settled['told'] {
+  return again ? ['carried'] : [];
 }
 
 /** How a claimed delivery ended, but for the state. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AboutDate } from '../chat/message.js';
 import type { Language } from '../language/language.js';
 import type { Receipt } from '../chat/platform.js';
 import type { Saying } from '../chat/saying.js';
@@ -90,6 +91,9 @@ export interface Settled {
   readonly reason: string | null;
   readonly nextTry: Instant | null;
   readonly again: boolean;
-  /** Dates that were told with it; written as `told` rows, in the same transaction. `carried`: those of its subjects, where nobody knows better. */
-  readonly told: readonly { readonly milestone: string; readonly dateRevision: number }[] | 'carried';
+  /**
+   * Dates that were told with it; written as `told` rows, in the same transaction. `carried` stands for those of its subjects: a try that
+   * may have arrived may have told them, though the last one told fewer, or nothing was sent any more.
+   */
+  readonly told: readonly (AboutDate | 'carried')[];
 }

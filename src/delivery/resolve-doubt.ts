@@ -2,7 +2,7 @@ import type { Composed } from './compose.js';
 import type { DispatcherTools } from './dispatcher-tools.js';
 import type { Delivery, Settled } from './delivery.js';
 import { plusMs, type Instant } from '../time/instant.js';
-import { endOf, isTooOld } from './after-try.js';
+import { endOf, isTooOld, perhapsTold } from './after-try.js';
 import { withDeadline } from '../time/deadline.js';
 import { PRIORITY } from './delivery.js';
 
@@ -31,19 +31,19 @@ export async function resolveDoubt(delivery: Delivery, tools: Pick<DispatcherToo
 
   const since = plusMs(delivery.due, -CLOCKS_DIFFER_MS);
   const found = await ask(tools.clock, (signal) => platform.findPosted(to, delivery.key, since, signal));
-  if (found?.kind === 'found') return { ...settled, state: 'sent', receipt: found.receipt, reason: null, told: found.about ?? toldNow(composed) };
+  if (found?.kind === 'found') return { ...settled, state: 'sent', receipt: found.receipt, reason: null, told: [...(found.about ?? toldNow(composed)), ...perhapsTold(delivery)] };
   if (found === undefined) return notAsked(delivery, settled, tools.clock.machineNow());
   return composed.kind === 'skip' ? skip(composed, found.kind, settled) : again(delivery, found.kind, settled, tools.clock.machineNow());
 }
 
 /** Words of today tell what stood in it, unless they would tell another date by now. */
 function toldNow(composed: Composed): Settled['told'] {
-  return composed.kind === 'ready' ? composed.message.about : 'carried';
+  return composed.kind === 'ready' ? composed.message.about : ['carried'];
 }
 
 /** No more use in sending it. Where it may have arrived, its dates count as told: a correction too many is better than a stale date believed. */
 function skip(composed: Composed & { kind: 'skip' }, found: 'absent' | 'unsupported', settled: Omit<Settled, 'state'>): Settled {
-  return { ...settled, state: 'skipped', reason: inDoubtThen(composed), told: found === 'absent' ? [] : 'carried' };
+  return { ...settled, state: 'skipped', reason: inDoubtThen(composed), told: found === 'absent' ? perhapsTold(settled) : ['carried'] };
 }
 
 function again({ priority }: Delivery, found: 'absent' | 'unsupported', settled: Omit<Settled, 'state'>, now: Instant): Settled {
@@ -52,7 +52,7 @@ function again({ priority }: Delivery, found: 'absent' | 'unsupported', settled:
 }
 
 function notAsked(delivery: Delivery, settled: Omit<Settled, 'state'>, now: Instant): Settled {
-  return isTooOld(delivery, now) ? { ...settled, state: 'refused', reason: 'it may have arrived; the platform could not be asked for a day', again: true, told: 'carried' } : { ...settled, state: 'unknown', reason: 'the platform could not be asked yet' };
+  return isTooOld(delivery, now) ? { ...settled, state: 'refused', reason: 'it may have arrived; the platform could not be asked for a day', again: true, told: ['carried'] } : { ...settled, state: 'unknown', reason: 'the platform could not be asked yet' };
 }
 
 function inDoubtThen(composed: Composed): string {

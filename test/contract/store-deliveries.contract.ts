@@ -86,10 +86,29 @@ export function storeKeepsDeliveries(stores: () => Opened): void {
     await one.transact((tx) => tx.deliveries.enqueue([delivery('k1', dated), delivery('k2', { ...dated, conversation: 'v2' })], at(0)));
     await claim(one, 'w1');
 
-    await one.transact((tx) => tx.deliveries.settle('w1', [sent('k1', { state: 'skipped', receipt: null, told: 'carried' }), sent('k2', { state: 'retrying', receipt: null, nextTry: at(30), again: true })], at(2)));
+    await one.transact((tx) => tx.deliveries.settle('w1', [sent('k1', { state: 'skipped', receipt: null, told: ['carried'] }), sent('k2', { state: 'retrying', receipt: null, nextTry: at(30), again: true })], at(2)));
     await one.transact((tx) => tx.deliveries.skipSubject({ milestone: 'imrf-2026', dateRevisionBelow: 2 }, 'moved', at(3)));
 
     expect((await one.reads.records.told('imrf-2026')).map((row) => [row.conversation, row.dateRevision, row.at])).toEqual([['v2', 1, at(3)], ['v1', 1, at(2)]]);
+  });
+
+  it('counts the dates of what may have arrived as told when it went again without them, but none that was followed there by a newer one', async () => {
+    const { one } = stores();
+    await openConversations(one, 3);
+    const dated = { subjects: [subject, { ...subject, milestone: 'gfmd-2026' }] };
+    await one.transact((tx) => tx.deliveries.enqueue([delivery('k1', dated), ...['v2', 'v3'].map((conversation) => delivery(`again-${conversation}`, { ...dated, conversation, due: at(3) }))], at(0)));
+    await claim(one, 'w1');
+    const left = { milestone: 'gfmd-2026', dateRevision: 1 };
+    await one.transact((tx) => tx.deliveries.settle('w1', [sent('k1', { again: true, told: [left, 'carried'] })], at(2)));
+    await one.transact((tx) => tx.deliveries.enqueue([delivery('newer', { conversation: 'v2' }), delivery('for-one', { conversation: 'v3', onlyFor: 'slack:T1/U1' })], at(2)));
+    await claim(one, 'w1', 2);
+    await one.transact((tx) => tx.deliveries.settle('w1', ['newer', 'for-one'].map((key) => sent(key, { told: [{ milestone: 'imrf-2026', dateRevision: 2 }] })), at(3)));
+
+    await claim(one, 'w1', 4);
+    await one.transact((tx) => tx.deliveries.settle('w1', ['again-v2', 'again-v3'].map((key) => sent(key, { again: true, told: [left, 'carried'] })), at(5)));
+
+    expect((await one.reads.corrections.lastTold('imrf-2026')).map(({ conversation, dateRevision }) => [conversation, dateRevision])).toEqual([['v1', 1], ['v2', 2], ['v3', 1]]);
+    expect((await one.reads.corrections.lastTold('gfmd-2026')).map(({ conversation, dateRevision }) => [conversation, dateRevision])).toEqual([['v1', 1], ['v2', 1], ['v3', 1]]);
   });
 
   it('counts the dates of what may have arrived as told when it is given up, or taken back by a person', async () => {

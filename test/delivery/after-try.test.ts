@@ -11,8 +11,17 @@ const pauseMs = (attempts: number, chance: number): number => msOf(afterTry(trie
 
 describe('what helps nobody any more', () => {
   it('told its dates where an earlier try may have arrived, and nothing where none could have', () => {
-    expect(skipped({ ...tried(2), again: true }, 'the date has moved')).toMatchObject({ state: 'skipped', reason: 'the date has moved', told: 'carried' });
+    expect(skipped({ ...tried(2), again: true }, 'the date has moved')).toMatchObject({ state: 'skipped', reason: 'the date has moved', told: ['carried'] });
     expect(skipped(tried(1), 'the date has moved')).toMatchObject({ state: 'skipped', told: [] });
+  });
+});
+
+describe('what went again after a doubt and is sent', () => {
+  it('told the dates of both: those of the last try, and those that an earlier one may have told before they moved', () => {
+    const about = [{ milestone: 'imrf-2026', dateRevision: 1 }];
+
+    expect(afterTry({ ...tried(2), again: true }, { kind: 'sent', receipt: '1.1' }, about, at(9), 0.5)).toMatchObject({ state: 'sent', told: [...about, 'carried'] });
+    expect(afterTry(tried(2), { kind: 'sent', receipt: '1.1' }, about, at(9), 0.5)).toMatchObject({ state: 'sent', told: about });
   });
 });
 

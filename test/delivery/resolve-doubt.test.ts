@@ -15,10 +15,10 @@ function standing(waits: Clock['wait'] = () => new Promise(() => undefined)): Cl
   return { now: () => at(60), machineNow: () => at(60), wait: waits };
 }
 
-function resolve(findPosted: ChatPlatform['findPosted'], { composed = ready, clock = standing() }: { composed?: Composed; clock?: Clock } = {}) {
+function resolve(findPosted: ChatPlatform['findPosted'], { composed = ready, clock = standing(), again = false }: { composed?: Composed; clock?: Clock; again?: boolean } = {}) {
   const never = () => Promise.reject(new Error('nothing is sent while it is asked'));
   const platform: ChatPlatform = { name: 'slack', capabilities: { findsPosted: true, updates: true, removes: true }, limits: { perConversation: [], perTenant: [], retryAfterSilences: 'tenant' }, post: never, update: never, remove: never, findPosted };
-  return resolveDoubt(doubtful, { platforms: new Map([[platform.name, platform]]), compose: () => Promise.resolve(composed), clock });
+  return resolveDoubt({ ...doubtful, again }, { platforms: new Map([[platform.name, platform]]), compose: () => Promise.resolve(composed), clock });
 }
 
 const answers = (found: FoundPosted) => () => Promise.resolve(found);
@@ -47,14 +47,22 @@ describe('a delivery that may have arrived', () => {
     const moved: Composed = { kind: 'skip', reason: 'the date has moved', to: ready.to };
 
     expect(await resolve(answers({ kind: 'found', receipt: '1.1', about: [{ milestone: 'imrf-2026', dateRevision: 1 }] }), { composed: moved })).toMatchObject({ state: 'sent', receipt: '1.1', told: [{ milestone: 'imrf-2026', dateRevision: 1 }] });
-    expect(await resolve(answers({ kind: 'found', receipt: '1.1', about: null }), { composed: moved })).toMatchObject({ state: 'sent', told: 'carried' });
+    expect(await resolve(answers({ kind: 'found', receipt: '1.1', about: null }), { composed: moved })).toMatchObject({ state: 'sent', told: ['carried'] });
   });
 
   it('is skipped where it does not help any more; its dates count as told unless it surely never arrived', async () => {
     const moved: Composed = { kind: 'skip', reason: 'the date has moved', to: ready.to };
 
-    expect(await resolve(answers({ kind: 'unsupported' }), { composed: moved })).toMatchObject({ state: 'skipped', reason: 'in doubt, then the date has moved', told: 'carried' });
+    expect(await resolve(answers({ kind: 'unsupported' }), { composed: moved })).toMatchObject({ state: 'skipped', reason: 'in doubt, then the date has moved', told: ['carried'] });
     expect(await resolve(answers({ kind: 'absent' }), { composed: moved })).toMatchObject({ state: 'skipped', told: [] });
+  });
+
+  it('may have told its dates in an earlier try that could not be asked about, wherever the last one went', async () => {
+    const about = [{ milestone: 'imrf-2026', dateRevision: 2 }];
+    const moved: Composed = { kind: 'skip', reason: 'the date has moved', to: ready.to };
+
+    expect(await resolve(answers({ kind: 'found', receipt: '1.1', about }), { again: true })).toMatchObject({ state: 'sent', told: [...about, 'carried'] });
+    expect(await resolve(answers({ kind: 'absent' }), { again: true, composed: moved })).toMatchObject({ state: 'skipped', told: ['carried'] });
   });
 
   it('is skipped unasked where its conversation is not known any more', async () => {
