@@ -12,7 +12,7 @@ import type { Route } from './route.js';
 /** What is typed about the review of practices, and about challenges that remain. */
 export const practiceReviewCommands = {
   review: (rest: string) => route('practices.review', (heard, tools) => reviewing.review(heard, rest, tools)),
-  revise: (rest: string) => route('practices.draft', (heard, tools) => revise(heard, rest, tools)),
+  revise: (rest: string) => route('practices.draft', (heard, tools) => revise(heard, { practice: rest }, tools)),
   challenge: () => route('practices.submit', challenge),
 } as const;
 
@@ -27,7 +27,7 @@ export function pressedPracticeReviewRoute(action: string, value: unknown): Rout
     case stepFormButton.id:
       return route('practices.review', (heard, tools) => reviewing.pressForm(heard, value, tools));
     case reviseButton.id:
-      return route('practices.draft', (heard, tools) => revise(heard, reviseButton.read(value)?.practice ?? '', tools));
+      return route('practices.draft', (heard, tools) => revise(heard, reviseButton.read(value) ?? { practice: '' }, tools));
     case seenButton.id:
       return route('practices.draft', (heard, tools) => reviewing.pressSeen(heard, value, tools));
     default:

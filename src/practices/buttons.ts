@@ -13,8 +13,8 @@ export const showButton = action('practices.show', OfPractice);
 export const submitButton = action('practices.submit', OfPractice);
 /** Asks for the reason why warnings may stand. */
 export const overruleButton = action('practices.overrule', OfPractice, { opensForm: true });
-/** Begins a new revision of one that is approved. */
-export const reviseButton = action('practices.revise', OfPractice);
+/** Begins a new revision of one that is approved; a field, where one is named, is where it opens. */
+export const reviseButton = action('practices.revise', OfPractice.extend({ field: z.string().max(100).optional() }));
 export const withdrawButton = action('practices.withdraw', OfPractice);
 export const deleteButton = action('practices.delete', OfPractice);
 /** Takes the newest form for a draft that was begun with an older one. */

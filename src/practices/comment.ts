@@ -16,7 +16,7 @@ export interface FieldComment {
   readonly toldAt: number | null;
 }
 
-/** Comments that wait until changes are requested. */
+/** Comments that wait for the next step that decides. */
 export function untold(comments: readonly FieldComment[]): FieldComment[] {
   return comments.filter(({ toldAt }) => toldAt === null);
 }

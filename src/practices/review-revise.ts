@@ -14,16 +14,16 @@ export interface ReviseTools extends Pick<ReviewTools, 'newId' | 'clock'> {
 const REVISABLE: readonly PracticeState[] = ['approved', 'published'];
 const UNDER_WAY: readonly PracticeState[] = ['draft', 'submitted', 'changes-requested'];
 
-/** `revise ID`: an approved practice changes only as a new revision, a draft of its own that begins with all that the old one says. One at a time. */
-export async function revise(heard: Heard, id: string, tools: ReviseTools): Promise<Answered> {
+/** `revise ID`: an approved practice changes only as a new revision, a draft of its own that begins with all that the old one says, opened at a field where one is named. One at a time. */
+export async function revise(heard: Heard, { practice: id, field }: { readonly practice: string; readonly field?: string | undefined }, tools: ReviseTools): Promise<Answered> {
   const old = await tools.tx.practices.findPractice(id.trim().toLowerCase());
   if (old === undefined || old.state === 'draft' || !maySeeContact(old, { person: heard.person, conversation: heard.conversation })) return { says: [revisionRefused.of({ code: 'not-known', said: id.trim() === '' ? 'ID' : id.slice(0, 60), state: null })] };
   if (!REVISABLE.includes(old.state)) return { says: [revisionRefused.of({ code: 'no-arrow', said: old.id, state: old.state })] };
   const [open] = await tools.tx.practices.listPractices({ revises: old.id, states: UNDER_WAY }, { after: null, limit: 1, fields: [] });
-  if (open !== undefined) return { says: [revisionBegun.of({ practice: open.id, isNew: false })] };
+  if (open !== undefined) return { says: [revisionBegun.of({ practice: open.id, isNew: false, field })] };
   const next = tools.newId();
   await begin(next, old, heard, tools);
-  return { says: [revisionBegun.of({ practice: next, isNew: true })] };
+  return { says: [revisionBegun.of({ practice: next, isNew: true, field })] };
 }
 
 async function begin(id: string, old: Practice, { person, conversation }: Heard, { tx, newId, clock }: ReviseTools): Promise<void> {

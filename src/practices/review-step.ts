@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** What a reviewer can do with a practice. Words and addresses are as they were typed: the plan checks them. */
 export const ReviewStep = z.discriminatedUnion('step', [
-  /** Says something of one field; the submitter hears it when changes are requested. */
+  /** Says something of one field; the submitter hears it with the next step that decides. */
   z.object({ step: z.literal('comment'), field: z.string(), text: z.string() }),
   z.object({ step: z.literal('request-changes') }),
   z.object({ step: z.literal('approve') }),

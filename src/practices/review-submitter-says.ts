@@ -19,10 +19,10 @@ export const challengeNotOpen = sayable('challenge.not-open', One, (_args, facts
 });
 
 /** A new revision is open: begun now, or by a colleague before; the button leads to it. */
-export const revisionBegun = sayable('review.revision-begun', One.extend({ isNew: z.boolean() }), ({ practice, isNew }, facts: ReviewFacts): Message => {
+export const revisionBegun = sayable('review.revision-begun', One.extend({ isNew: z.boolean(), field: z.string().optional() }), ({ practice, isNew, field }, facts: ReviewFacts): Message => {
   const { words, shown } = facts;
   const text = isNew ? words.say('review.revision-begun', { title: titleIn(facts) }) : words.say('review.revision-open', { title: titleIn(facts), state: shown === null ? '–' : words.say(stateText[shown.practice.state]) });
-  return lineOf(text, facts, [openButton.button({ practice }, words.say('review.button-revise'), { style: 'primary' })]);
+  return lineOf(text, facts, [openButton.button({ practice, field }, words.say('review.button-revise'), { style: 'primary' })]);
 });
 
 const Refused = z.object({ code: z.enum(['not-known', 'no-arrow']), said: z.string(), state: PracticeState.nullable() });

@@ -67,6 +67,8 @@ export async function takeReviewStep(wanted: WantedStep, reviewer: Reviewer, fie
   if (to !== null && (await tools.tx.practices.stepPractice(practice.id, practice.revision, { state: to, at })) === 'stale') return { kind: 'refused', code: 'stale', said: practice.id, state: practice.state };
   const after = { ...practice, state: to ?? practice.state, revision: practice.revision + (to === null ? 0 : 1) };
   await write(wanted.step, after, reviewer, tools);
+  // Whatever is decided, what was said of a field is told with it: there may be no later step that tells it.
+  if (to !== null) await tools.tx.practiceReviews.tellComments(after.id, after.revision);
   if (to !== null) await keepFindable(after, tools.tx.practiceSearch, tools);
   await replaceOld(plan, reviewer, tools);
   // Who gets one that was decided, to publish it say, is nothing that its submitter waits for.
@@ -91,12 +93,10 @@ async function mayAccountReview(text: string, people: Pick<PeopleReads, 'findPer
   return person !== undefined && mayDo(person.grants, 'practices.review');
 }
 
-async function write(step: ReviewStep, { id, revision }: Practice, { by }: Reviewer, { tx: { practiceReviews }, newId, clock }: ReviewTools): Promise<void> {
+async function write(step: ReviewStep, { id }: Practice, { by }: Reviewer, { tx: { practiceReviews }, newId, clock }: ReviewTools): Promise<void> {
   switch (step.step) {
     case 'comment':
       return practiceReviews.addComment({ id: newId(), practice: id, field: step.field, text: step.text.trim(), by, at: clock.now() });
-    case 'request-changes':
-      return practiceReviews.tellComments(id, revision);
     case 'reject':
       return practiceReviews.keepReview(id, { reason: step.reason.trim() });
     case 'merge':
@@ -106,6 +106,7 @@ async function write(step: ReviewStep, { id, revision }: Practice, { by }: Revie
       return practiceReviews.keepReview(id, { assignee: step.to });
     case 'publish':
       return practiceReviews.keepReview(id, { address: step.address.trim() });
+    case 'request-changes':
     case 'approve':
   }
 }

@@ -42,15 +42,17 @@ const STEP_TEXT: Record<TellingStep, MessageKey> = {
   duplicate: 'review.told-duplicate', publish: 'review.told-publish',
 };
 
-/** A step, for the submitter: what happened, why, and a button to each field that was commented on. */
+/** A step, for the submitter: what happened, why, and what was said of fields and not told before, with a button to each where it can be mended still. */
 export const stepTold = sayable('review.told', z.object({ practice: z.string(), step: TellingStep, revision: z.number().int() }), ({ practice: id, step, revision }, facts: ReviewFacts) => {
   const { words, shown } = facts;
   if (shown === null) return { notSaid: 'the practice is not there any more' };
   const { review, otherTitle } = shown;
   const own = (text: string) => isolate(text, words.language);
-  const comments = shown.comments.filter(({ toldAt }) => step === 'request-changes' && toldAt === revision);
-  const head = words.say(STEP_TEXT[step], { title: own(shown.title), count: comments.length, reason: own(review.reason ?? '–'), other: own(otherTitle ?? review.other ?? '–'), address: own(review.address ?? '–') });
-  const blocks: Block[] = [{ kind: 'paragraph', spans: withLink(head, step === 'publish' ? review.address : null), tone: 'plain' }, ...comments.flatMap((comment) => blocksOf(comment, facts))];
+  const comments = shown.comments.filter(({ toldAt }) => step !== 'assign' && toldAt === revision);
+  const told = words.say(STEP_TEXT[step], { title: own(shown.title), count: comments.length, reason: own(review.reason ?? '–'), other: own(otherTitle ?? review.other ?? '–'), address: own(review.address ?? '–') });
+  // Asking for changes counts its comments itself.
+  const head = comments.length === 0 || step === 'request-changes' ? told : `${told}\n${words.say('review.told-comments', { count: comments.length })}`;
+  const blocks: Block[] = [{ kind: 'paragraph', spans: withLink(head, step === 'publish' ? review.address : null), tone: 'plain' }, ...comments.flatMap((comment) => blocksOf(comment, step, facts))];
   const sign = seenButton.button({ practice: id }, words.say('review.button-seen'));
   const next = step === 'publish' ? [reviseButton.button({ practice: id }, words.say('review.button-begin-revision'), { typed: `revise ${id}` })] : [];
   if (step !== 'assign') blocks.push({ kind: 'actions', buttons: [sign, ...next] });
@@ -64,11 +66,18 @@ function withLink(text: string, address: string | null): Span[] {
   return [{ text: text.slice(0, at) }, { text: address, href: address }, { text: text.slice(at + address.length) }].filter((span) => span.text !== '');
 }
 
-function blocksOf(comment: FieldComment, { form, words }: ReviewFacts): Block[] {
+function blocksOf(comment: FieldComment, step: TellingStep, { form, words }: ReviewFacts): Block[] {
   const label = fieldLabel(form, comment.field);
+  const mend = mendButton(step);
   const spans = [{ text: label, strong: true }, { text: `\n${isolate(comment.text, words.language)}` }];
-  const button = openButton.button({ practice: comment.practice, field: comment.field }, words.say('review.button-mend', { field: label }));
-  return [{ kind: 'paragraph', spans, tone: 'plain' }, { kind: 'actions', buttons: [button] }];
+  const said: Block = { kind: 'paragraph', spans, tone: 'plain' };
+  return mend === null ? [said] : [said, { kind: 'actions', buttons: [mend.button({ practice: comment.practice, field: comment.field }, words.say('review.button-mend', { field: label }))] }];
+}
+
+/** An approved one is mended as a new revision; what was put aside is not mended any more. */
+function mendButton(step: TellingStep): typeof openButton | typeof reviseButton | null {
+  if (step === 'request-changes') return openButton;
+  return step === 'approve' || step === 'publish' ? reviseButton : null;
 }
 
 function lineOf({ field, text }: FieldComment, { form, words }: ReviewFacts): string {

@@ -117,6 +117,37 @@ describe('a step', () => {
     ]);
   });
 
+  it.each([
+    ['approve', 'the Secretariat has approved it. Once the Hub shows it, you get its address here.', [['practices.revise', 'Mend: Summary']]],
+    ['reject It is a plan.', 'the Secretariat did not accept it. Its reason: It is a plan.', []],
+    ['merge into {other}', 'the Secretariat merges it into another practice: Other', []],
+    ['duplicate of {other}', 'the same is there already: Other', []],
+  ] as const)('tells with it what was said of a field and not told yet, and tells it once: %s', async (words, head, buttons) => {
+    const [id, other] = [await room.submitted(), await room.submitted({ title: 'Other' })];
+    await room.types('ana', `review ${id} comment summary: Which year?`);
+
+    const left = await room.types('ana', `review ${id} ${words.replace('{other}', other)}`);
+    const [card] = await room.types('ana', `review ${id}`);
+
+    const [told] = leftIn(left, KENYA);
+    expect(told?.text).toBe(`One-stop centre in Busia: ${head}\nComments: 1.\nSummary\nWhich year?`);
+    expect(told?.buttons.map(({ id: action, label }) => [action, label])).toEqual([...buttons, ['practices.seen', 'I have read this']]);
+    expect(card?.text).not.toContain('not told yet');
+  });
+
+  it('leads from a comment on one that is approved to that field of a new revision', async () => {
+    const id = await room.submitted();
+    await room.types('ana', `review ${id} comment summary: Which year?`);
+    const told = leftIn(await room.types('ana', `review ${id} approve`), KENYA)[0];
+
+    const [begun] = await room.presses('amina', KENYA, told, 'practices.revise');
+
+    const button = begun?.buttons[0];
+    expect([button?.id, button?.value['field']]).toEqual(['practices.open', 'summary']);
+    expect((await room.store.reads.practices.findPractice(String(button?.value['practice'])))?.revises).toBe(id);
+    expect(leftIn(await room.types('ana', `review ${id} publish https://example.org/1`), KENYA)[0]?.text).not.toContain('Which year?');
+  });
+
   it('on a stale card changes nothing, and says how the practice stands now', async () => {
     const id = await room.submitted();
     const [card] = await room.types('ana', `review ${id}`);
