@@ -13,6 +13,7 @@ import { exportFilter } from '../practices/documents/export-filter.js';
 import { eachPractice } from '../practices/documents/export-practices.js';
 import { exportedPractice, type ExportedPractice } from '../practices/documents/exported-practice.js';
 import { columnsOf } from '../practices/documents/practice-row.js';
+import { tableFields, withoutUnasked } from '../practices/documents/table-fields.js';
 import { MOST_IN_BOOK, writeBook } from '../practices/documents/write-book.js';
 import { writeCsv, writeJson, writeXlsx, type Pieces } from '../practices/documents/write-files.js';
 import { PracticeKind, PracticeState } from '../practices/practice.js';
@@ -135,15 +136,14 @@ interface Writing {
 }
 
 async function writeFormat({ format, pieces, withContacts, language }: Writing, to: Writable, { practiceForms }: CommandGround): Promise<void> {
-  const newest = practiceForms.formOf({ formVersion: practiceForms.newest }, 'en');
-  const columns = columnsOf(newest.pages.flatMap((page) => page.fields.map(({ id }) => id)), withContacts);
+  const columns = columnsOf(tableFields(practiceForms).map(({ id }) => id), withContacts);
   switch (format) {
     case 'json':
       return writeJson(pieces, to);
     case 'csv':
-      return writeCsv(pieces, columns, to);
+      return writeCsv(withoutUnasked(pieces, practiceForms), columns, to);
     case 'xlsx':
-      return writeXlsx(pieces, columns, to);
+      return writeXlsx(withoutUnasked(pieces, practiceForms), columns, to);
     case 'docx': {
       const words = wordsIn(language);
       const book = await writeBook(await gathered(pieces), { words, formOf: (practice) => practiceForms.formOf(practice, language), nameNetwork: (code) => (code === null ? words.say('practices.no-network') : nameNetwork(code, language)) });

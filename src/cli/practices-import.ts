@@ -3,6 +3,7 @@ import { planImport, type ImportTools, type PracticeImport } from '../practices/
 import { importPractices } from '../practices/documents/import-practices.js';
 import type { GivenPractices, ImportFault } from '../practices/documents/import-fault.js';
 import { readCsvFile, readJsonFile, readXlsxFile } from '../practices/documents/read-files.js';
+import { tableFields } from '../practices/documents/table-fields.js';
 import type { Practice } from '../practices/practice.js';
 import type { PracticeReads } from '../practices/repository.js';
 import { actAs, AS_OPTION } from './acting.js';
@@ -48,12 +49,12 @@ async function importFile(file: string, options: ImportOptions, tools: CommandTo
 }
 
 function readGiven(ending: string, bytes: Uint8Array, file: string, { practiceForms }: CommandGround): GivenPractices | Promise<GivenPractices> {
-  const fields = practiceForms.formOf({ formVersion: practiceForms.newest }, 'en').pages.flatMap((page) => page.fields);
+  const fields = tableFields(practiceForms);
   const lists = new Set(fields.filter(({ kind }) => kind === 'choices').map(({ id }) => id));
   const table = { fields: fields.map(({ id }) => id), isList: (id: string) => lists.has(id) };
   switch (ending) {
     case 'json':
-      return readJsonFile(Buffer.from(bytes).toString('utf8'), table);
+      return readJsonFile(Buffer.from(bytes).toString('utf8'), { ...table, fields: practiceForms.formOf({ formVersion: practiceForms.newest }, 'en').pages.flatMap((page) => page.fields.map(({ id }) => id)) });
     case 'csv':
       return readCsvFile(Buffer.from(bytes).toString('utf8'), table);
     case 'xlsx':

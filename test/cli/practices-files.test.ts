@@ -3,14 +3,28 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import ExcelJs from 'exceljs';
 import { expect, it } from 'vitest';
+import { packageRoot } from '../../src/package-root.js';
 import { mainTree, openDocx, packDocx, withMain } from '../../src/practices/documents/docx-file.js';
+import { keepFormVersions } from '../../src/practices/form-versions.js';
+import { readPracticeForm, type ShippedPracticeForm } from '../../src/practices/shipped-form.js';
 import { everyElement } from '../../src/practices/documents/xml-tree.js';
+import { systemClock } from '../../src/time/clock.js';
+import { openStore } from '../../store/open.js';
 import { PRACTICE } from '../support/sample-practice.js';
 import { desk, jsonOf, type Desk } from './run-command.js';
 
 const values = { ...Object.assign({}, ...PRACTICE) as Record<string, unknown>, countries: ['KE', 'UG'] };
 const approved = { id: 'p1', kind: 'practice', state: 'approved', network: 'KE', language: 'en', formVersion: 1, revises: null, begunAt: '2026-11-01T09:00:00.000Z', changedAt: '2026-11-03T09:00:00.000Z', submittedAt: '2026-11-02T09:00:00.000Z', overruled: [], values };
 const open = { ...approved, id: 'p2', state: 'draft', network: 'FR', language: 'fr', submittedAt: null, values: { title: '=1+1', regions: ['europe'], primaryObjectives: ['7'] } };
+
+const FORM = readPracticeForm(join(packageRoot, 'data'));
+
+/** This form shipped before, and was the newest. */
+async function shipped({ databaseUrl }: Desk, form: ShippedPracticeForm): Promise<void> {
+  const store = await openStore(databaseUrl, { clock: systemClock() });
+  await store.transact((tx) => keepFormVersions(tx.records, form));
+  await store.close();
+}
 
 async function deskWith(...practices: readonly object[]): Promise<Desk> {
   const here = desk();
@@ -37,6 +51,33 @@ it('exports what was handed in by network, objective, region, state and day, wit
   expect(readFileSync(file('json'), 'utf8')).not.toContain('amina@example.org');
   expect(openDocx(readFileSync(file('docx'))).kind).toBe('parts');
   expect(existsSync(`${file('xlsx')}.part`)).toBe(false);
+});
+
+it('has in each table what practices of an earlier form say in fields that the newest dropped, behind all others, and takes it back', async () => {
+  const here = desk();
+  await shipped(here, { ...FORM, fields: [...FORM.fields, { ...FORM.fields.find(({ id }) => id === 'innovation')!, id: 'budget', label: 'Budget' }], steps: FORM.steps.map((step, at) => (at === 3 ? { ...step, fields: [...step.fields, 'budget'] } : step)) });
+  const kept = { ...approved, values: { ...values, budget: '=20,000' } };
+  const file = (name: string) => join(here.folder, name);
+  writeFileSync(file('in.json'), JSON.stringify({ practices: [kept, { ...approved, id: 'p2', formVersion: 2 }] }));
+  await here.run('practices', 'import', file('in.json'), '--as', 'ana');
+
+  for (const ending of ['csv', 'xlsx']) await here.run('practices', 'export', '--out', file(`out.${ending}`));
+  const back = [await here.run('practices', 'import', file('out.csv'), '--dry-run', '--json'), await here.run('practices', 'import', file('out.xlsx'), '--dry-run', '--json')];
+  const [head = [], ...rows]: string[][] = parse(readFileSync(file('out.csv')), { bom: true });
+  const book = new ExcelJs.Workbook();
+  await book.xlsx.readFile(file('out.xlsx'));
+
+  expect([head.at(-1), ...rows.map((row) => row.at(-1))]).toEqual(['budget', "'=20,000", '']);
+  expect([1, 2, 3].map((row) => book.worksheets[0]!.getRow(row).getCell(head.length).text)).toEqual(['budget', "'=20,000", '']);
+  expect(back.map(jsonOf)).toEqual([{ dryRun: true, added: [], changed: [], same: 2 }, { dryRun: true, added: [], changed: [], same: 2 }]);
+
+  const moved = await openStore(here.databaseUrl, { clock: systemClock() });
+  await moved.transact(async (tx) => tx.practices.stepPractice('p1', (await tx.practices.findPractice('p1'))?.revision ?? 0, { formVersion: 2, at: systemClock().now() }));
+  await moved.close();
+  await here.run('practices', 'export', '--out', file('moved.csv'));
+
+  expect(readFileSync(file('moved.csv'), 'utf8')).not.toContain('20,000');
+  expect(jsonOf(await here.run('practices', 'import', file('moved.csv'), '--dry-run', '--json'))).toMatchObject({ same: 2 });
 });
 
 it('gives contact details only to the Secretariat, and only when asked', async () => {

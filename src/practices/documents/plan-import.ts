@@ -47,7 +47,7 @@ export function planImport(given: readonly GivenPractice[], tools: ImportTools):
   const practices = read.flatMap(({ given: one, practice }) => (practice === undefined ? [] : [{ one, practice }]));
   const changed = practices.flatMap(({ one, practice }) => {
     const now = tools.here.get(practice.id);
-    const fields = now === undefined ? [] : differences(one, practice, now);
+    const fields = now === undefined ? [] : differences(one, practice, now, tools);
     return fields.length === 0 ? [] : [{ id: practice.id, fields }];
   });
   const added = practices.flatMap(({ practice }) => (tools.here.has(practice.id) ? [] : [practice]));
@@ -118,17 +118,19 @@ function roundFault({ row }: GivenPractice, { id }: ExportedPractice, revises: R
 }
 
 /** What was handed in changes only as a new revision, and how a practice stands only by the steps of review. */
-function closedFault(given: GivenPractice, practice: ExportedPractice, { here }: ImportTools): ImportFault[] {
-  const now = here.get(practice.id);
+function closedFault(given: GivenPractice, practice: ExportedPractice, tools: ImportTools): ImportFault[] {
+  const now = tools.here.get(practice.id);
   if (now === undefined) return [];
   const fault = (field: string, wrong: string): ImportFault => ({ row: given.row, field, wrong });
   if (given.standing['state'] !== undefined && now.state !== practice.state) return [fault('state', `it is ${now.state} here: states change by review, not by a file`)];
-  const changed = differences(given, practice, now);
+  const changed = differences(given, practice, now, tools);
   return isOpen(now) ? [] : changed.map(({ field }) => fault(field, `it is ${now.state} here: what was handed in changes only as a new revision`));
 }
 
-function differences({ fields }: GivenPractice, { values }: ExportedPractice, now: Practice): ChangedPractice['fields'] {
-  return fields.flatMap((field) => {
+/** Among the fields of the practice's own form: a table has columns of others beside them. */
+function differences({ fields }: GivenPractice, { values, kind, formVersion, language }: ExportedPractice, now: Practice, { formOf }: ImportTools): ChangedPractice['fields'] {
+  const own = new Set(formOf({ kind, formVersion }, language).pages.flatMap((page) => page.fields.map(({ id }) => id)));
+  return fields.filter((field) => own.has(field)).flatMap((field) => {
     const [before, after] = [now.values[field] ?? '', values[field] ?? ''];
     return textOf(before) === textOf(after) ? [] : [{ field, before, after }];
   });
