@@ -4,16 +4,17 @@ import type { Language } from '../language/language.js';
 import { plainForm } from '../language/plain-form.js';
 import type { Words } from '../language/words.js';
 import { LONGEST_CHOICE, type Field, type Form, type FormValues } from './form.js';
+import { meansSame } from './form-words.js';
 import { readField } from './read-field.js';
 import { isEmpty, isNeeded, shownFields } from './shown-fields.js';
 
-/** Words that steer a form which is asked in words. */
+/** Words that steer a form which is asked in words, as they are told. */
 const WORDS = { stop: 'form.word-stop', back: 'form.word-back', show: 'form.word-show', skip: 'form.word-skip', submit: 'form.word-submit', mine: 'form.word-mine', theirs: 'form.word-theirs' } as const;
 
-/** Whether these words are one of them, in the language of the form or in English. */
+/** Whether these words are one of them, or mean the same, in the language of the form or in English. */
 export function isWord(said: string, word: keyof typeof WORDS, words: Words): boolean {
   const plain = plainForm(said).replace(/[.!。！]+$/u, '');
-  return plain === word || plain === plainForm(words.say(WORDS[word]));
+  return plain === word || plain === plainForm(words.say(WORDS[word])) || meansSame(plain, word, words.language);
 }
 
 /** How many fields still need an answer, and how many hold what cannot be read. */
