@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3';
+import type { SqliteDatabase } from 'kysely';
 import type { DeliveryState } from '../../src/delivery/delivery.js';
+import { keptStatements } from '../../store/kept-statements.js';
 import { watchBroadcasts, type BroadcastMoved, type BroadcastWatch } from './watch-broadcasts.js';
 
 /** A conversation as it stands in the database, with what it wants to be reminded of. */
@@ -102,8 +104,7 @@ type Entry = { region: string; network: string | null; kind: string; deadline: b
 const ENDED: ReadonlySet<DeliveryState> = new Set(['sent', 'refused', 'skipped', 'cancelled']);
 
 export function watchOver(): Watch {
-  let db: Database.Database | null = null;
-  const statements = new Map<string, Database.Statement>();
+  let db: SqliteDatabase | null = null;
   const places = new Map<string, PlaceSeen[]>();
   const dates = new Map<string, DateSeen[]>();
   const held = new Map<string, number>();
@@ -114,9 +115,7 @@ export function watchOver(): Watch {
 
   function all<Row>(sql: string, ...values: unknown[]): Row[] {
     if (db === null) throw new Error('nothing is watched');
-    const statement = statements.get(sql) ?? db.prepare(sql);
-    statements.set(sql, statement);
-    return statement.all(...values) as Row[];
+    return db.prepare(sql).all(values) as Row[];
   }
 
   function lookAtPlaces(nowMs: number): boolean {
@@ -172,9 +171,8 @@ export function watchOver(): Watch {
   return {
     places, dates, held, freed, deliveries, unended, broadcasts, copies, unseen,
     open(path) {
-      statements.clear();
       last.version = undefined;
-      db = new Database(path, { readonly: true, timeout: 0 });
+      db = keptStatements(new Database(path, { readonly: true, timeout: 0 }));
     },
     close() {
       db?.close();

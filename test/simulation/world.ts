@@ -3,6 +3,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { NetworkDirectory } from '../../src/networks/network.js';
+import { keptStatements } from '../../store/kept-statements.js';
 import type { Chance } from './chance.js';
 import { counterpart, type Caller, type Counterpart } from './counterpart.js';
 import { copyDatabase, cutWal, removeDatabase, walEnd, type WalEnd } from './disk.js';
@@ -209,10 +210,10 @@ export function worldOf({ clock, chance, story, folder, networks, networkFacts }
 
 /** All rows of all tables. */
 function digest(path: string): string {
-  const db = new Database(path, { timeout: 0 });
-  const tables = db.prepare<[], { name: string }>("select name from sqlite_master where type = 'table' and name not like '%fts%' order by name").all();
+  const db = keptStatements(new Database(path, { timeout: 0 }));
+  const tables = db.prepare("select name from sqlite_master where type = 'table' and name not like '%fts%' order by name").all([]) as { name: string }[];
   const hash = createHash('sha256');
-  for (const { name } of tables) hash.update(name).update(JSON.stringify(db.prepare(`select * from "${name}"`).all()));
+  for (const { name } of tables) hash.update(name).update(JSON.stringify(db.prepare(`select * from "${name}"`).all([])));
   db.close();
   return hash.digest('hex');
 }
