@@ -27,6 +27,13 @@ describe('the house keeps its habits', () => {
     expect(tests.filter((file) => textOf(`test/${file}`).includes('vi.mock('))).toEqual([]);
   });
 
+  it('keeps whatever SQLite file it opens: on Node 24 the collector would end the process (docs/decisions/004)', () => {
+    const tests = readdirSync(join(packageRoot, 'test'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && file !== 'house.test.ts').map((file) => `test/${file}`);
+    const opening = [...files, ...tests].filter((file) => textOf(file).includes('new Database('));
+    expect(opening).toContain('store/sqlite.ts');
+    expect(opening.filter((file) => !/keptStatements\(|held\.push\(/.test(textOf(file)))).toEqual([]);
+  });
+
   it('names every folder of src and the edges on the map', () => {
     const map = textOf('docs/map.md');
     const folders = readdirSync(join(packageRoot, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
