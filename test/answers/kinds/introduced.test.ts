@@ -22,6 +22,10 @@ describe('who says first where she sits', () => {
     expect(ask(question, { on: '2024-12-12' })).toMatchObject({ locale, intent: 'date', milestones: ['africa-regional-review-2028', 'arab-regional-review-2028'] });
   });
 
+  it('still says of which region', () => {
+    expect(ask('We are in the Arab region, when is the regional review?', { on: '2024-05-12' })).toMatchObject({ intent: 'date', milestones: ['arab-regional-review-2024'] });
+  });
+
   it('keeps the place where the question leans on it', () => {
     expect(ask('I\'m in Geneva in January, when is the GFMD summit there?', { on: '2023-12-12' })).toMatchObject({ intent: 'date', milestones: ['gfmd-summit-14-2024'] });
   });
