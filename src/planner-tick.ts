@@ -1,5 +1,5 @@
 import { forgetTurns } from './answers/turns/keep.js';
-import { followAll } from './broadcasts/follow.js';
+import { broadcastFollower } from './broadcasts/follow-all.js';
 import { lateCorrector } from './corrections/correct-late.js';
 import type { Dispatcher } from './delivery/dispatcher.js';
 import { readDirectoryNow } from './networks/directory-now.js';
@@ -33,6 +33,7 @@ export interface Planner {
 /** Lets changes whose hold is over take effect, corrects what was told on an old date meanwhile, forgets what is not to be kept any longer, then looks for what is due now and puts it into the outbox. */
 export function plannerOf({ store, networks: shipped, clock, newId, secretariatZone }: Planned, dispatcher: Pick<Dispatcher, 'wake'>, onlyConversation: string | null): Planner {
   const correctLate = lateCorrector(store, clock);
+  const followBroadcasts = broadcastFollower(store, clock);
   const networksNow = () => readDirectoryNow(store.reads.networks, shipped);
   const watch = new ReminderWatch(store.reads, networksNow, onlyConversation);
   const forgetOld = retention(store, clock);
@@ -56,7 +57,7 @@ export function plannerOf({ store, networks: shipped, clock, newId, secretariatZ
     // First, so that no reminder is planned on a date whose hold is over.
     if ((await releaseWhatIsOver(store, { clock, newId, networks: await networksNow() })) > 0) dispatcher.wake();
     if ((await correctLate()) > 0) dispatcher.wake();
-    if ((await store.transact((tx) => followAll({ tx, clock }))) > 0) dispatcher.wake();
+    if ((await followBroadcasts()) > 0) dispatcher.wake();
     await forgetOld();
     const machineNow = clock.machineNow();
     await store.transact(async (tx) => {

@@ -1,9 +1,12 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import { z } from 'zod';
-import { Approval, CarriedDate, Content, Schedule, type Broadcast, type NewBroadcast } from '../src/broadcasts/broadcast.js';
-import type { BroadcastReads, Copy, Part } from '../src/broadcasts/repository.js';
+import { Approval, CarriedDate, Content, Schedule, type Broadcast, type BroadcastState, type NewBroadcast } from '../src/broadcasts/broadcast.js';
+import type { BroadcastReads, Copy, Part, Standing } from '../src/broadcasts/repository.js';
 import { fromJson, toJson } from './json.js';
 import type { Tables } from './schema.js';
+
+/** States in which nothing of it is in the outbox. */
+const NOT_ALIVE: readonly BroadcastState[] = ['draft', 'proposed'];
 
 /** What is only read whole. */
 const Entry = z.object({ writers: z.array(z.string()), approval: Approval.nullable(), schedule: Schedule.nullable() });
@@ -19,7 +22,7 @@ export function broadcastReads(db: Kysely<Tables>): BroadcastReads {
       return (await withText(db).orderBy('broadcast.number', 'desc').limit(limit).execute()).map(broadcastOf);
     },
     async alive() {
-      return (await withText(db).where('broadcast.state', 'not in', ['draft', 'proposed']).orderBy('broadcast.number').execute()).map(broadcastOf);
+      return (await withText(db).where('broadcast.state', 'not in', NOT_ALIVE).orderBy('broadcast.number').execute()).map(broadcastOf);
     },
     async content(number, hash) {
       const row = await db.selectFrom('broadcast_text').select('entry').where('broadcast', '=', number).where('hash', '=', hash).executeTakeFirst();
@@ -29,6 +32,18 @@ export function broadcastReads(db: Kysely<Tables>): BroadcastReads {
       const rows = await db.selectFrom('broadcast_copy').innerJoin('delivery', 'delivery.key', 'broadcast_copy.delivery').select(['delivery.state', (e) => e.fn.countAll<number>().as('n')])
         .where('broadcast_copy.broadcast', '=', number).where('broadcast_copy.round', '=', round).where('broadcast_copy.part', '=', 'first').groupBy('delivery.state').execute();
       return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+    },
+    async standings() {
+      const rows = await db.selectFrom('broadcast').innerJoin('broadcast_copy', (join) => join.onRef('broadcast_copy.broadcast', '=', 'broadcast.number').onRef('broadcast_copy.round', '=', 'broadcast.round'))
+        .innerJoin('delivery', 'delivery.key', 'broadcast_copy.delivery')
+        .select(['broadcast.number', 'broadcast_copy.part', 'delivery.state', (e) => e.fn.countAll<number>().as('n'), (e) => e.fn.max('delivery.changed').as('changed')])
+        .where('broadcast.state', 'not in', NOT_ALIVE).groupBy(['broadcast.number', 'broadcast_copy.part', 'delivery.state']).execute();
+      const standings = new Map<number, Standing>();
+      for (const { number, part, state, n, changed } of rows) {
+        const { first = {}, changedAt = changed } = standings.get(number) ?? {};
+        standings.set(number, { first: part === 'first' ? { ...first, [state]: n } : first, changedAt: changed > changedAt ? changed : changedAt });
+      }
+      return standings;
     },
     async sentSince(number, round, since) {
       const row = await db.selectFrom('broadcast_copy').innerJoin('delivery', 'delivery.key', 'broadcast_copy.delivery').select((e) => [e.fn.countAll<number>().as('sent'), e.fn.min('delivery.changed').as('first')])

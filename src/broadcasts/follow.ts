@@ -1,70 +1,61 @@
-import { msOf } from '../time/instant.js';
+import type { DeliveryState } from '../delivery/delivery.js';
 import type { Broadcast } from './broadcast.js';
 import type { BroadcastTools } from './broadcast-tools.js';
 import { carriedBy, copyKey, rowsOf, sharedBy } from './copy-keys.js';
 import { REASONS } from './reasons.js';
 import type { Copy, NewCopy } from './repository.js';
-import { stateNow, tallyOf } from './tally.js';
+import { mayGoOn, stateNow, tallyOf, WAITING, type CopyCounts } from './tally.js';
 
-/** What is left in the outbox of an old one is over by then (`age-limits.ts`). */
-const LOOKED_AFTER_MS = 31 * 24 * 3_600_000;
-
-/** Looks after every broadcast that is alive. Resolves with the number of rows that were put into the outbox or let go. */
-export async function followAll(tools: Pick<BroadcastTools, 'tx' | 'clock'>): Promise<number> {
-  const now = tools.clock.machineNow();
-  let changed = 0;
-  for (const broadcast of await tools.tx.broadcasts.alive()) {
-    if (hasEnded(broadcast) && msOf(now) - msOf(broadcast.changedAt) > LOOKED_AFTER_MS) continue;
-    changed += await lookAfter(broadcast, tools);
-    await settleState(broadcast, tools);
-  }
-  return changed;
-}
-
-function hasEnded({ state }: Broadcast): boolean {
-  return state === 'sent' || state === 'corrected' || state === 'recalled';
-}
+const NOT_SENT: readonly DeliveryState[] = [...WAITING, 'skipped', 'unreachable'];
 
 /** Brings one to where it stands by itself: who is gone, what was caught between two steps, whether its hour has come or all is sent. */
 export async function follow(broadcast: Broadcast, tools: Pick<BroadcastTools, 'tx' | 'clock'>): Promise<Broadcast> {
-  await lookAfter(broadcast, tools);
+  await lookAfter(broadcast, await tools.tx.broadcasts.countCopies(broadcast.number, broadcast.round), tools);
   return settleState(broadcast, tools);
 }
 
-async function settleState(broadcast: Broadcast, { tx, clock }: Pick<BroadcastTools, 'tx' | 'clock'>): Promise<Broadcast> {
+/** The state that it has come to. */
+export async function settleState(broadcast: Broadcast, { tx, clock }: Pick<BroadcastTools, 'tx' | 'clock'>): Promise<Broadcast> {
+  if (!mayGoOn(broadcast)) return broadcast;
   const now = clock.machineNow();
   const tally = tallyOf(await tx.broadcasts.countCopies(broadcast.number, broadcast.round));
   const state = stateNow(broadcast, tally, now);
   return state === broadcast.state ? broadcast : tx.broadcasts.keep({ ...broadcast, state, changedAt: now });
 }
 
-async function lookAfter(broadcast: Broadcast, tools: Pick<BroadcastTools, 'tx' | 'clock'>): Promise<number> {
+/**
+ * Resolves with the number of rows that were put into the outbox or let go.
+ * @param counts where its copies stand: nobody looks for what is not there.
+ */
+export async function lookAfter(broadcast: Broadcast, counts: CopyCounts, tools: Pick<BroadcastTools, 'tx' | 'clock'>): Promise<number> {
   if (broadcast.approval === null) return 0;
   const { tx, clock } = tools;
   const now = clock.machineNow();
-  await tx.broadcasts.settleGone(broadcast.number, broadcast.round, now);
+  const isWaiting = hasAny(counts, WAITING);
+  if (isWaiting) await tx.broadcasts.settleGone(broadcast.number, broadcast.round, now);
   switch (broadcast.state) {
     case 'draft':
     case 'proposed':
     case 'approved':
       return 0;
     case 'stopped':
-      await tx.broadcasts.settleCopies(rowsOf(broadcast, 'first', ['due', 'retrying']), 'cancelled', REASONS.stopped, now);
+      if (isWaiting) await tx.broadcasts.settleCopies(rowsOf(broadcast, 'first', WAITING), 'cancelled', REASONS.stopped, now);
       // What stands is put right, also while the rest is held back.
       return correctCopies(broadcast, tools);
     case 'sending':
     case 'sent':
     case 'corrected':
-      return (await letGo(broadcast, tools)) + (await correctCopies(broadcast, tools));
+      return (await letGo(broadcast, counts, tools)) + (await correctCopies(broadcast, tools));
     case 'recalled':
-      return (await tx.broadcasts.settleCopies(rowsOf(broadcast, 'first', ['due', 'retrying']), 'cancelled', REASONS.recalled, now)) + (await removeCopies(broadcast, tools));
+      return (isWaiting ? await tx.broadcasts.settleCopies(rowsOf(broadcast, 'first', WAITING), 'cancelled', REASONS.recalled, now) : 0) + (await removeCopies(broadcast, tools));
   }
 }
 
 /** What was being made ready when it was stopped and resumed, or corrected, was left out then: now it goes. */
-async function letGo(broadcast: Broadcast, { tx, clock }: Pick<BroadcastTools, 'tx' | 'clock'>): Promise<number> {
+async function letGo(broadcast: Broadcast, counts: CopyCounts, { tx, clock }: Pick<BroadcastTools, 'tx' | 'clock'>): Promise<number> {
+  if (broadcast.corrections > 0 && hasAny(counts, NOT_SENT)) await tx.broadcasts.carryText(rowsOf(broadcast, 'first', NOT_SENT), sharedBy(broadcast, 'first', carriedBy(broadcast)));
+  if (!hasAny(counts, ['skipped'])) return 0;
   const caught = rowsOf(broadcast, 'first', ['skipped'], [REASONS.stopped, REASONS.corrected]);
-  if (broadcast.corrections > 0) await tx.broadcasts.carryText(rowsOf(broadcast, 'first', ['due', 'retrying', 'skipped', 'unreachable']), sharedBy(broadcast, 'first', carriedBy(broadcast)));
   return tx.broadcasts.settleCopies(caught, 'due', null, clock.machineNow());
 }
 
@@ -76,7 +67,7 @@ async function correctCopies(broadcast: Broadcast, { tx, clock }: Pick<Broadcast
   const shown = shownIn(copies);
   const stale = copies.filter(({ part, state, conversation }) => part === 'first' && state === 'sent' && shown.get(conversation) !== broadcast.hash);
   const corrections = stale.map(({ conversation, delivery }): NewCopy => ({ key: copyKey(broadcast, 'correction', conversation, nameOfCorrection(broadcast)), conversation, due: at, updates: delivery, unreachable: null }));
-  return tx.broadcasts.addCopies(corrections, sharedBy(broadcast, 'correction', carriedBy(broadcast)), at);
+  return tx.broadcasts.addCopies(unknownTo(copies, corrections), sharedBy(broadcast, 'correction', carriedBy(broadcast)), at);
 }
 
 /** By conversation: the text that stands there, or may. A correction that was taken back before it was tried changed nothing. */
@@ -94,9 +85,20 @@ function nameOfCorrection({ corrections }: Pick<Broadcast, 'corrections'>): stri
 /** Every message of it that stands somewhere is removed; a correction that changed one in place is that same message. */
 async function removeCopies(broadcast: Broadcast, { tx, clock }: Pick<BroadcastTools, 'tx' | 'clock'>): Promise<number> {
   const at = clock.machineNow();
-  const standing = (await tx.broadcasts.copies(broadcast.number, broadcast.round)).filter(({ part, state, receipt }) => part !== 'removal' && state === 'sent' && receipt !== null);
+  const copies = await tx.broadcasts.copies(broadcast.number, broadcast.round);
+  const standing = copies.filter(({ part, state, receipt }) => part !== 'removal' && state === 'sent' && receipt !== null);
   const removals = onePerMessage(standing).map(({ conversation, delivery, part }): NewCopy => ({ key: copyKey(broadcast, 'removal', conversation, part === 'first' ? '' : delivery), conversation, due: at, updates: delivery, unreachable: null }));
-  return tx.broadcasts.addCopies(removals, sharedBy(broadcast, 'removal', { ...carriedBy(broadcast), dates: [] }), at);
+  return tx.broadcasts.addCopies(unknownTo(copies, removals), sharedBy(broadcast, 'removal', { ...carriedBy(broadcast), dates: [] }), at);
+}
+
+/** What was written before is not written every minute again. */
+function unknownTo(copies: readonly Copy[], added: readonly NewCopy[]): NewCopy[] {
+  const known = new Set(copies.map(({ delivery }) => delivery));
+  return added.filter(({ key }) => !known.has(key));
+}
+
+function hasAny(counts: CopyCounts, states: readonly DeliveryState[]): boolean {
+  return states.some((one) => (counts[one] ?? 0) > 0);
 }
 
 function onePerMessage(copies: readonly Copy[]): Copy[] {

@@ -5,6 +5,7 @@ import type { Language } from '../language/language.js';
 import type { NetworkCode } from '../networks/network.js';
 import type { Instant } from '../time/instant.js';
 import type { Broadcast, CarriedDate, Content, NewBroadcast } from './broadcast.js';
+import type { CopyCounts } from './tally.js';
 
 /** What a row of the outbox is to a broadcast: the message itself, its correction, a word to those who have not seen it, its removal. */
 export type Part = 'first' | 'correction' | 'nudge' | 'removal';
@@ -65,6 +66,12 @@ export interface CopyFilter {
   readonly reasons?: readonly string[];
 }
 
+/** Where all rows of a round stand: its copies by state, and when any row of it last changed, machine time. */
+export interface Standing {
+  readonly first: CopyCounts;
+  readonly changedAt: Instant;
+}
+
 /** How fast it goes: what arrived within a while, and the first of it. */
 export interface SentSince {
   readonly sent: number;
@@ -95,7 +102,9 @@ export interface BroadcastReads {
   /** A text as it was written, for ever the same. */
   content(number: number, hash: string): Promise<Content | undefined>;
   /** How many copies of this round stand in which state. */
-  countCopies(number: number, round: number): Promise<Partial<Record<DeliveryState, number>>>;
+  countCopies(number: number, round: number): Promise<CopyCounts>;
+  /** Of each that is alive and has rows in its newest round, by its number. */
+  standings(): Promise<ReadonlyMap<number, Standing>>;
   /** How many copies of this round have arrived since, and when the first of them did. */
   sentSince(number: number, round: number, since: Instant): Promise<SentSince>;
   /** In the order of their conversations. */

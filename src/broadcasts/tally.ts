@@ -17,11 +17,22 @@ export interface Tally {
   readonly due: number;
 }
 
+/** How many copies stand in which state. */
+export type CopyCounts = Readonly<Partial<Record<DeliveryState, number>>>;
+
+/** States of a copy that is still to go. */
+export const WAITING: readonly DeliveryState[] = ['due', 'retrying'];
+
 /** Counts rows by what became of them. */
-export function tallyOf(counts: Partial<Record<DeliveryState, number>>): Tally {
+export function tallyOf(counts: CopyCounts): Tally {
   const { due = 0, sending = 0, retrying = 0, sent = 0, unknown = 0, refused = 0, unreachable = 0, skipped = 0, cancelled = 0 } = counts;
   const ended = { sent, unknown, refused, unreachable, skipped, cancelled, due: due + sending + retrying };
   return { intended: Object.values(ended).reduce((sum, one) => sum + one, 0), ...ended };
+}
+
+/** Whether it may come to another state by itself: all others wait for a person. */
+export function mayGoOn({ state }: Pick<Broadcast, 'state'>): boolean {
+  return state === 'sending' || state === 'approved';
 }
 
 /** The state that it has come to by itself: its hour has come, or nothing of it is on its way any more. */

@@ -48,6 +48,12 @@ export function storeKeepsBroadcasts(stores: () => Opened): void {
 
     expect(added).toEqual([3, 0]);
     expect(await one.reads.broadcasts.countCopies(1, 1)).toEqual({ sent: 1, due: 1, unreachable: 1 });
+    expect([...(await one.reads.broadcasts.standings())]).toEqual([]);
+    await one.transact(async (tx) => {
+      const [begun] = await tx.broadcasts.list(1);
+      if (begun !== undefined) await tx.broadcasts.keep({ ...begun, state: 'approved' });
+    });
+    expect([...(await one.reads.broadcasts.standings())]).toEqual([[1, { first: { sent: 1, due: 1, unreachable: 1 }, changedAt: at(3) }]]);
     expect([await one.reads.broadcasts.sentSince(1, 1, at(3)), await one.reads.broadcasts.sentSince(1, 1, at(4)), await one.reads.broadcasts.sentSince(1, 2, at(0))]).toEqual([{ sent: 1, first: at(3) }, { sent: 0, first: null }, { sent: 0, first: null }]);
     expect((await one.reads.broadcasts.copies(1, 1)).map(({ conversation, state, reason, receipt }) => [conversation, state, reason, receipt])).toEqual([['v1', 'sent', null, 'r-b:v1'], ['v2', 'due', null, null], ['v3', 'unreachable', 'is_archived', null]]);
     expect(await one.reads.deliveries.findDelivery('b:v1')).toMatchObject({ saying: { says: 'broadcast', args: { broadcast: 1, dates: [{ milestone: 'imrf-2026', dateRevision: 1 }] } }, priority: 30, updates: null });

@@ -84,8 +84,8 @@ export function worldClock(startMs: number, chance: Chance): WorldClock {
 
 /** Waits shorter than this are work, not rest. */
 const IDLE_MS = 900;
-/** A machine that sleeps longer than this is a bot that is down. */
-const MOST_LATE_MS = 20 * 60_000;
+/** Its idle turns come once an hour at least, as the minute hand does. */
+const MOST_LATE_MS = 55 * 60_000;
 
 function earliest(list: readonly Waiting[]): number {
   return Math.min(...list.map(({ atMs }) => atMs));

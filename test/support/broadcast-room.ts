@@ -1,7 +1,7 @@
 import { approveBroadcast } from '../../src/broadcasts/approve-broadcast.js';
 import type { Content } from '../../src/broadcasts/broadcast.js';
 import { correctBroadcast, nudgeUnseen, recallBroadcast } from '../../src/broadcasts/correct-broadcast.js';
-import { followAll } from '../../src/broadcasts/follow.js';
+import { followAll } from '../../src/broadcasts/follow-all.js';
 import { readCounts, readReport } from '../../src/broadcasts/report.js';
 import { resumeBroadcast, sendBroadcast, stopBroadcast } from '../../src/broadcasts/send-broadcast.js';
 import { editBroadcast, writeBroadcast, type Stepped } from '../../src/broadcasts/write-broadcast.js';
@@ -81,7 +81,7 @@ export async function broadcastRoom(channels: Readonly<Record<string, string | n
     correct: (number: number, content: Content, by = 'UBEN') => take((tools) => correctBroadcast(number, content, 'a wrong day', actor(by), tools)),
     recall: (number: number, by = 'UBEN') => take((tools) => recallBroadcast(number, null, actor(by), tools)),
     nudge: (number: number) => take((tools) => nudgeUnseen(number, actor('UANA'), tools)),
-    follow: () => store.transact((tx) => followAll({ tx, clock })),
+    follow: () => store.transact((tx) => followAll({ tx, clock }, null)),
     /** Proposed by one, approved by another, let go. */
     async lets(content: Content) {
       const { number } = await this.begin(content);
