@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
 import type { Broadcast } from '../src/broadcasts/broadcast.js';
 import type { BroadcastWrites, CopyFilter } from '../src/broadcasts/repository.js';
 import { WAITS_FOR_A_PERSON } from '../src/delivery/resolve-doubt.js';
@@ -29,8 +29,11 @@ export function broadcastWrites(tx: Transaction<Tables>, kind: Store['kind']): B
     },
     addCopies: (copies, shared, at) => addCopies(tx, kind, copies, shared, at),
     async settleCopies(filter, state, reason, at) {
+      // Rarely any: looked for before, since afterwards nothing tells which they were.
+      const perhapsRead = state === 'cancelled' ? await inThese(tx, filter).select('key').where('again', '=', 1).execute() : [];
       const settled = await tx.updateTable('delivery').set({ state, reason, changed: at, next_try: null, ...(state === 'due' ? { attempts: 0, began: null } : {}) }).where('key', 'in', keysOf(tx, filter))
         .where('state', 'in', [...filter.states]).$if(filter.reasons !== undefined, (query) => query.where('reason', 'in', [...(filter.reasons ?? [])])).executeTakeFirst();
+      await tellCarried(tx, perhapsRead.map(({ key }) => key), at);
       return Number(settled.numUpdatedRows);
     },
     async scheduleCopies(filter, due, at) {
@@ -42,8 +45,9 @@ export function broadcastWrites(tx: Transaction<Tables>, kind: Store['kind']): B
     },
     async carryText(filter, { carried, offsetDays }) {
       const args = toJson(carried);
-      const others = tx.selectFrom('delivery').where('key', 'in', keysOf(tx, filter)).where('state', 'in', [...filter.states]).where('args', '!=', args);
-      await tx.deleteFrom('delivery_subject').where('delivery', 'in', others.select('key')).execute();
+      const others = inThese(tx, filter).where('args', '!=', args);
+      await keepFormer(tx, others.select('key').where('again', '=', 1));
+      await tx.deleteFrom('delivery_subject').where('delivery', 'in', others.select('key')).where('offset_days', '>', 0).execute();
       for (const { milestone, dateRevision } of offsetDays === null ? [] : carried.dates) {
         await tx.insertInto('delivery_subject').columns(['delivery', 'milestone', 'date_revision', 'offset_days', 'conversation'])
           .expression(others.select((e) => ['key', e.val(milestone).$castTo<string>().as('milestone'), e.cast<number>(e.val(dateRevision), 'integer').as('date_revision'), e.cast<number>(e.val(offsetDays), 'integer').as('offset_days'), 'conversation'])).execute();
@@ -69,6 +73,17 @@ export function broadcastWrites(tx: Transaction<Tables>, kind: Store['kind']): B
 
 async function keepText(tx: Kysely<Tables>, { number, hash, content }: Broadcast): Promise<void> {
   await tx.insertInto('broadcast_text').values({ broadcast: number, hash, entry: toJson(content) }).onConflict((one) => one.columns(['broadcast', 'hash']).doNothing()).execute();
+}
+
+/** Of texts that may have been read the dates stay, out of the way of those of the text that goes. */
+async function keepFormer(tx: Kysely<Tables>, rows: SelectQueryBuilder<Tables, 'delivery', { key: string }>): Promise<void> {
+  await tx.insertInto('delivery_subject').columns(['delivery', 'milestone', 'date_revision', 'offset_days', 'conversation'])
+    .expression(tx.selectFrom('delivery_subject').select((e) => ['delivery', 'milestone', 'date_revision', e.neg(e.ref('offset_days')).as('offset_days'), 'conversation']).where('delivery', 'in', rows).where('offset_days', '>', 0))
+    .onConflict((one) => one.columns(['milestone', 'date_revision', 'offset_days', 'conversation']).doNothing()).execute();
+}
+
+function inThese(tx: Kysely<Tables>, filter: CopyFilter) {
+  return tx.selectFrom('delivery').where('key', 'in', keysOf(tx, filter)).where('state', 'in', [...filter.states]).$if(filter.reasons !== undefined, (query) => query.where('reason', 'in', [...(filter.reasons ?? [])]));
 }
 
 function keysOf(tx: Kysely<Tables>, { broadcast, round, part }: CopyFilter) {

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { PlatformName } from '../src/chat/conversation.js';
-import { MOST_TRIES_IN_DOUBT, PRIORITY, type Delivery } from '../src/delivery/delivery.js';
+import { FROZEN_FROM, MOST_TRIES_IN_DOUBT, PRIORITY, type Delivery } from '../src/delivery/delivery.js';
 import { tenantKey, type Reach } from '../src/delivery/repository.js';
 import type { Store } from '../src/store.js';
 import type { Instant } from '../src/time/instant.js';
@@ -81,7 +81,7 @@ async function hasOpenTenant(tx: Transaction<Tables>, platform: PlatformName, cl
 }
 
 /** Asked of each candidate by its own index: a list of all that wait would be read out of the whole outbox at each claim. */
-const notHeld = sql<boolean>`not exists (select 1 from delivery_subject inner join held_milestone on held_milestone.milestone = delivery_subject.milestone where delivery_subject.delivery = delivery.key)`;
+const notHeld = sql<boolean>`not exists (select 1 from delivery_subject inner join held_milestone on held_milestone.milestone = delivery_subject.milestone where delivery_subject.delivery = delivery.key and delivery_subject.offset_days > ${sql.lit(-FROZEN_FROM)})`;
 
 function firstOfEach(candidates: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>();

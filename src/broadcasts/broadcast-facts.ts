@@ -3,7 +3,7 @@ import type { Delivery } from '../delivery/delivery.js';
 import type { Reads } from '../store.js';
 import type { Facts } from '../roadmap/facts.js';
 import { plusMs, type Instant } from '../time/instant.js';
-import type { Broadcast, Content } from './broadcast.js';
+import { CarriedDate, type Broadcast, type Content } from './broadcast.js';
 import type { SentSince } from './repository.js';
 import { tallyOf, type Tally } from './tally.js';
 
@@ -17,6 +17,8 @@ export interface CopyFacts extends Facts {
   readonly isInDoubt: boolean;
   /** True where the conversation has muted every date that it tells. */
   readonly isMuted: boolean;
+  /** True where a date that the row tells is another by now: a frozen text cannot be told without it. */
+  readonly hasMoved: boolean;
   readonly machineNow: Instant;
 }
 
@@ -31,19 +33,20 @@ export interface BroadcastFacts extends CopyFacts {
 
 /** How fast it goes is read from the last minute: what was stopped and resumed goes as fast as before. */
 const PACE_OF_MS = 60_000;
-const Named = z.object({ broadcast: z.number().int(), hash: z.string().optional() });
+const Named = z.object({ broadcast: z.number().int(), hash: z.string().optional(), dates: z.array(CarriedDate).optional() });
 type Row = Pick<Delivery, 'saying' | 'conversation' | 'state'>;
+type CopyReads = Pick<Reads, 'broadcasts' | 'reminders' | 'roadmap'>;
 
 /** Reads the broadcast that a row names, for one of its copies: a few rows, however many copies there are. */
-export async function readCopy({ saying, conversation, state }: Row, reads: Pick<Reads, 'broadcasts' | 'reminders'>, facts: Facts, machineNow: Instant): Promise<CopyFacts> {
-  const { broadcast: number, hash } = Named.parse(saying.args);
+export async function readCopy({ saying, conversation, state }: Row, reads: CopyReads, facts: Facts, machineNow: Instant): Promise<CopyFacts> {
+  const { broadcast: number, hash, dates = [] } = Named.parse(saying.args);
   const broadcast = await reads.broadcasts.find(number);
   const content = broadcast === undefined || hash === undefined || hash === broadcast.hash ? broadcast?.content : await reads.broadcasts.content(number, hash);
-  return { ...facts, broadcast, content, isInDoubt: state === 'unknown', isMuted: await isMuted(content, conversation, reads), machineNow };
+  return { ...facts, broadcast, content, isInDoubt: state === 'unknown', isMuted: await isMuted(content, conversation, reads), hasMoved: await hasMoved(dates, reads), machineNow };
 }
 
 /** Reads the same for the desk, with all its copies counted. */
-export async function readBroadcast(row: Row, reads: Pick<Reads, 'broadcasts' | 'reminders'>, facts: Facts, machineNow: Instant): Promise<BroadcastFacts> {
+export async function readBroadcast(row: Row, reads: CopyReads, facts: Facts, machineNow: Instant): Promise<BroadcastFacts> {
   const copy = await readCopy(row, reads, facts, machineNow);
   const { broadcast } = copy;
   if (broadcast === undefined) return { ...copy, tally: tallyOf({}), pace: { sent: 0, first: null }, seen: 0 };
@@ -56,4 +59,11 @@ async function isMuted(content: Content | undefined, conversation: string, { rem
   if (content === undefined || content.milestones.length === 0) return false;
   const muted = new Set((await reminders.marks(conversation)).filter(({ mark }) => mark.kind === 'muted').map(({ mark }) => mark.milestone));
   return content.milestones.every((milestone) => muted.has(milestone));
+}
+
+/** Of the whole ledger, not only of what this conversation may see. */
+async function hasMoved(dates: readonly CarriedDate[], { roadmap }: CopyReads): Promise<boolean> {
+  if (dates.length === 0) return false;
+  const now = new Map((await roadmap.milestones()).map(({ id, dateRevision }) => [id, dateRevision]));
+  return dates.some(({ milestone, dateRevision }) => now.get(milestone) !== dateRevision);
 }

@@ -1,4 +1,4 @@
-import { PRIORITY } from '../delivery/delivery.js';
+import { FROZEN_FROM, PRIORITY } from '../delivery/delivery.js';
 import { Instant } from '../time/instant.js';
 import type { Broadcast } from './broadcast.js';
 import type { Carried, CopyFilter, Part, Shared } from './repository.js';
@@ -9,9 +9,9 @@ export const SAYS: Readonly<Record<Part, string>> = { first: 'broadcast', correc
 /** An approved row waits without an hour until somebody sends it. */
 export const NO_HOUR = Instant.parse('9999-12-31T23:59:59.999Z');
 
-/** In the place of a reminder's offset, far from every one: each broadcast and round carries a date by itself. */
-const OFFSETS_FROM = 1_000_000;
-const MOST_ROUNDS = 1_000;
+/** In the place of a reminder's offset, far from every one: each broadcast and round carries a date by itself, and so does each correction of it. */
+const CORRECTIONS_FROM = 1_000_000_000;
+const MOST_OF_ONE = 1_000;
 
 /** Names the copy of a conversation for ever. */
 export function copyKey({ number, round }: Pick<Broadcast, 'number' | 'round'>, part: Part, conversation: string, once = ''): string {
@@ -19,9 +19,22 @@ export function copyKey({ number, round }: Pick<Broadcast, 'number' | 'round'>, 
 }
 
 /** What rows of one part of this broadcast share. A correction goes before all else. */
-export function sharedBy({ number, round }: Pick<Broadcast, 'number' | 'round'>, part: Part, carried: Carried): Shared {
+export function sharedBy({ number, round, corrections }: Pick<Broadcast, 'number' | 'round' | 'corrections'>, part: Part, carried: Carried): Shared {
   const priority = part === 'correction' || part === 'removal' ? PRIORITY.correction : PRIORITY.broadcast;
-  return { broadcast: number, round, part, says: SAYS[part], carried, priority, offsetDays: part === 'first' ? OFFSETS_FROM + number * MOST_ROUNDS + (round % MOST_ROUNDS) : null };
+  return { broadcast: number, round, part, says: SAYS[part], carried, priority, offsetDays: offsetOf(number, part, part === 'first' ? round : corrections) };
+}
+
+function offsetOf(number: number, part: Part, time: number): number | null {
+  const at = number * MOST_OF_ONE + (time % MOST_OF_ONE);
+  switch (part) {
+    case 'first':
+      return FROZEN_FROM + at;
+    case 'correction':
+      return CORRECTIONS_FROM + at;
+    case 'nudge':
+    case 'removal':
+      return null;
+  }
 }
 
 /** Its rows of one part, in these states. */

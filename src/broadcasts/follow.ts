@@ -70,10 +70,13 @@ async function correctCopies(broadcast: Broadcast, { tx, clock }: Pick<Broadcast
   return tx.broadcasts.addCopies(unknownTo(copies, corrections), sharedBy(broadcast, 'correction', carriedBy(broadcast)), at);
 }
 
-/** By conversation: the text that stands there, or may. A correction that was taken back before it was tried changed nothing. */
-function shownIn(copies: readonly Copy[]): Map<string, string> {
-  const shown = new Map(copies.filter(({ part }) => part === 'first').map(({ conversation, hash }) => [conversation, hash]));
-  for (const { part, reason, conversation, hash } of copies) if (part === 'correction' && reason !== REASONS.corrected) shown.set(conversation, hash);
+/**
+ * By conversation: the text that stands there, or may; null where nobody knows. A correction that was taken back before it was tried changed
+ * nothing. One that was left out because its date moved may have been tried before: whatever is approved next goes there.
+ */
+function shownIn(copies: readonly Copy[]): Map<string, string | null> {
+  const shown = new Map<string, string | null>(copies.filter(({ part }) => part === 'first').map(({ conversation, hash }) => [conversation, hash]));
+  for (const { part, reason, conversation, hash } of copies) if (part === 'correction' && reason !== REASONS.corrected) shown.set(conversation, reason === REASONS.moved ? null : hash);
   return shown;
 }
 

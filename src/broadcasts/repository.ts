@@ -46,7 +46,7 @@ export interface Shared {
   readonly says: string;
   readonly carried: Carried;
   readonly priority: number;
-  /** Where a move finds them; each broadcast and round has its own. Null: it carries no date of its own. */
+  /** Where a move finds them; each broadcast and round has its own, and each correction. Null: it carries no date of its own. */
   readonly offsetDays: number | null;
 }
 
@@ -128,11 +128,14 @@ export interface BroadcastWrites extends BroadcastReads {
   keep(broadcast: Broadcast): Promise<Broadcast>;
   /** Rows of the outbox; keys that are known are left alone. Resolves with the number added. */
   addCopies(copies: readonly NewCopy[], shared: Shared, at: Instant): Promise<number>;
-  /** Gives rows another state and reason. Resolves with their number. */
+  /** Gives rows another state and reason. Of those that are cancelled and may have arrived (`again`) the dates count as told. Resolves with their number. */
   settleCopies(filter: CopyFilter, state: DeliveryState, reason: string | null, at: Instant): Promise<number>;
   /** When rows that are due go: each at its own instant, by conversation. */
   scheduleCopies(filter: CopyFilter, due: ReadonlyMap<string, Instant> | Instant, at: Instant): Promise<void>;
-  /** Rows that are not on their way yet carry another text from now on, and its dates instead of those of the text before. */
+  /**
+   * Rows that are not on their way yet carry another text from now on, and its dates instead of those of the text before. Where that one
+   * may have arrived (`again`), its dates count as told too in the end.
+   */
   carryText(filter: CopyFilter, shared: Pick<Shared, 'carried' | 'offsetDays'>): Promise<void>;
   /** Due ones whose conversation cannot be reached become `unreachable`, with its reason. Resolves with their number. */
   settleGone(number: number, round: number, at: Instant): Promise<number>;

@@ -14,17 +14,17 @@ import { textFor } from './text-for.js';
 
 const CarriedArgs = z.object({ broadcast: z.number().int(), hash: z.string(), dates: z.array(CarriedDate) });
 
-/** The message itself: the frozen text in the language of the conversation. Not said where it was stopped, corrected or recalled meanwhile. */
+/** The message itself: the frozen text in the language of the conversation. Not said where it was stopped, corrected or recalled meanwhile, or a date in it has moved. */
 const first = sayable(SAYS.first, CarriedArgs, ({ broadcast, hash, dates }, facts: CopyFacts): Spoken => {
   const held = whyHeld(hash, facts);
   if (held !== undefined) return { notSaid: held };
   return tellText(facts, { dates, buttons: (content) => copyButtons(content, broadcast, facts.words) });
 });
 
-/** The new text in place of an older one, or below it where that cannot be changed. */
+/** The new text in place of an older one, or below it where that cannot be changed. Not said where it was recalled or corrected once more meanwhile, or a date in it has moved. */
 const correction = sayable(SAYS.correction, CarriedArgs, ({ broadcast, hash, dates }, facts: CopyFacts): Spoken => {
-  if (!facts.isInDoubt && facts.broadcast?.state === 'recalled') return { notSaid: REASONS.recalled };
-  if (!facts.isInDoubt && facts.broadcast?.approval?.hash !== hash) return { notSaid: REASONS.corrected };
+  const held = whyLeftOut(hash, facts);
+  if (held !== undefined) return { notSaid: held };
   return tellText(facts, { dates, above: facts.words.say('broadcast.corrected-here'), buttons: (content) => copyButtons(content, broadcast, facts.words) });
 });
 
@@ -58,7 +58,7 @@ export function tellCopy({ words }: Pick<CopyFacts, 'words'>, broadcast: number,
 export const copySayables = [first, correction, nudge, copySeen, copyTried];
 
 /** Why a copy is not to go now. One in doubt is always composed: it is looked for as it was. */
-function whyHeld(hash: string, { broadcast, isInDoubt, isMuted, machineNow }: CopyFacts): string | undefined {
+function whyHeld(hash: string, { broadcast, isInDoubt, isMuted, hasMoved, machineNow }: CopyFacts): string | undefined {
   if (isInDoubt) return undefined;
   switch (broadcast?.state) {
     case undefined:
@@ -77,7 +77,16 @@ function whyHeld(hash: string, { broadcast, isInDoubt, isMuted, machineNow }: Co
     case 'corrected':
   }
   if (broadcast.approval?.hash !== hash) return REASONS.corrected;
+  if (hasMoved) return REASONS.moved;
   return isMuted ? REASONS.muted : undefined;
+}
+
+/** The same of a correction: it goes also while the rest is held back, and where its date is muted, since what it replaces stands there. */
+function whyLeftOut(hash: string, { broadcast, isInDoubt, hasMoved }: CopyFacts): string | undefined {
+  if (isInDoubt) return undefined;
+  if (broadcast?.state === 'recalled') return REASONS.recalled;
+  if (broadcast?.approval?.hash !== hash) return REASONS.corrected;
+  return hasMoved ? REASONS.moved : undefined;
 }
 
 interface Around {

@@ -24,7 +24,7 @@ const STATE_NAMES: Readonly<Record<DeliveryState, MessageKey>> = {
 
 /** Our own reasons, as they stand in the outbox; those of platforms are shown as they came. */
 const REASON_TEXTS: Readonly<Record<string, MessageKey>> = {
-  [REASONS.muted]: 'broadcast.why-muted', [REASONS.stopped]: 'broadcast.why-stopped', [REASONS.recalled]: 'broadcast.why-recalled', [REASONS.corrected]: 'broadcast.why-corrected',
+  [REASONS.moved]: 'broadcast.why-moved', [REASONS.muted]: 'broadcast.why-muted', [REASONS.stopped]: 'broadcast.why-stopped', [REASONS.recalled]: 'broadcast.why-recalled', [REASONS.corrected]: 'broadcast.why-corrected',
 };
 
 /** What became of it, where people talk: the proof of reach, the counts, who was missed and why, and what was asked in reply. */

@@ -55,6 +55,15 @@ export interface NewDelivery {
   readonly updates: string | null;
 }
 
+/** Why what carries a date that is another by now is let go. */
+export const DATE_HAS_MOVED = 'the date has moved';
+
+/**
+ * In the place of `offsetDays` from here on: dates of a text that is frozen, which cannot be told without one that moved. The same below
+ * nothing: of a text that the row carried before, and that may have been read: they count as told in the end, and neither hold it nor let it go.
+ */
+export const FROZEN_FROM = 1_000_000;
+
 /** One date that a delivery carries: unique by milestone, dateRevision, offset and conversation. */
 export interface DeliverySubject {
   readonly milestone: string;

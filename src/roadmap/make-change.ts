@@ -1,4 +1,5 @@
 import { enqueueCorrections } from '../corrections/enqueue-corrections.js';
+import { DATE_HAS_MOVED } from '../delivery/delivery.js';
 import type { HeldChange } from './change.js';
 import type { Grounds, InstantWish, Plan, Refusal, Step } from './ledger-wish.js';
 import { viewLedger, type LedgerTools } from './ledger-tools.js';
@@ -29,7 +30,7 @@ async function makeStep(step: Step, id: string, first: string, waited: HeldChang
   const row = { ...change, id, at: waited?.at ?? change.at, partOf: id === first ? null : first, hold: waited?.hold ?? null };
   if (!(await isWritten(step, row, tx.roadmap))) throw new Error(`${next.id} was changed meanwhile: nothing was written.`);
   const at = clock.machineNow();
-  if (former !== null) await tx.deliveries.skipSubject({ milestone: next.id, dateRevisionBelow: next.dateRevision }, 'the date has moved', at);
+  if (former !== null) await tx.deliveries.skipSubject({ milestone: next.id, dateRevisionBelow: next.dateRevision }, DATE_HAS_MOVED, at);
   await tx.records.audit({ id: newId(), at, by: change.by, action: `roadmap.${change.kind}`, subject: next.id, outcome: 'done', before: change.old, after: { ...change.new, change: id } });
 }
 

@@ -94,6 +94,36 @@ export function storeKeepsBroadcasts(stores: () => Opened): void {
     expect((await one.reads.broadcasts.copies(1, 1)).map(({ state, due, hash }) => [state, due, hash])).toEqual([['skipped', at(60), 'another'], ['skipped', at(90), 'another']]);
   });
 
+  it('counts the dates of a text that may have arrived as told in the end, though another is carried since; they let nothing go', async () => {
+    const { one } = stores();
+    await openConversations(one, 2);
+    const other = (hash: string, dates: Shared['carried']['dates']) => shared({ carried: { broadcast: 1, hash, dates } });
+    await one.transact(async (tx) => {
+      await tx.broadcasts.begin(proposedBroadcast({ round: 1 }));
+      await tx.broadcasts.addCopies([copy('v1'), copy('v2')], shared(), at(1));
+      await tx.deliveries.settle('w', (await tx.deliveries.claim('w', at(3), 1, ALL)).map(({ key }) => sent(key, { state: 'unknown', receipt: null })), at(3));
+      await tx.deliveries.tryAgain('b:v1', at(4));
+      for (const text of [other('b', []), other('a', shared().carried.dates), other('c', [{ milestone: 'imrf-2030', dateRevision: 3 }])]) await tx.broadcasts.carryText({ ...first, states: ['due'] }, text);
+    });
+
+    expect(await one.transact((tx) => tx.deliveries.skipSubject({ milestone: 'imrf-2026', dateRevisionBelow: 2 }, 'moved', at(5)))).toBe(0);
+    expect(await one.transact((tx) => tx.broadcasts.settleCopies({ ...first, states: ['due'] }, 'cancelled', 'recalled', at(6)))).toBe(2);
+    expect((await one.reads.records.told('imrf-2026')).map(({ delivery: key, dateRevision, at: when }) => [key, dateRevision, when])).toEqual([['b:v1', 1, at(6)]]);
+    expect((await one.reads.records.told('imrf-2030')).map(({ delivery: key }) => key)).toEqual(['b:v1']);
+  });
+
+  it('lets go of a frozen text of several dates as soon as one of them moves', async () => {
+    const { one } = stores();
+    await openConversations(one, 1);
+    const dates = [{ milestone: 'imrf-2026', dateRevision: 1 }, { milestone: 'imrf-2030', dateRevision: 1 }];
+    await one.transact(async (tx) => {
+      await tx.broadcasts.begin(proposedBroadcast({ round: 1 }));
+      await tx.broadcasts.addCopies([copy('v1')], shared({ carried: { broadcast: 1, hash: 'h', dates } }), at(1));
+    });
+
+    expect(await one.transact((tx) => tx.deliveries.skipSubject({ milestone: 'imrf-2026', dateRevisionBelow: 2 }, 'moved', at(5)))).toBe(1);
+  });
+
   it('knows whose conversation is gone, and that one in doubt has arrived', async () => {
     const { one } = stores();
     await openConversations(one, 2);

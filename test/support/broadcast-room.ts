@@ -10,7 +10,7 @@ import type { Schedule } from '../../src/broadcasts/broadcast.js';
 import type { ApprovalWish } from '../../src/broadcasts/plan-step.js';
 import type { Message } from '../../src/chat/message.js';
 import { makeCompose } from '../../src/composing.js';
-import { endOf } from '../../src/delivery/after-try.js';
+import { endOf, perhapsTold, skipped } from '../../src/delivery/after-try.js';
 import type { Delivery, Settled } from '../../src/delivery/delivery.js';
 import { readNetworkDirectory } from '../../src/networks/directory.js';
 import { idMaker } from '../../src/time/ids.js';
@@ -59,14 +59,14 @@ export async function broadcastRoom(channels: Readonly<Record<string, string | n
     const settled = endOf(delivery);
     const settle = (one: Settled) => store.transact((tx) => tx.deliveries.settle('w', [one], clock.machineNow()));
     if (composed.kind === 'skip') {
-      await settle({ ...settled, state: 'skipped', reason: composed.reason });
+      await settle(skipped(delivery, composed.reason));
       return undefined;
     }
     if (ending === 'later') await settle({ ...settled, state: 'retrying', reason: 'rate limited', nextTry: clock.machineNow() });
     else if (!isSent(ending)) await settle({ ...settled, state: ending, reason: ending });
     if (!isSent(ending) && ending !== 'unknown') return undefined;
     const earlier = delivery.updates === null || ending !== 'sent' ? undefined : await store.reads.deliveries.findDelivery(delivery.updates);
-    if (isSent(ending)) await settle({ ...settled, state: 'sent', again: ending === 'sent-again', receipt: earlier?.receipt ?? `posted-${delivery.key}`, told: composed.kind === 'ready' ? composed.message.about : [] });
+    if (isSent(ending)) await settle({ ...settled, state: 'sent', again: ending === 'sent-again', receipt: earlier?.receipt ?? `posted-${delivery.key}`, told: [...(composed.kind === 'ready' ? composed.message.about : []), ...perhapsTold(delivery)] });
     return { key: delivery.key, conversation: delivery.conversation, updates: delivery.updates, message: composed.kind === 'ready' ? composed.message : null };
   }
 

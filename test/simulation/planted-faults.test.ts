@@ -1,0 +1,14 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { packageRoot } from '../../src/package-root.js';
+
+const folder = join(packageRoot, 'test/simulation/faults');
+
+it('can still plant every fault: each patch fits the house as it is', () => {
+  const patches = readdirSync(folder).filter((file) => file.endsWith('.patch'));
+
+  expect(patches).toHaveLength(10);
+  for (const patch of patches) execFileSync('git', ['apply', '--check', '--recount', join(folder, patch)], { cwd: packageRoot });
+});
