@@ -167,11 +167,19 @@ export function watchOver(): Watch {
     return moved;
   }
 
+  /** What arrived, read again where anything was committed since. */
+  let arrived: { readonly version: number | undefined; readonly rows: ReturnType<Watch['inbox']> } | null = null;
+  function lookAtInbox(): ReturnType<Watch['inbox']> {
+    if (arrived === null || last.version === undefined || arrived.version !== last.version) arrived = { version: last.version, rows: all('select id, event_id, done_at, outcome, received_at, attempts from inbox order by id') };
+    return arrived.rows;
+  }
+
   const { broadcasts, copies, unseen, look: lookAtBroadcasts } = watchBroadcasts(all);
   return {
     places, dates, held, freed, deliveries, unended, broadcasts, copies, unseen,
     open(path) {
       last.version = undefined;
+      arrived = null;
       db = keptStatements(new Database(path, { readonly: true, timeout: 0 }));
     },
     close() {
@@ -191,7 +199,7 @@ export function watchOver(): Watch {
     leaseUntil: (worker) => all<{ until: string }>('select until from lease where name = ?', `worker:${worker}`)[0]?.until ?? null,
     told: (delivery) => all('select milestone, date_revision from told where delivery = ? order by milestone, date_revision', delivery),
     messagesOn: (conversation, day) => all('select 1 from reminder_message where conversation = ? and day = ?', conversation, day).length,
-    inbox: () => all('select id, event_id, done_at, outcome, received_at, attempts from inbox order by id'),
+    inbox: lookAtInbox,
   };
 }
 
