@@ -63,8 +63,11 @@ function asDrawn(face: Face, { blocks }: Message, { plain }: Drawn): Block[] {
   });
 }
 
-function mailOf(content: Content, language: Language): Drawn {
-  return { parts: 1, notice: content.title, plain: `${content.title}\n\n${textFor(content, language).text.plain}` };
+/** Its subject stands above, as in a list of mails, unless the text begins with it. */
+function mailOf({ title, ...content }: Content, language: Language): Drawn {
+  const { plain } = textFor(content, language).text;
+  const isAbove = plain === title || plain.startsWith(`${title}\n`);
+  return { parts: 1, notice: title, plain: isAbove ? plain : `${title}\n\n${plain}` };
 }
 
 function turnButtons(broadcast: number, face: Face, language: Language, words: Words): Button[] {

@@ -3,7 +3,7 @@ import type { ConversationAddress } from '../chat/conversation.js';
 import type { Clock } from '../time/clock.js';
 import { msOf, plusMs, type Instant } from '../time/instant.js';
 import type { Limiter } from './limiter.js';
-import { tenantKey, type Silence } from './repository.js';
+import { isTenantKey, platformOf, tenantKey, type Silence, type TenantKey } from './repository.js';
 
 /** Claimed so long before its place in line comes, so that the claim itself costs no time there. */
 const AHEAD_MS = 250;
@@ -11,8 +11,8 @@ const AHEAD_MS = 250;
 /** Keeps what platforms allow: which conversations and workspaces must wait, and how many a workspace may have now. */
 export class Pace {
   private readonly blockedUntil = new Map<string, Instant>();
-  /** Workspaces (keys) that were written to. */
-  private readonly tenants = new Set<string>();
+  /** Workspaces that were written to. */
+  private readonly tenants = new Set<TenantKey>();
   private unwritten: Silence[] = [];
 
   constructor(
@@ -27,13 +27,13 @@ export class Pace {
     return [...this.blockedUntil.keys()];
   }
 
-  /** Workspaces (keys) that may not be written to now. */
-  closedTenants(now: Instant): string[] {
+  /** Workspaces that may not be written to now. */
+  closedTenants(now: Instant): TenantKey[] {
     return [...this.tenants].filter((tenant) => this.room(tenant, now, 1) === 0);
   }
 
   /** How many a workspace may have now, at most `most`. */
-  room(tenant: string, now: Instant, most: number): number {
+  room(tenant: TenantKey, now: Instant, most: number): number {
     return this.limiter.room(tenant, this.windowsOf(tenant), now, AHEAD_MS, most);
   }
 
@@ -89,13 +89,12 @@ export class Pace {
     const now = this.clock.machineNow();
     for (const { key, until } of silences) {
       this.limiter.pause(key, msOf(until) - msOf(now), now);
-      // The key of a workspace has a space, the id of a conversation none.
-      if (key.includes(' ')) this.tenants.add(key);
+      if (isTenantKey(key)) this.tenants.add(key);
       else this.blockedUntil.set(key, until);
     }
   }
 
-  private windowsOf(tenant: string): readonly RateWindow[] {
-    return this.platforms.get(tenant.slice(0, tenant.indexOf(' ')))?.limits.perTenant ?? [];
+  private windowsOf(tenant: TenantKey): readonly RateWindow[] {
+    return this.platforms.get(platformOf(tenant) ?? '')?.limits.perTenant ?? [];
   }
 }

@@ -1,4 +1,4 @@
-import type { PlatformName } from '../chat/conversation.js';
+import { PLATFORMS, type PlatformName } from '../chat/conversation.js';
 import type { Receipt } from '../chat/platform.js';
 import type { Instant } from '../time/instant.js';
 import type { AgeLimit } from './age-limits.js';
@@ -9,18 +9,29 @@ export interface Reach {
   readonly platforms: readonly PlatformName[];
   readonly onlyConversation: string | null;
   readonly except: readonly string[];
-  /** Workspaces (`tenantKey`) to which nothing may go now. */
-  readonly closedTenants: readonly string[];
-  /** How many may go to a workspace (`tenantKey`) now, so that one does not take the places of all. */
-  room(tenant: string): number;
+  /** Workspaces to which nothing may go now. */
+  readonly closedTenants: readonly TenantKey[];
+  /** How many may go to a workspace now, so that one does not take the places of all. */
+  room(tenant: TenantKey): number;
 }
 
 /** Names a workspace or tenant of a platform. */
-export function tenantKey(platform: PlatformName, tenant: string): string {
+export type TenantKey = `${PlatformName} ${string}`;
+
+export function tenantKey(platform: PlatformName, tenant: string): TenantKey {
   return `${platform} ${tenant}`;
 }
 
-/** A workspace (`tenantKey`) or conversation (its id) that a platform asked to leave alone until then (Retry-After). */
+/** Whose workspace a key names; undefined where it is the id of a conversation, which begins with no platform. */
+export function platformOf(key: string): PlatformName | undefined {
+  return PLATFORMS.find((platform) => key.startsWith(`${platform} `));
+}
+
+export function isTenantKey(key: string): key is TenantKey {
+  return platformOf(key) !== undefined;
+}
+
+/** A workspace (`TenantKey`) or conversation (its id) that a platform asked to leave alone until then (Retry-After). */
 export interface Silence {
   readonly key: string;
   readonly until: Instant;

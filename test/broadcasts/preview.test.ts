@@ -53,11 +53,14 @@ describe('a broadcast before it goes', () => {
     await room.written({ ...WRITTEN, 'text-en': long.slice(0, 3_000) });
     const [terminal] = await room.says('UANA', desk, 'broadcast preview B-1 console en');
     const [mail] = await room.says('UANA', desk, 'broadcast preview B-1 mail fr');
+    const [own] = await room.says('UANA', desk, 'broadcast preview B-1 mail en');
     await room.written({ ...WRITTEN, 'text-en': long });
     const [slack] = await room.says('UANA', desk, 'broadcast preview B-2 slack en');
 
     expect(terminal?.text).toContain('[1] Seen  [2] Ask a question');
     expect(mail?.text).toMatch(/As plain text, for members on neither platform\.[\s\S]*Call for practices\n\nEnvoyez votre pratique\.$/);
+    expect(own?.text.split('Call for practices')).toHaveLength(2);
+    expect(own?.text).toMatch(/Call for practices\n\nParagraph 0:/);
     expect(slack?.text).toMatch(/There it is split into [23] messages\./);
   });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { MOST_TRIES_IN_DOUBT, PRIORITY, type Delivery } from '../../src/delivery/delivery.js';
-import type { Reach } from '../../src/delivery/repository.js';
+import { tenantKey, type Reach } from '../../src/delivery/repository.js';
 import type { Store } from '../../src/store.js';
 import type { Opened } from './store.contract.js';
 import { ALL, at, delivery, openConversations, sent } from './store-samples.js';
@@ -42,7 +42,7 @@ export function storeSharesDeliveries(stores: () => Opened): void {
     await openConversations(one, 2);
     await openOnTeams(one, 'v4');
     await one.transact((tx) => tx.deliveries.enqueue(['v1', 'v4'].map((conversation) => delivery(`for-${conversation}`, { conversation })), at(0)));
-    const tenants = (await one.reads.networks.conversations()).map(({ address: { platform, tenant } }) => `${platform} ${tenant}`);
+    const tenants = (await one.reads.networks.conversations()).map(({ address: { platform, tenant } }) => tenantKey(platform, tenant));
 
     const none = await claim(one, 'w1', 9, { ...ALL, closedTenants: [...new Set(tenants)] });
     const other = await claim(one, 'w1', 9, { ...ALL, closedTenants: tenants.filter((tenant) => tenant.startsWith('slack')) });
