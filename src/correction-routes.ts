@@ -1,4 +1,4 @@
-import { tellCalendar } from './calendar/hears.js';
+import { tellCalendar, tellDateFiles } from './calendar/hears.js';
 import { tellBeliefs, tellWhatIf } from './corrections/desk-hears.js';
 import * as corrections from './corrections/hears.js';
 import { calendarButton, seenButton } from './corrections/tell-correction.js';
@@ -17,7 +17,7 @@ export function pressedCorrectionRoute(action: string, value: unknown): Route | 
     case seenButton.id:
       return route('roadmap.ask', (heard, tools) => corrections.pressSeen(heard, value, tools));
     case calendarButton.id:
-      return route('conversation.settle', (heard, tools) => tellCalendar(heard, tools));
+      return route('conversation.settle', (heard, tools) => (tools.publicUrl === null ? tellDateFiles(heard, corrections.datesToFile(heard, value), tools) : tellCalendar(heard, tools)));
     default:
       return undefined;
   }

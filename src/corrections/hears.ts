@@ -1,9 +1,10 @@
 import type { Answered, Heard } from '../people/heard.js';
 import { who } from '../people/person.js';
 import type { RecordWrites } from '../records/repository.js';
+import type { Milestone } from '../roadmap/milestone.js';
 import type { Clock } from '../time/clock.js';
 import type { NewId } from '../time/ids.js';
-import { correctionSeen, seenButton } from './tell-correction.js';
+import { calendarButton, correctionSeen, seenButton } from './tell-correction.js';
 
 export interface SeenTools {
   readonly tx: { readonly records: Pick<RecordWrites, 'audit'> };
@@ -18,4 +19,9 @@ export async function pressSeen({ person, conversation }: Heard, value: unknown,
   const by = who(person.account);
   await tx.records.audit({ id: newId(), at: clock.machineNow(), by, action: 'correction.seen', subject: conversation.id, outcome: 'done', before: null, after: pressed.dates.map(({ milestone, dateRevision }) => ({ milestone, dateRevision })) });
   return { says: [correctionSeen.of({ dates: pressed.dates, by })], updatesPressed: true };
+}
+
+/** The dates of a correction, to be given as a file: those that are seen here. */
+export function datesToFile({ facts }: Heard, value: unknown): Milestone[] {
+  return (calendarButton.read(value)?.milestones ?? []).flatMap((id) => facts.ledger.byId.get(id) ?? []);
 }

@@ -3,6 +3,7 @@ import { forwardButtons } from '../answers/forward-says.js';
 import { tileOf } from '../answers/milestone-blocks.js';
 import { unconfirmedNote } from '../answers/names.js';
 import { tellSource } from '../answers/tell-source.js';
+import { placeInFile } from '../calendar/place-in-file.js';
 import { action } from '../chat/action.js';
 import { paragraph, type Block, type Button, type Message } from '../chat/message.js';
 import { sayable, type Spoken } from '../chat/saying.js';
@@ -22,8 +23,8 @@ type Told = z.infer<typeof Told>;
 
 /** Somebody has seen a correction. */
 export const seenButton = action('correction.seen', z.object({ dates: z.array(Told).min(1).max(10) }));
-/** The address of a calendar in which the date has moved already. */
-export const calendarButton = action('correction.calendar', z.object({}));
+/** The address of a calendar in which the date has moved already; where calendars cannot reach the bot, these dates as a file. */
+export const calendarButton = action('correction.calendar', z.object({ milestones: z.array(MilestoneId).max(10).optional() }));
 
 /**
  * Dates that are others than were told here. Which one was told is read when it is sent. What has changed again since, and what was
@@ -34,9 +35,8 @@ export const correction = sayable('correction', z.object({ dates: z.array(Correc
   const good = told.filter((one) => typeof one !== 'string');
   const why = told.find((one) => typeof one === 'string');
   if (good.length === 0) return { notSaid: why ?? 'nothing is left to correct' };
-  const { words, hasCalendar } = facts;
-  const seen = seenButton.button({ dates: good.map(({ told: one }) => one) }, words.say('correction.seen'));
-  return messageOf(good, facts, [seen, ...(hasCalendar ? [calendarButton.button({}, words.say('correction.calendar'), { typed: 'calendar' })] : [])], []);
+  const seen = seenButton.button({ dates: good.map(({ told: one }) => one) }, facts.words.say('correction.seen'));
+  return messageOf(good, facts, [seen, ...calendarButtons(good, facts)], []);
 });
 
 const Seen = z.object({ dates: z.array(Told).min(1), by: z.string() });
@@ -45,8 +45,8 @@ const Seen = z.object({ dates: z.array(Told).min(1), by: z.string() });
 export const correctionSeen = sayable('correction.seen', Seen, ({ dates, by }, facts: CorrectionFacts): Spoken => {
   const good = dates.map((one) => correctionOf(one, facts)).filter((one) => typeof one !== 'string');
   if (good.length === 0) return { notSaid: 'the date has changed since' };
-  const { words, hasCalendar } = facts;
-  return messageOf(good, facts, hasCalendar ? [calendarButton.button({}, words.say('correction.calendar'), { typed: 'calendar' })] : [], [words.say('correction.seen-by', { by: isolate(by, words.language) })]);
+  const { words } = facts;
+  return messageOf(good, facts, calendarButtons(good, facts), [words.say('correction.seen-by', { by: isolate(by, words.language) })]);
 });
 
 export const correctionSayables = [correction, correctionSeen];
@@ -54,6 +54,15 @@ export const correctionSayables = [correction, correctionSeen];
 /** What every language would read, of dates as they would stand: no buttons. */
 export function correctionText(corrections: readonly Correction[], facts: Facts): string {
   return textOf(corrections, facts, []);
+}
+
+/** None where a file would hold none of the dates. */
+function calendarButtons(good: readonly Correction[], facts: CorrectionFacts): Button[] {
+  const label = facts.words.say('correction.calendar');
+  if (facts.hasCalendar) return [calendarButton.button({}, label, { typed: 'calendar' })];
+  const [first, ...others] = good.map(({ milestone }) => milestone).filter((one) => placeInFile(one, facts) !== 'none');
+  if (first === undefined) return [];
+  return [calendarButton.button({ milestones: [first, ...others].map(({ id }) => id) }, label, others.length === 0 ? { typed: `calendar ${first.dateCode}` } : {})];
 }
 
 function toldHere({ milestone, dateRevision }: z.infer<typeof Corrected>, facts: CorrectionFacts): (Correction & { readonly told: Told }) | string {

@@ -42,7 +42,7 @@ describe('a correction', () => {
     expect(sent?.message.about).toEqual([{ milestone: migrantsDay.id, dateRevision: 2 }]);
   });
 
-  it('offers no calendar where none can reach the bot', async () => {
+  it('offers the moved date as a file where no calendar can reach the bot', async () => {
     const here = await open();
     await here.tells('kenya', migrantsDay.id);
 
@@ -50,7 +50,9 @@ describe('a correction', () => {
     const [sent] = await here.sends();
 
     const buttons = sent?.message.blocks.flatMap((block) => (block.kind === 'actions' ? block.buttons : []));
-    expect(buttons?.map(({ id }) => id)).toEqual(['correction.seen', 'answer.forward']);
+    expect(buttons?.map(({ id }) => id)).toEqual(['correction.seen', 'correction.calendar', 'answer.forward']);
+    expect(buttons?.[1]?.value).toEqual({ milestones: [migrantsDay.id] });
+    expect(buttons?.[1]?.typed).toMatch(/^calendar D-/);
   });
 
   it.each(LANGUAGES)('is said in %s where that is the conversation’s language', async (language) => {

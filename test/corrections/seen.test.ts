@@ -39,8 +39,21 @@ it('says in its place who has seen it, and keeps what was corrected', async () =
   expect(correction?.text).toMatch(/^Now Sunday 20 December 2026/);
   expect(seen?.receipt).toBe(correction?.receipt);
   expect(seen?.text).toMatch(/^Now Sunday 20 December 2026[\s\S]*\n18 December 2026 no longer holds\.[\s\S]*Seen: slack:T1\/UAMINA\.$/);
-  expect(seen?.buttons.map(({ id }) => id)).toEqual(['answer.forward']);
+  expect(seen?.buttons.map(({ id }) => id)).toEqual(['correction.calendar', 'answer.forward']);
   expect((await room.store.reads.records.entries(5)).map(({ action }) => action)).toContain('correction.seen');
+});
+
+it('gives the date that holds now as a file, to who asked alone, where calendars cannot reach the bot', async () => {
+  await moves('2026-12-20');
+  const [correction] = await room.send();
+
+  const [file] = await room.presses('UAMINA', kenya, correction, 'correction.calendar');
+  const [none] = await room.pressesButton('UAMINA', kenya, correction, { id: 'correction.calendar', value: { milestones: ['not-seen-here'] }, label: 'Update calendar' });
+
+  expect(file?.onlyFor).toBe('UAMINA');
+  expect(file?.text).toMatch(/^For your calendar, as a file:[\s\S]*20 December 2026/);
+  expect(file?.file?.name).toBe('migrants-day-2026.ics');
+  expect(none?.text).toMatch(/^I have no public address here/);
 });
 
 it('takes no forged value for a press', async () => {
