@@ -38,11 +38,24 @@ export function milestoneTalkedAbout(date: WrittenDate, lookup: Lookup): Milesto
     const fitting = fittingOne(eventsOf(question, lookup), date, lookup.ledger);
     if (fitting !== undefined && (isWhole(date, fitting.milestone) || !hasWords(question.text, 'ours', lookup.language))) return fitting.milestone;
   }
+  const begun = ofSeriesBegun(date, read[0], clauses.slice(0, own), lookup);
+  if (begun !== undefined) return begun.milestone;
   const whole = readPart(sentence, lookup);
   const before = toldBefore(date, whole, sentence, lookup);
   if (before !== undefined) return before.milestone;
   const beyondDoubt = exactOfAnySubject(whole, date, lookup) ?? namedBeyondDoubt(read[0] ?? whole, whole, date, lookup);
   return beyondDoubt !== undefined && hasItsOwnDate(beyondDoubt, date, sentence, lookup) ? undefined : beyondDoubt?.milestone;
+}
+
+/** "The first review was held in November 2020, the second on 11 March 2024, the third is expected in 2028": what is counted on was named in a clause before. */
+function ofSeriesBegun(date: WrittenDate, own: Question | undefined, before: readonly Stretch[], lookup: Lookup): Known | undefined {
+  if (own === undefined || own.isStrange || headsOf(own).size > 0 || hasWords(own.text, 'ours', lookup.language) || !hasWords(own.text, 'continues', lookup.language)) return undefined;
+  const named = before.map((clause) => readPart(clause, lookup)).findLast((clause) => headsOf(clause).size > 0);
+  return named === undefined ? undefined : wholeOrOnce(eventsOf({ ...named, numbers: [] }, lookup), date, lookup.ledger);
+}
+
+function wholeOrOnce(events: readonly Known[], date: WrittenDate, ledger: Ledger): Known | undefined {
+  return events.find((one) => isWhole(date, one.milestone)) ?? events.find((one) => hadOnce(one, date, ledger));
 }
 
 /**
@@ -56,7 +69,7 @@ function toldBefore(date: WrittenDate, own: Question, sentence: Stretch, lookup:
     const told = readPart(stretch, lookup);
     const meaning = { ...told, numbers: [], ...(isOfPart ? { regions: own.regions, places: own.places } : {}) };
     const events = [...eventsOf(meaning, lookup), ...namedWhole(meaning, lookup)];
-    const meant = events.find((one) => isWhole(date, one.milestone)) ?? events.find((one) => hadOnce(one, date, lookup.ledger));
+    const meant = wholeOrOnce(events, date, lookup.ledger);
     if (meant !== undefined) return meant;
   }
   return undefined;
@@ -100,7 +113,7 @@ function eventsOf(question: Question, { ledger, known }: Lookup): Known[] {
 
 /** The first event that has the date, or once had it. */
 function fittingOne(events: readonly Known[], date: WrittenDate, ledger: Ledger): Known | undefined {
-  return events.find((one) => fits(one, date)) ?? events.find((one) => hadOnce(one, date, ledger)) ?? events.find(({ milestone }) => verdictOf(date, milestone) === 'unknown');
+  return wholeOrOnce(events, date, ledger) ?? events.find((one) => fits(one, date)) ?? events.find(({ milestone }) => verdictOf(date, milestone) === 'unknown');
 }
 
 function fits({ milestone }: Known, date: WrittenDate): boolean {

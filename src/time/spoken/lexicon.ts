@@ -6,7 +6,7 @@ import { plainForm } from '../../language/plain-form.js';
 /** What a word or phrase can stand for in the grammar. Those of VALUED carry a value, the others only mark a place. */
 const VALUED = ['number', 'ordinal', 'roman', 'month', 'weekday', 'weekday-number', 'unit', 'counted', 'days', 'beside-day', 'fixed', 'current', 'turn', 'part', 'half', 'half-month', 'within-month'] as const;
 const MARKING = [
-  'one', 'part-of', 'of', 'article', 'and', 'in', 'hence', 'ago-ahead', 'ago', 'within', 'within-after', 'from', 'to', 'between', 'between-after', 'since', 'since-after', 'onwards', 'onwards-after',
+  'one', 'part-of', 'of', 'of-month', 'article', 'and', 'in', 'hence', 'ago-ahead', 'ago', 'within', 'within-after', 'from', 'to', 'between', 'between-after', 'since', 'since-after', 'onwards', 'onwards-after',
   'by', 'until', 'until-after', 'before', 'before-after', 'after', 'after-after', 'ordinal-sign', 'ordinal-ahead', 'year-sign', 'month-sign', 'two-thousand', 'day-sign', 'weekday-sign', 'hour-sign', 'no-weekday-before',
   'piece', 'quarter-letter', 'half-letter', 'week-letter', 'week-from', 'week-of-it', 'how-many', 'working', 'rest', 'day-word', 'no-time', 'weak', 'never',
 ] as const;

@@ -116,9 +116,13 @@ const shortChineseYear: Rule<ToldYear> = (sentence, at) => (sentence.language ==
 /** Before a month 22年 is 2022; elsewhere it counts years. */
 export const yearBeforeMonth: Rule<ToldYear> = longest(year, shortChineseYear);
 
-const otherName = maybe(longest(seq([mark('/'), word('month')], (value) => value), seq([mark('('), word('month'), mark(')')], (value) => value)));
+const otherName = maybe(longest(
+  seq([mark('/'), word('month')], (value) => value),
+  seq([mark('('), word('month'), mark(')')], (value) => value),
+  (sentence, at) => (sentence.language === 'ar' ? word('month')(sentence, at) : undefined),
+));
 
-/** A month by its name or, in Chinese, its number; both Arabic names with a stroke between; "the month of May". */
+/** A month by its name or, in Chinese, its number; both Arabic names, with a stroke between or (from a PDF) without; "the month of May". */
 export const month: Rule<number> = once(longest(
   seq([skip(unitOf('month'), of), word('month'), otherName], (one, other) => (other === undefined || other === one ? Number(one) : undefined)),
   // "June/July": two months.

@@ -1,4 +1,5 @@
-import { anyWord, as, longest, mark, maybe, notBefore, of, once, seq, sign, skip, word, type Rule, type Silent } from '../rules.js';
+import { anyWord, as, longest, mark, maybe, notBefore, of, once, seq, sign, SILENT, skip, word, type Rule, type Silent } from '../rules.js';
+import type { Sentence } from '../sentence.js';
 import type { Told, ToldYear } from '../told.js';
 import { abbreviated, month, ofTurn, turn, unitOf, weekday, year, yearBeforeMonth } from './calendar-units.js';
 import { digitDate, monthInDigits } from './digit-dates.js';
@@ -18,6 +19,15 @@ export const dayFigure: Rule<number> = once((sentence, at) => {
 
 /** The day's number, with all that languages hang on it: 5, 5th, 1er, пятое, cinco, 五日, 5号. */
 export const dayNumber: Rule<number> = seq([skip(sign('day-word')), dayFigure, skip(sign('day-sign'))], (value) => value);
+
+const isInDigits = ({ tokens }: Sentence, at: number, end: number): boolean => tokens.slice(at, end).some(({ kind }) => kind === 'digits');
+
+/** In words only "the first of May" is a day: "announced first for May", "el segundo en marzo" tell the order of something in that month. */
+const dayOfMonth: Rule<number> = (sentence, at) => {
+  const found = dayNumber(sentence, at);
+  const joint = found !== undefined && isInDigits(sentence, at, found.end) ? seq([skip(mark('-')), of], () => SILENT) : skip(sign('of-month'), skip(sign('article')), skip(unitOf('month')), skip(sign('of-month')));
+  return found && seq([() => found, joint], (value) => value)(sentence, at);
+};
 
 /** "May 5" is English; elsewhere a number after a month may count something: "в мае 5 встреч". */
 const dayAfterMonth: Rule<number> = (sentence, at) => {
@@ -44,7 +54,7 @@ function inYear<T extends Told>(told: T, year: ToldYear | undefined): T {
 
 /** One day with its month: 5 May 2026, May 5th, 2026, le 5 mai, 2026年5月5日, 05/05/2026, le 5 mai prochain. */
 export const day: Rule<Told> = once(longest<Told>(
-  seq([weekdayBefore, of, dayNumber, skip(mark('-')), of, month, yearAfter], (nth, monthOf, told) => inYear({ is: 'day', day: nth, month: monthOf }, told)),
+  seq([weekdayBefore, of, dayOfMonth, month, yearAfter], (nth, monthOf, told) => inYear({ is: 'day', day: nth, month: monthOf }, told)),
   seq([weekdayBefore, month, of, dayAfterMonth, yearAfter], (monthOf, nth, told) => inYear({ is: 'day', day: nth, month: monthOf }, told)),
   seq([yearBeforeMonth, of, month, of, dayNumber, weekdayAfter], (told, monthOf, nth) => inYear({ is: 'day', day: nth, month: monthOf }, told)),
   seq([month, digits(2), weekdayAfter], (monthOf, nth) => (nth >= 1 && nth <= 31 ? { is: 'day', day: nth, month: monthOf } : undefined)),

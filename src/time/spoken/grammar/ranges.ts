@@ -67,7 +67,12 @@ export const point: Rule<Told> = once(longest<Told>(away, half, weekdayTold, bes
 
 /** 15 h, 15:30, 3 pm: an hour of the day before, not another day. */
 const hour: Rule<unknown> = longest<unknown>(sign('hour-sign'), ({ tokens }, at) => (tokens[at]?.plain === ':' && tokens[at + 1]?.kind === 'digits' && tokens[at + 1]?.isGlued === true ? { value: SILENT, end: at } : undefined));
-const bareDay: Rule<Told> = notBefore(seq([of, skip(weekday, of), dayNumber], toldDay), hour);
+/** "Второй – 11 марта": the day of what is second. Who writes one day in words writes the other so too. */
+const dashAndDigits: Rule<unknown> = (sentence, at) => {
+  const [dash, next] = [mark('-')(sentence, at), sentence.tokens[at + 1]];
+  return dash !== undefined && next?.kind === 'digits' && sentence.tokens[at - 1]?.kind === 'word' && sentence.lexemesAt(at - 1).some(({ kind }) => kind === 'ordinal') ? dash : undefined;
+};
+const bareDay: Rule<Told> = notBefore(seq([of, skip(weekday, of), dayNumber], toldDay), longest(hour, dashAndDigits));
 const dayYear: Rule<Told> = seq([dayNumber, skip(mark(',')), of, year], (value, told) => ({ is: 'day', day: value, year: told }));
 
 const firstEnd: Rule<Told> = once(longest<Told>(point, bareDay));
