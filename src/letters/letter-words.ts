@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../language/language.js';
 
-const MEANINGS = ['first-day', 'last-day', 'beside', 'ours', 'in-year', 'continues', 'others', 'label', 'leading'] as const;
+const MEANINGS = ['first-day', 'last-day', 'beside', 'ours', 'in-year', 'continues', 'others', 'bodies', 'label', 'leading'] as const;
 
 /**
  * What words around a date say. first-day, last-day: the date is the first or the last of something; beside: it lies before or after what is named;
  * ours: what it speaks of is the writer's own; in-year: the year after it is a date, not part of a name; continues: what it speaks of was named before;
- * others: matters of courts, donors, schools and others, none of ours; label: "When:" before a date; leading: words before a date that are no part of it.
+ * others: matters of courts, donors, schools and others, none of ours; bodies: committees, boards and evaluations, which meet or come on days of their own; label: "When:" before a date; leading: words before a date that are no part of it.
  */
 export type LetterMeaning = (typeof MEANINGS)[number];
 
@@ -16,6 +16,11 @@ const expressions = readWords();
 /** Whether a part of a letter has words of this meaning. */
 export function hasWords(part: string, meaning: LetterMeaning, language: Language): boolean {
   return expressions[meaning][language].anywhere.test(part);
+}
+
+/** Whether a part of a letter begins with words of this meaning. */
+export function beginsWithWords(part: string, meaning: LetterMeaning, language: Language): boolean {
+  return expressions[meaning][language].atStart.test(part.trimStart());
 }
 
 /** Whether a part of a letter ends in words of this meaning. */
@@ -44,7 +49,7 @@ function readWords(): Record<LetterMeaning, Record<Language, Expressions>> {
     const one = (language: Language) => expressionsOf(file[meaning][language], language);
     return { ar: one('ar'), en: one('en'), es: one('es'), fr: one('fr'), ru: one('ru'), zh: one('zh') };
   };
-  return { 'first-day': byLanguage('first-day'), 'last-day': byLanguage('last-day'), beside: byLanguage('beside'), ours: byLanguage('ours'), 'in-year': byLanguage('in-year'), continues: byLanguage('continues'), others: byLanguage('others'), label: byLanguage('label'), leading: byLanguage('leading') };
+  return { 'first-day': byLanguage('first-day'), 'last-day': byLanguage('last-day'), beside: byLanguage('beside'), ours: byLanguage('ours'), 'in-year': byLanguage('in-year'), continues: byLanguage('continues'), others: byLanguage('others'), bodies: byLanguage('bodies'), label: byLanguage('label'), leading: byLanguage('leading') };
 }
 
 /** Chinese sets no spaces between words; و grows onto Arabic ones. */

@@ -4,12 +4,13 @@ import { isQualifiedByOthers } from '../answers/finding/is-of-another-subject.js
 import { narrow } from '../answers/finding/narrow.js';
 import type { Subject } from '../answers/reading/meanings.js';
 import { readQuestion, type Question } from '../answers/reading/read-question.js';
+import type { Spot } from '../answers/reading/spot.js';
 import type { Language } from '../language/language.js';
 import type { Ledger } from '../roadmap/facts.js';
 import type { Milestone } from '../roadmap/milestone.js';
 import { CalendarDate, daysBetween } from '../time/calendar-date.js';
 import { isFormer, verdictOf, type WrittenDate } from './finding.js';
-import { hasWords } from './letter-words.js';
+import { beginsWithWords, hasWords } from './letter-words.js';
 import { clausesOf, sentenceAround, type Stretch } from './sentences.js';
 import { leanedOn } from './told-before.js';
 
@@ -34,9 +35,13 @@ export function milestoneTalkedAbout(date: WrittenDate, lookup: Lookup): Milesto
   const own = clauses.findIndex(({ start, end }) => start <= date.offset && date.offset < end);
   const inOrder = [...clauses.slice(0, own + 1).reverse(), ...clauses.slice(own + 1)];
   const read = inOrder.map((clause) => readPart(clause, lookup));
-  for (const question of read) {
-    const fitting = fittingOne(eventsOf(question, lookup), date, lookup.ledger);
-    if (fitting !== undefined && (isWhole(date, fitting.milestone) || !hasWords(question.text, 'ours', lookup.language))) return fitting.milestone;
+  const ahead = namedAhead(date, clauses[own], lookup);
+  if (ahead !== undefined) return ahead.milestone;
+  for (const [distance, question] of read.entries()) {
+    // "A book fair from 5 to 8 May, on the margins of the Forum": the clause tells what the date lies beside.
+    if (distance > 0 && beginsWithWords(question.text, 'beside', lookup.language)) continue;
+    const fitting = fittingOne(eventsOf(question, lookup), question, date, lookup.ledger);
+    if (fitting !== undefined && (isWhole(date, fitting.milestone) || !isOfOwnDays(question, lookup.language))) return fitting.milestone;
   }
   const begun = ofSeriesBegun(date, read[0], clauses.slice(0, own), lookup);
   if (begun !== undefined) return begun.milestone;
@@ -47,9 +52,16 @@ export function milestoneTalkedAbout(date: WrittenDate, lookup: Lookup): Milesto
   return beyondDoubt !== undefined && hasItsOwnDate(beyondDoubt, date, sentence, lookup) ? undefined : beyondDoubt?.milestone;
 }
 
+/** "Adopted on 20 May and endorsed on 7 June": where another date follows in the clause, what stands ahead of this one may be all of its own. */
+function namedAhead({ offset, text, ...date }: WrittenDate, clause: Stretch | undefined, lookup: Lookup): Known | undefined {
+  if (clause === undefined || !lookup.dates.some((other) => offset < other.offset && other.offset < clause.end)) return undefined;
+  const question = readPart({ start: clause.start, end: offset + text.length }, lookup);
+  return isOfOwnDays(question, lookup.language) ? undefined : eventsOf(question, lookup).find(({ milestone }) => isWhole({ offset, text, ...date }, milestone));
+}
+
 /** "The first review was held in November 2020, the second on 11 March 2024, the third is expected in 2028": what is counted on was named in a clause before. */
 function ofSeriesBegun(date: WrittenDate, own: Question | undefined, before: readonly Stretch[], lookup: Lookup): Known | undefined {
-  if (own === undefined || own.isStrange || headsOf(own).size > 0 || hasWords(own.text, 'ours', lookup.language) || !hasWords(own.text, 'continues', lookup.language)) return undefined;
+  if (own === undefined || own.isStrange || headsOf(own).size > 0 || isOfOwnDays(own, lookup.language) || !hasWords(own.text, 'continues', lookup.language)) return undefined;
   const named = before.map((clause) => readPart(clause, lookup)).findLast((clause) => headsOf(clause).size > 0);
   return named === undefined ? undefined : wholeOrOnce(eventsOf({ ...named, numbers: [] }, lookup), date, lookup.ledger);
 }
@@ -63,7 +75,7 @@ function wholeOrOnce(events: readonly Known[], date: WrittenDate, ledger: Ledger
  * the whole of the event, its first or last day where it is told as one, or what it once was.
  */
 function toldBefore(date: WrittenDate, own: Question, sentence: Stretch, lookup: Lookup): Known | undefined {
-  if (own.isStrange || headsOf(own).size > 0 || hasWords(own.text, 'ours', lookup.language)) return undefined;
+  if (own.isStrange || headsOf(own).size > 0 || isOfOwnDays(own, lookup.language)) return undefined;
   const isOfPart = own.regions.length > 0;
   for (const stretch of leanedOn({ ...lookup, sentence }, isOfPart)) {
     const told = readPart(stretch, lookup);
@@ -92,7 +104,16 @@ const COMMON: ReadonlySet<Subject> = new Set<Subject>(['report', 'hearing', 'con
 
 /** "The court hearing", "the report to the donor": only common words name the event, and one that nobody here knows says whose it is. */
 function isOfSomethingElse(question: Question, known: KnownLedger): boolean {
-  return question.subjects.size > 0 && [...question.subjects].every((subject) => COMMON.has(subject)) && (hasWords(question.text, 'others', question.language) || isQualifiedByOthers(question, known, COMMON));
+  return question.subjects.size > 0 && [...question.subjects].every((subject) => COMMON.has(subject)) && (hasWords(question.text, 'others', question.language) || standsByForeignName(question) || isQualifiedByOthers(question, known, COMMON));
+}
+
+/** "The Davos forum", "le forum de Davos": the name of somebody else's, right beside what is named or with one small word between. */
+function standsByForeignName({ about, tokens, language }: Question): boolean {
+  const common = about.filter(({ meanings }) => [...COMMON].some((subject) => meanings.includes(subject)));
+  // 博鳌亚洲论坛: a word of two characters.
+  const most = language === 'zh' ? 2 : 1;
+  const isBeside = (one: Spot, next: Spot): boolean => next.at >= one.end && next.at - one.end <= most && !tokens.slice(one.end, next.at + 1).some(({ begins }) => begins);
+  return about.some((foreign) => foreign.meanings.includes('foreign') && common.some((event) => isBeside(foreign, event) || isBeside(event, foreign)));
 }
 
 /** In "форум по обзору" the review is part of the Forum's name. */
@@ -111,9 +132,15 @@ function eventsOf(question: Question, { ledger, known }: Lookup): Known[] {
   return headsOf(question).size === 0 ? [] : findEvents(question, known, NO_COUNTRY).flatMap(({ events }) => narrow(events, question, question.regions, ledger));
 }
 
-/** The first event that has the date, or once had it. */
-function fittingOne(events: readonly Known[], date: WrittenDate, ledger: Ledger): Known | undefined {
-  return wholeOrOnce(events, date, ledger) ?? events.find((one) => fits(one, date)) ?? events.find(({ milestone }) => verdictOf(date, milestone) === 'unknown');
+/** "Our briefing", "the bureau of the Forum": what meets or comes on days of its own. */
+function isOfOwnDays({ text }: Pick<Question, 'text'>, language: Language): boolean {
+  return hasWords(text, 'ours', language) || hasWords(text, 'bodies', language);
+}
+
+/** The first event that has the date, or once had it. A day of which the ledger knows only the year is its own only where all of its name was said. */
+function fittingOne(events: readonly Known[], { subjects }: Question, date: WrittenDate, ledger: Ledger): Known | undefined {
+  const isNamed = ({ own }: Known): boolean => [...own].every((subject) => subjects.has(subject));
+  return wholeOrOnce(events, date, ledger) ?? events.find((one) => fits(one, date)) ?? events.find((one) => isNamed(one) && verdictOf(date, one.milestone) === 'unknown');
 }
 
 function fits({ milestone }: Known, date: WrittenDate): boolean {
@@ -135,7 +162,7 @@ function hadOnce({ milestone }: Known, date: WrittenDate, { formerDates }: Ledge
 function exactOfAnySubject(whole: Question, date: WrittenDate, lookup: Lookup): Known | undefined {
   if (isOfSomethingElse(whole, lookup.known) || (date.grain !== 'day' && (!MONTHS_AND_WEEKS.has(date.grain) || isOfOthers(whole, lookup)))) return undefined;
   const named = namedWhole(whole, lookup);
-  return named.find((one) => fits(one, date)) ?? named.find((one) => hadOnce(one, date, lookup.ledger));
+  return named.find((one) => isWhole(date, one.milestone)) ?? named.find((one) => fits(one, date)) ?? named.find((one) => hadOnce(one, date, lookup.ledger));
 }
 
 const MONTHS_AND_WEEKS: ReadonlySet<string> = new Set(['month', 'week']);
@@ -147,7 +174,7 @@ function namedWhole(whole: Question, { known }: Lookup): Known[] {
 
 /** "Before the Forum", "our meeting on the Forum": what has the date is not the event that is named. */
 function isOfOthers({ text, isStrange }: Question, { language }: Lookup): boolean {
-  return isStrange || hasWords(text, 'beside', language) || hasWords(text, 'ours', language);
+  return isStrange || hasWords(text, 'beside', language) || isOfOwnDays({ text }, language);
 }
 
 function isInItsRegion({ region }: Milestone, { regions }: Question): boolean {

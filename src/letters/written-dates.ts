@@ -22,12 +22,14 @@ export function writtenDates(letter: Letter, language: Language, today: Calendar
 const SETS_APART = /[:：|–—]\s*$/u;
 // "2028 год"; "2028 года" is of a year's something.
 const YEAR_BY_ITSELF = /^\d{4} году?$/u;
+// "Le 14e", "la 3.ª" tell an order; a day of the month is never written so.
+const ORDER = /\d\s?(?:e|ème|\.?ª)$/u;
 const GRAINS = ['day', 'week', 'month', 'quarter', 'half', 'year'] as const;
 
 function isDate({ counted, precision, grain, at, text: own }: SpokenSpan, text: string, language: Language): boolean {
   if (counted !== null || !GRAINS.some((one) => one === grain)) return false;
   // A bare weekday is no date; a bare year is one only where it does not belong to a name ("the IMRF 2026").
-  if (!/\p{N}/u.test(own) && precision === 'day') return false;
+  if ((!/\p{N}/u.test(own) || ORDER.test(own)) && precision === 'day') return false;
   const before = text.slice(Math.max(0, at - 20), at);
   return grain !== 'year' || endsInWords(before, 'in-year', language) || SETS_APART.test(before) || !/^\d/.test(own) || YEAR_BY_ITSELF.test(own);
 }

@@ -20,6 +20,13 @@ describe('readLetter', () => {
     expect(await textOf('own/fr-note-reseau-2022.pdf')).toContain('\nLa Semaine des migrations');
   });
 
+  it('reads an Arabic PDF, whose letters were painted one by one from the left', async () => {
+    const text = await textOf('fourth/ar-daawa.pdf');
+
+    expect(text).toContain('وزارة الداخلية إلى الاحتفال باليوم الدولي للمهاجرين في 18 كانون الأول/ديسمبر 2026، وإلى ورشة');
+    expect(text).toContain('من 2 إلى 4 أيلول/سبتمبر 2025.');
+  });
+
   it('reads a Word document whose words stand in many runs', async () => {
     expect(await textOf('own/es-nota-red-2024.docx')).toContain('los días 19 y 20 de marzo de 2025 en Santiago');
   });

@@ -36,3 +36,27 @@ describe('words beside a date', () => {
     expect(read('from 1 until 31 December 2021', 'en')).toEqual(['2021-12-01..2021-12-31']);
   });
 });
+
+describe('an order in words', () => {
+  it.each<[Language, string, string]>([
+    ['en', 'announced first for June 2025', '2025-06-01..2025-06-30'], ['es', 'se anunció primero para junio de 2025', '2025-06-01..2025-06-30'], ['fr', 'le premier en juin 2025', '2025-06-01..2025-06-30'],
+    ['ru', 'первый в июне 2025 года', '2025-06-01..2025-06-30'], ['ru', 'второй – 11 марта 2024 года', '2024-03-11..2024-03-11'], ['es', 'el segundo – 11 de marzo de 2024', '2024-03-11..2024-03-11'],
+    ['ar', 'الأول في حزيران/يونيه 2025', '2025-06-01..2025-06-30'],
+  ])('is no day of the month where something else is counted (%s: %s)', (language, text, days) => {
+    expect(read(text, language)).toEqual([days]);
+  });
+
+  it.each<[Language, string, string]>([
+    ['en', 'the first of June 2025', '2025-06-01..2025-06-01'], ['es', 'el primero de junio de 2025', '2025-06-01..2025-06-01'], ['fr', 'le premier juin 2025', '2025-06-01..2025-06-01'],
+    ['ru', 'с первого по пятое июня 2025 года', '2025-06-01..2025-06-05'], ['ar', 'الأول من حزيران/يونيه 2025', '2025-06-01..2025-06-01'],
+  ])('is one where the month is its own (%s: %s)', (language, text, days) => {
+    expect(read(text, language)).toEqual([days]);
+  });
+
+});
+
+describe('the two Arabic names of a month', () => {
+  it('are one month also where a PDF lost the stroke between them', () => {
+    expect(read('10 تشرين الثاني نوفمبر 2026', 'ar')).toEqual(['2026-11-10..2026-11-10']);
+  });
+});
