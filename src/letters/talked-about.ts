@@ -138,9 +138,12 @@ function isOfOwnDays({ text }: Pick<Question, 'text'>, language: Language): bool
 }
 
 /** The first event that has the date, or once had it. A day of which the ledger knows only the year is its own only where all of its name was said. */
-function fittingOne(events: readonly Known[], { subjects }: Question, date: WrittenDate, ledger: Ledger): Known | undefined {
-  const isNamed = ({ own }: Known): boolean => [...own].every((subject) => subjects.has(subject));
-  return wholeOrOnce(events, date, ledger) ?? events.find((one) => fits(one, date)) ?? events.find((one) => isNamed(one) && verdictOf(date, one.milestone) === 'unknown');
+function fittingOne(events: readonly Known[], question: Question, date: WrittenDate, ledger: Ledger): Known | undefined {
+  const named = events.filter(({ own }) => [...own].every((subject) => question.subjects.has(subject)));
+  // "The Minister travels on 4 May and the Forum opens on the 5th": the hearing is of the Forum too, but nobody speaks of it.
+  const heads = headsOf(question);
+  const meant = heads.size === 1 && heads.has('forum') ? named : events;
+  return wholeOrOnce(meant, date, ledger) ?? meant.find((one) => fits(one, date)) ?? named.find(({ milestone }) => verdictOf(date, milestone) === 'unknown');
 }
 
 function fits({ milestone }: Known, date: WrittenDate): boolean {

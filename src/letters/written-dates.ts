@@ -1,5 +1,5 @@
 import type { Language } from '../language/language.js';
-import type { CalendarDate } from '../time/calendar-date.js';
+import { daysBetween, type CalendarDate } from '../time/calendar-date.js';
 import { readTimes } from '../time/spoken/read-times.js';
 import type { SpokenSpan } from '../time/spoken/spoken-time.js';
 import type { WrittenDate } from './finding.js';
@@ -11,12 +11,29 @@ import { withYear } from './year-of.js';
 /** The dates of a letter by name ("10 May 2022", "February 2026", "in 2030"), in its order. What counts from today ("next week") is nobody's date once the letter is read later. */
 export function writtenDates(letter: Letter, language: Language, today: CalendarDate): WrittenDate[] {
   const spans = readTimes(letter.text, { today: letter.sentOn ?? today, language }).filter((time) => time.kind === 'span').filter((time) => isDate(time, letter.text, language));
-  return spans.map((span, at) => {
+  const dates = spans.map((span, at): WrittenDate => {
     const { from, to } = span.year === 'said' ? span : withYear(spans, at, { letter, language, today });
     const lead = leadingWords(span.text, language);
     return { text: span.text.slice(lead), offset: span.at + lead, from, to, grain: grainOf(span), edge: edgeOf(spans, at, letter.text, language), isYearSaid: span.year === 'said' };
   });
+  return dates.reduce<WrittenDate[]>((joined, date) => withNext(joined, date, letter.text, language), []);
 }
+
+/** "31 août et 1er septembre 2021": two days that follow one another over the end of a month are one date. */
+function withNext(dates: readonly WrittenDate[], next: WrittenDate, text: string, language: Language): WrittenDate[] {
+  const last = dates.at(-1);
+  const isJoined = last !== undefined && !last.isYearSaid && isOneDay(last) && isOneDay(next) && daysBetween(last.from, next.from) === 1 && AND[language].test(text.slice(last.offset + last.text.length, next.offset));
+  if (!isJoined) return [...dates, next];
+  return [...dates.slice(0, -1), { ...last, text: text.slice(last.offset, next.offset + next.text.length), to: next.to, edge: null, isYearSaid: next.isYearSaid }];
+}
+
+function isOneDay({ grain, from, to }: WrittenDate): boolean {
+  return grain === 'day' && from === to;
+}
+
+const AND: Readonly<Record<Language, RegExp>> = {
+  ar: /^\s*و\s*(?:يوم\s*)?$/u, en: /^\s*and\s+(?:on\s+)?(?:the\s+)?$/iu, es: /^\s*y\s+(?:el\s+)?$/iu, fr: /^\s*et\s+(?:le\s+)?$/iu, ru: /^\s*и\s+$/iu, zh: /^\s*[和及与、]\s*$/u,
+};
 
 // "Third Forum: 2030", and the cells of a table.
 const SETS_APART = /[:：|–—]\s*$/u;

@@ -41,7 +41,7 @@ describe('a letter', () => {
     expect(found.map(({ milestone, verdict }) => ({ milestone, verdict }))).toEqual([{ milestone: null, verdict: 'unknown' }]);
   });
 
-  const series: readonly (readonly [string, readonly string[]])[] = [
+  const series: readonly (readonly [string, readonly (string | null)[]])[] = [
     ['The first UNECE regional review was held on 12 and 13 November 2020, the second on 11 March 2024, the third is expected in 2028.', ['unece-regional-review-2020', 'unece-regional-review-2024', 'unece-regional-review-2028']],
     ['Le premier examen régional de la CEE s’est tenu les 12 et 13 novembre 2020, le deuxième – 11 mars 2024, le troisième en 2028.', ['unece-regional-review-2020', 'unece-regional-review-2024', 'unece-regional-review-2028']],
     ['Первый региональный обзор ЕЭК ООН прошёл 12–13 ноября 2020 года, второй – 11 марта 2024 года, третий ожидается в 2028 году.', ['unece-regional-review-2020', 'unece-regional-review-2024', 'unece-regional-review-2028']],
@@ -49,6 +49,10 @@ describe('a letter', () => {
     ['Le 13e sommet du FMMD s’est tenu en janvier 2021 ; le 14e, du 23 au 25 janvier 2024.', ['gfmd-summit-13-2021', 'gfmd-summit-14-2024']],
     ['第15届全球移民与发展论坛峰会于2025年9月2日至4日举行;第14届于2024年1月23日至25日举行。', ['gfmd-summit-15-2025', 'gfmd-summit-14-2024']],
     ['The Progress Declaration was adopted by the Forum on 20 May 2022 and endorsed by the General Assembly on 7 June 2022.', ['progress-declaration-adopted-2022', 'progress-declaration-endorsed-2022']],
+    ['Le premier examen régional de l’Afrique avait été annoncé pour mars 2021 ; il s’est tenu les 31 août et 1er septembre 2021.', ['africa-regional-review-2021', 'africa-regional-review-2021']],
+    ['The first review of Africa was held on 31 August and 1 September 2021.', ['africa-regional-review-2021']],
+    ['The Minister travels on 4 May 2026 and the Forum opens on 5 May 2026.', [null, 'imrf-2026']],
+    ['L’audition des parties prenantes aura lieu le 4 mai 2026 et le 5 mai 2026 s’ouvrira le Forum.', ['multi-stakeholder-hearing-2026', 'imrf-2026']],
     ['وكانت القمة الخامسة عشرة للمنتدى العالمي المعني بالهجرة والتنمية مقررة في حزيران/يونيه 2025.', ['gfmd-summit-15-2025']],
   ];
 

@@ -1,7 +1,7 @@
 import { anyWord, as, longest, mark, maybe, notBefore, of, once, seq, sign, SILENT, skip, type Rule, type Silent } from '../rules.js';
 import type { Sentence } from '../sentence.js';
 import type { Told } from '../told.js';
-import { unitOf, weekday, year, yearBeforeMonth } from './calendar-units.js';
+import { month, unitOf, weekday, year, yearBeforeMonth } from './calendar-units.js';
 import { away, besideToday, term } from './counted.js';
 import { day, dayFigure, dayNumber, half, monthTold, quarter, weekTold } from './dates.js';
 import { digits, figure, number, ordinal } from './numbers.js';
@@ -129,7 +129,8 @@ export const range: Rule<Told> = once(longest<Told>(
   fromTo,
   seq([firstEnd, and, lastEnd, sign('between-after')], span),
   seq([bareDay, of, sign('and'), of, lastNeighbour], neighbours),
-  seq([day, of, longest<Silent>(sign('and'), mark('、')), of, longest<Told>(bareDay, dayYear)], neighbours),
+  // "Le 4 mai 2026 et le 5 mai": the second day has a month of its own.
+  seq([day, of, longest<Silent>(sign('and'), mark('、')), of, longest<Told>(notBefore(bareDay, seq([of, month], () => SILENT)), dayYear)], neighbours),
   seq([bareDay, mark('/', '、'), lastNeighbour], neighbours),
   daysThenMonth,
   monthThenDays,
