@@ -100,7 +100,15 @@ export function broadcastPromises({ watch, counterparts, story, networks, nowMs 
     if (!key.startsWith('broadcast:')) return;
     const place = placeAt(address);
     if (place === undefined || meant.get(`${number} ${roundOf(key)}`)?.has(place.id) !== true || !held.some(({ round }) => round === roundOf(key))) throw new Broken('nobody outside the audience', `${key} came to ${address}`);
+    if (['first', 'correction'].includes(partOf(key) ?? '')) tellsWhatHolds(held.filter((one) => one.edition === edition), `${key} in ${address}`);
     if (partOf(key) === 'first' && !held.some((one) => isOnItsWay(one, now))) throw new Broken('nothing after it was stopped but what was in flight', `${key} came to ${address}, and B-${number} is ${history[0]?.state ?? ''}`);
+  }
+
+  /** A text is frozen: where one of its dates is another than when it was approved, it is not read any more, neither as a copy nor as its correction. */
+  function tellsWhatHolds(approved: readonly BroadcastSeen[], what: string): void {
+    const holds = ({ milestone, dateRevision }: { milestone: string; dateRevision: number }) => recent(watch.dates.get(milestone) ?? [], nowMs()).some(({ revision }) => revision === dateRevision);
+    if (approved.some(({ approval }) => (approval?.dates.length ?? 0) > 0)) story.count(`broadcast ${what.split(':')[3] ?? ''} with a date was read`);
+    if (!approved.some(({ approval }) => approval?.dates.every(holds) === true)) throw new Broken('no broadcast of a superseded date', what);
   }
 
   function atTheEnd(): void {

@@ -158,7 +158,9 @@ export function secretariatOf({ world, chance, story, channels, networks, endMs,
 
   function fileOf(edition: string): string {
     const dated = [...watch.dates.values()].flatMap(([date]) => (date?.precision === 'day' && Date.parse(date.startsOn) > clock.nowMs() && date.status !== 'cancelled' ? [date.id] : [])).slice(0, 12);
-    const milestones = dated.length > 0 && chance.happens(0.5) ? [chance.pick(dated)] : [];
+    const first = dated.length > 0 && chance.happens(0.5) ? chance.pick(dated) : null;
+    // Every other edition that tells a date tells a second one.
+    const milestones = first === null ? [] : [first, ...dated.filter((one) => one !== first).slice(0, /[02468]$/.test(edition) ? 1 : 0)];
     const french = chance.happens(0.4) ? `\n\n# fr\n\nVoici ${edition}.` : '';
     return `---\ntitle: A word from the Secretariat\naudience: ${audience()}\nlanguage: en\nmilestones: [${milestones.join()}]\nbuttons: [seen, ask]\n---\n\n# en\n\nThis is ${edition}.${french}\n`;
   }

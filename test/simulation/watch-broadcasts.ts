@@ -13,7 +13,7 @@ export interface BroadcastSeen {
   readonly corrections: number;
   readonly beginsMs: number | null;
   readonly writers: readonly string[];
-  readonly approval: { readonly by: string; readonly hash: string; readonly override: string | null } | null;
+  readonly approval: { readonly by: string; readonly hash: string; readonly override: string | null; readonly dates: readonly { readonly milestone: string; readonly dateRevision: number }[] } | null;
   readonly audience: Readonly<Record<string, readonly (string | number)[]>>;
 }
 
