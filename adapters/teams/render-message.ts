@@ -16,14 +16,13 @@ export function renderMessage(message: Message, clients: TeamsClients): Outgoing
   const words = plainWords(message.text);
   if (message.blocks.length === 0) return splitText(words, MOST_CHARACTERS_OF_TEXT).map((text) => ({ type: 'message', text, textFormat: 'plain', locale: language }));
   const bodies = packed(message.blocks.flatMap((block) => elementsOf(block, clients)));
-  // The whole text travels with the cards, shared out among them; it is what a notification and a screen reader say.
+  // A notification, a list of chats and a client without cards say it; who sees the cards has read all of it there.
   const texts = splitText(words, Math.min(MOST_CHARACTERS_OF_SUMMARY, Math.max(200, Math.ceil(words.length / bodies.length))));
-  const cards = bodies.map((body, at) => {
+  return bodies.map((body, at) => {
     const text = texts[at] ?? texts[0] ?? words;
-    return cardActivity(cardOf(language, text, body), text);
+    const isCut = at === bodies.length - 1 && texts.length > bodies.length;
+    return cardActivity(cardOf(language, text, body), isCut ? `${text.trimEnd()} …` : text);
   });
-  const rest = splitText(texts.slice(bodies.length).join(''), MOST_CHARACTERS_OF_TEXT);
-  return [...cards, ...rest.map((text): OutgoingActivity => ({ type: 'message', text, textFormat: 'plain', locale: language }))];
 }
 
 /** Elements in order, in groups that fit into one card. */
