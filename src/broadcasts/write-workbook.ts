@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import type { Words } from '../language/words.js';
 import { nameNetwork } from '../networks/find-network.js';
 import { proofLines } from './desk-lines.js';
@@ -6,7 +5,9 @@ import type { Report } from './report.js';
 
 /** The report as a workbook: the counts, one row for each conversation, and the proof of reach on one page. */
 export async function writeWorkbook({ counts, rows, proof, questions, broadcast }: Report, words: Words): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
+  // A large library that only workbooks need.
+  const { default: excel } = await import('exceljs');
+  const book = new excel.Workbook();
   const reach = book.addWorksheet('Reach', { pageSetup: { orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 1 } });
   reach.columns = [{ width: 24 }, { width: 60 }];
   reach.addRow([counts.id, broadcast.content.title]).font = { bold: true };

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
-import ExcelJs from 'exceljs';
 import { requestRow, type RequestRow } from '../support/request-row.js';
 import type { SupportEvent } from '../support/support-request.js';
 import { dayIn } from '../time/zone.js';
@@ -53,7 +52,9 @@ function csvOf(rows: readonly ExportRow[]): string {
 }
 
 async function xlsxOf(rows: readonly ExportRow[]): Promise<Buffer> {
-  const book = new ExcelJs.Workbook();
+  // A large library that only workbooks need.
+  const { default: excel } = await import('exceljs');
+  const book = new excel.Workbook();
   const sheet = book.addWorksheet('Requests', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = COLUMNS.map((column) => ({ header: column, key: column, width: column === 'what' || column === 'lastWords' || column === 'kind' ? 50 : 16 }));
   // Texts are written as texts: a cell of a workbook is a formula only where it is made one.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { LANGUAGES, type Language } from '../../language/language.js';
+import type { Language } from '../../language/language.js';
 import { plainForm } from '../../language/plain-form.js';
 import { cutIntoTokens, formInPhrase } from './tokens.js';
 import { MEANINGS, type Meaning } from './meanings.js';
@@ -14,12 +14,12 @@ export interface Phrase {
 /** The phrases of one language by the first letters of their first word. */
 export type Lexicon = ReadonlyMap<string, readonly Phrase[]>;
 
-const lexicons = new Map(LANGUAGES.map((language) => [language, readLexicon(language)]));
+const lexicons = new Map<Language, Lexicon>();
 
-/** The phrases of a language. */
+/** The phrases of a language. Read when they are first asked for: all six cost every command of the terminal most of a second. */
 export function lexiconOf(language: Language): Lexicon {
-  const lexicon = lexicons.get(language);
-  if (lexicon === undefined) throw new Error(`no lexicon for ${language}`);
+  const lexicon = lexicons.get(language) ?? readLexicon(language);
+  lexicons.set(language, lexicon);
   return lexicon;
 }
 

@@ -2,8 +2,10 @@ import type * as library from 'docx';
 import type { FileChild, IParagraphOptions, ParagraphChild } from 'docx';
 import type { Form } from '../../chat/form.js';
 import { isEmpty } from '../../chat/shown-fields.js';
+import { tellDay } from '../../language/dates.js';
 import type { Language } from '../../language/language.js';
 import type { Words } from '../../language/words.js';
+import { dayIn } from '../../time/zone.js';
 import { stateText } from '../tell-practice.js';
 import type { ExportedPractice } from './exported-practice.js';
 import { languageOfText, looksIn, standing } from './looks.js';
@@ -52,7 +54,7 @@ function practiceIn(practice: ExportedPractice, at: number, isOfMany: boolean, {
   const fields = formOf(practice).pages.flatMap((page) => page.fields).filter(({ id }) => id !== 'title' && !isEmpty(practice.values[id]));
   return [
     draw.line(`${isOfMany ? `${at + 1}. ` : ''}${titleOf(practice, words)}`, { heading: draw.heading.HEADING_1, anchor: anchorOf(at), pageBreakBefore: isOfMany }),
-    draw.line(`${nameNetwork(practice.network)} · ${words.say(stateText[practice.state])}${practice.submittedAt === null ? '' : ` · ${practice.submittedAt.slice(0, 10)}`}`),
+    draw.line(`${nameNetwork(practice.network)} · ${words.say(stateText[practice.state])}${practice.submittedAt === null ? '' : ` · ${tellDay(dayIn('UTC', practice.submittedAt), words.language)}`}`),
     ...fields.flatMap((field) => [draw.line(field.label, { heading: draw.heading.HEADING_2 }), ...readable(field, practice.values[field.id] ?? '').map((text) => draw.line(text))]),
   ];
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { LANGUAGES, type Language } from '../../language/language.js';
+import type { Language } from '../../language/language.js';
 import { plainForm } from '../../language/plain-form.js';
 
 /** What a word or phrase can stand for in the grammar. Those of VALUED carry a value, the others only mark a place. */
@@ -38,12 +38,12 @@ const File = z.strictObject({
   ...Object.fromEntries(VALUED.map((kind) => [kind, z.record(z.string(), Phrases).optional()])),
 }).pipe(z.record(z.string(), z.union([Phrases, z.record(z.string(), Phrases)]).optional()));
 
-const read = new Map<Language, Lexicon>(LANGUAGES.map((language) => [language, readLexicon(language)]));
+const read = new Map<Language, Lexicon>();
 
-/** The lexicon of a language, read and checked once. */
+/** The lexicon of a language, read and checked once, when it is first asked for. */
 export function lexiconOf(language: Language): Lexicon {
-  const lexicon = read.get(language);
-  if (lexicon === undefined) throw new Error(`no time words for ${language}`);
+  const lexicon = read.get(language) ?? readLexicon(language);
+  read.set(language, lexicon);
   return lexicon;
 }
 

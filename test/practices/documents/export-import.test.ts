@@ -92,6 +92,7 @@ describe('practices as files', () => {
     const text = textOf([tree!]);
 
     expect(text).toContain('1. One-stop centre for migrant workers in Busia & Malaba (KE)\n2. =HYPERLINK("http://x") (no network)');
+    expect(text).toContain('KE · approved · 2 November 2026');
     expect(text).toContain('Benefit and impact\n4,200 people were advised');
     expect(text).toContain('Region(s)\nAfrica');
     expect(text).not.toMatch(/Amina/);
