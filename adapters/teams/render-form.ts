@@ -94,12 +94,12 @@ function choices(field: Field, value: FormValues[string] | undefined): Readonly<
   };
 }
 
+/** Without `maxLength`: clients cut what is pasted and say nothing. The form names its limit when it is sent, and keeps the whole text until then. */
 function textLook(field: Field): Readonly<Record<string, unknown>> {
   // Long lists are asked as text, one answer a line, and recognised by the core.
   const isMultiline = field.kind === 'long-text' || field.kind === 'choices' || severalLinks(field);
   const style = (field.kind === 'url' && !severalLinks(field)) || field.kind === 'file' ? 'Url' : field.kind === 'email' ? 'Email' : undefined;
-  const isText = field.kind === 'text' || field.kind === 'long-text';
-  return { isMultiline, ...given('style', style), ...given('maxLength', isText ? field.max : undefined) };
+  return { isMultiline, ...given('style', style) };
 }
 
 function severalLinks({ kind, max = 1 }: Field): boolean {

@@ -45,6 +45,17 @@ describe('a form as a card', () => {
   });
 });
 
+describe('a text that is longer than its field may be', () => {
+  it('is left whole by the client, which would cut what is pasted: the limit is told once it is sent', () => {
+    const { body } = renderForm({ form, page: 1, values: { why: 'a'.repeat(1_200) }, errors: { why: 'At most 1000 characters; this has 1200.' } });
+
+    const at = body.findIndex((element) => element['id'] === 'why');
+    expect(body[at]).toMatchObject({ type: 'Input.Text', value: 'a'.repeat(1_200) });
+    expect(body[at]).not.toHaveProperty('maxLength');
+    expect(body[at + 1]).toMatchObject({ type: 'TextBlock', color: 'Attention' });
+  });
+});
+
 describe('a form of several pages', () => {
   it('goes on from every page but the last and back from every page but the first; no button waits for what is needed', () => {
     const cards = [0, 1].map((page) => renderForm({ form, page, values: {}, errors: {} }));
