@@ -1,10 +1,12 @@
 import { rmSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { PRIORITY } from '../../src/delivery/delivery.js';
 import { help } from '../../src/people/says.js';
+import type { Store } from '../../src/store.js';
 import { systemClock } from '../../src/time/clock.js';
 import { openStore } from '../../store/open.js';
 import { startPostgres, whyNoPostgres, type PostgresServer } from '../store/private-postgres.js';
@@ -30,7 +32,8 @@ async function sendBeside(databaseUrl: string): Promise<{ readonly keys: readonl
   });
   const start = () => runBot({ DATABASE_URL: databaseUrl, SLACK_API_URL: slack.url, SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_POSTS_PER_SECOND: '1000', WEB: 'off' });
   const bots = await Promise.all([start(), start()]);
-  // Due once both run, so that both take part.
+  // Nobody is answered before both have something open: else one may have sent all before the other looks.
+  slack.answerAfter(bothAreSending(store));
   await store.transact(async (tx) => {
     await tx.deliveries.enqueue(Array.from({ length: MESSAGES }, (_, nth) => ({ key: `test:${nth}`, conversation: `c${nth}`, thread: null, onlyFor: null, saying: help.of({ secretariat: false }), language: 'en', priority: PRIORITY.reminder, due: at, subjects: [], updates: null })), at);
   });
@@ -43,6 +46,14 @@ async function sendBeside(databaseUrl: string): Promise<{ readonly keys: readonl
   await slack.close();
   expect(exits).toEqual([0, 0]);
   return { keys, byWorker: [...new Set(workers)].map((worker) => workers.filter((one) => one === worker).length) };
+}
+
+async function bothAreSending({ reads }: Pick<Store, 'reads'>): Promise<void> {
+  const workers = new Set<string | null>();
+  while (workers.size < 2) {
+    await wait(50);
+    for (const { worker } of await reads.deliveries.deliveries({ states: ['sending'], limit: MESSAGES })) workers.add(worker);
+  }
 }
 
 function eachOnce({ keys, byWorker }: { readonly keys: readonly string[]; readonly byWorker: readonly number[] }): void {

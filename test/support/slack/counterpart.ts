@@ -25,6 +25,8 @@ export interface SlackCounterpart {
   misbehave(fault: Fault, method?: RegExp): void;
   /** Every request hangs until this is called again with false. */
   hang(hangs: boolean): void;
+  /** What is posted is stored at once, and answered once this has come about. */
+  answerAfter(event: Promise<void>): void;
   close(): Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export async function startSlackCounterpart(options: { readonly postsPerSecond?:
   const faults: { fault: Fault; method: RegExp }[] = [];
   const lastPost = new Map<string, number>();
   let hanging = false;
+  let event = Promise.resolve();
   const server = createServer((request, response) => void serve(request, response));
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -49,6 +52,7 @@ export async function startSlackCounterpart(options: { readonly postsPerSecond?:
     const answer = stores ? answerTo(request, method, args) : null;
     traffic.push({ method, args, answer });
     if (answer !== null && 'malformed' in answer) malformed.push(...z.array(z.string()).parse(answer['malformed']));
+    if (method.startsWith('chat.')) await event;
     if (fault !== undefined) meet(fault, request, response);
     else if (answer?.ok === false && answer.error === 'ratelimited') write(response, 429, answer, { 'retry-after': '1' });
     else write(response, 200, answer);
@@ -85,6 +89,7 @@ export async function startSlackCounterpart(options: { readonly postsPerSecond?:
     malformed,
     misbehave: (fault, method = /^chat\./) => void faults.push({ fault, method }),
     hang: (hangs) => void (hanging = hangs),
+    answerAfter: (awaited) => void (event = awaited),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
