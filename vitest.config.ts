@@ -10,8 +10,6 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
-    // Only the run for changes tries a failed test once more (docs/decisions/012-a-second-try.md).
-    retry: process.env['SECOND_TRY'] === '1' ? 1 : 0,
     // The house has no singletons and its tests mock no module: test files of one worker share what is loaded, which halves the time of a run.
     isolate: false,
   },

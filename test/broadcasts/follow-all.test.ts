@@ -7,13 +7,19 @@ const HOUR_MS = 3_600_000;
 
 let room: Awaited<ReturnType<typeof broadcastRoom>>;
 let looks: number;
+let written: number;
 let isDown: boolean;
 let follow: () => Promise<number>;
 beforeEach(async () => {
   room = await broadcastRoom({ kenya: 'KE', senegal: 'SN' });
   looks = 0;
+  written = 0;
   isDown = false;
-  const counting: typeof room.store.transact = (work) => room.store.transact((tx) => work({ ...tx, broadcasts: { ...tx.broadcasts, copies: (...which) => ((looks += 1), tx.broadcasts.copies(...which)) } }));
+  const counting: typeof room.store.transact = (work) => room.store.transact((tx) => work({ ...tx, broadcasts: {
+    ...tx.broadcasts,
+    copies: (...which) => ((looks += 1), tx.broadcasts.copies(...which)),
+    addCopies: (copies, ...rest) => ((written += copies.length), tx.broadcasts.addCopies(copies, ...rest)),
+  } }));
   follow = broadcastFollower({ transact: (work) => (isDown ? Promise.reject(new Error('the disk is full')) : counting(work)) }, room.clock);
 });
 afterEach(() => room.close());
@@ -37,7 +43,7 @@ it('looks at the copies of one that has ended while they change, and not every m
   room.clock.pass(HOUR_MS);
 
   expect([await follow(), await follow()]).toEqual([0, 0]);
-  expect([first, looks]).toEqual([1, 1]);
+  expect([first, looks, written]).toEqual([1, 1, 0]);
 });
 
 it.each([['as time goes', HOUR_MS], ['after the clock was set back', -HOUR_MS]])('removes a copy of a recalled one that turns out to have arrived, %s', async (_when, passedMs) => {
@@ -61,4 +67,20 @@ it('looks again at what it could not look at', async () => {
   await follow();
 
   expect(looks).toBe(1);
+});
+
+it('looks at what still waits, however long ago it changed: who is to read it may have gone since', async () => {
+  await room.loses('kenya');
+  const { number } = await room.lets(content);
+  await room.carries();
+  await room.hearsFrom('kenya');
+  room.clock.pass(HOUR_MS);
+  await follow();
+  const heard = await room.counts(number);
+  room.clock.pass(HOUR_MS);
+  await room.loses('kenya');
+
+  await follow();
+
+  expect([heard, await room.counts(number)]).toMatchObject([{ sent: 1, due: 1, unreachable: 0 }, { sent: 1, due: 0, unreachable: 1 }]);
 });
