@@ -73,6 +73,7 @@ it('looks at what still waits, however long ago it changed: who is to read it ma
   await room.loses('kenya');
   const { number } = await room.lets(content);
   await room.carries();
+  await follow();
   await room.hearsFrom('kenya');
   room.clock.pass(HOUR_MS);
   await follow();
