@@ -6,6 +6,7 @@ import type { Instant } from '../src/time/instant.js';
 import { claimDue, claimInDoubt } from './deliveries-claim.js';
 import { ageOut, cancel, markAbandoned, tryAgain } from './deliveries-over.js';
 import { deliveryReads } from './deliveries-read.js';
+import { keepDates } from './deliveries-dates.js';
 import { settle, tellCarried } from './deliveries-settle.js';
 import { keepSilences, silencesNow } from './silences.js';
 import { toJson } from './json.js';
@@ -23,6 +24,7 @@ export function deliveryWrites(tx: Transaction<Tables>, kind: Store['kind']): De
     claimUnknown: (worker, changedBefore, limit, reach, now) => claimInDoubt(tx, kind, worker, changedBefore, limit, reach, now),
     settle: (worker, settled, at) => settle(tx, kind, worker, settled, at),
     markAbandoned: (now) => markAbandoned(tx, now),
+    keepDates: (delivery, dates) => keepDates(tx, delivery, dates),
     ageOut: (limits, now) => ageOut(tx, limits, now),
     tryAgain: (key, at) => tryAgain(tx, key, at),
     cancel: (key, reason, at) => cancel(tx, key, reason, at),

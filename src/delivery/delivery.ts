@@ -64,6 +64,9 @@ export const DATE_HAS_MOVED = 'the date has moved';
  */
 export const FROZEN_FROM = 1_000_000;
 
+/** From here on down: dates of answers, which are composed only as they go. Each takes the next number below for its date. */
+export const ANSWERED_BELOW = -2_000_000_000;
+
 /** One date that a delivery carries: unique by milestone, dateRevision, offset and conversation. */
 export interface DeliverySubject {
   readonly milestone: string;

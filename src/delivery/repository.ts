@@ -1,4 +1,5 @@
 import { PLATFORMS, type PlatformName } from '../chat/conversation.js';
+import type { AboutDate } from '../chat/message.js';
 import type { Receipt } from '../chat/platform.js';
 import type { Instant } from '../time/instant.js';
 import type { AgeLimit } from './age-limits.js';
@@ -71,6 +72,11 @@ export interface DeliveryWrites extends DeliveryReads {
    * keys come back.
    */
   settle(worker: string, settled: readonly Settled[], at: Instant): Promise<string[]>;
+  /**
+   * Keeps which dates an answer is about to tell, before its request is opened: should nobody learn what became of it, they count as told
+   * in the end. They neither hold it nor let it go. Dates that it carries already are left alone.
+   */
+  keepDates(delivery: string, dates: readonly AboutDate[]): Promise<void>;
   /** Ends states that last too long. Resolves with the number of rows. */
   ageOut(limits: readonly AgeLimit[], now: Instant): Promise<number>;
   /**

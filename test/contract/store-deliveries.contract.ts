@@ -111,6 +111,27 @@ export function storeKeepsDeliveries(stores: () => Opened): void {
     expect((await one.reads.corrections.lastTold('gfmd-2026')).map(({ conversation, dateRevision }) => [conversation, dateRevision])).toEqual([['v1', 1], ['v2', 1], ['v3', 1]]);
   });
 
+  it('keeps the dates of answers before they go, of two in one conversation too: they hold nothing, let nothing go, and count as told in the end', async () => {
+    const { one } = stores();
+    await openConversations(one, 1);
+    const date = { milestone: 'imrf-2026', dateRevision: 1 };
+    await one.transact((tx) => tx.deliveries.enqueue([delivery('a1', { priority: 0 }), delivery('a2', { priority: 0 }), delivery('a3', { priority: 0, subjects: [subject] })], at(0)));
+
+    await one.transact(async (tx) => {
+      for (const key of ['a1', 'a1', 'a2', 'a3']) await tx.deliveries.keepDates(key, [date]);
+      await tx.deliveries.keepDates('nobody', [date]);
+      await tx.deliveries.enqueue([delivery('reminder', { subjects: [{ ...subject, offsetDays: 1 }] })], at(0));
+    });
+    const letGo = await one.transact((tx) => tx.deliveries.skipSubject({ milestone: 'imrf-2026', dateRevisionBelow: 2 }, 'moved', at(1)));
+    for (const key of ['a1', 'a2']) {
+      await claim(one, 'w1', 2);
+      await one.transact((tx) => tx.deliveries.settle('w1', [sent(key, { state: 'refused', receipt: null, told: ['carried'] })], at(3)));
+    }
+
+    expect(letGo).toBe(2);
+    expect(await one.reads.records.told('imrf-2026')).toMatchObject([{ delivery: 'a1', dateRevision: 1 }, { delivery: 'a2', dateRevision: 1 }]);
+  });
+
   it('counts the dates of what may have arrived as told when it is given up, or taken back by a person', async () => {
     const { one } = stores();
     await openConversations(one, 3);

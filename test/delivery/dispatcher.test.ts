@@ -258,6 +258,19 @@ describe('a delivery', () => {
     expect(platforms[0]?.posted).toHaveLength(1);
   });
 
+  it('sending → unknown → retrying → refused: an answer that may have arrived told its dates, though nobody learned what became of it', async () => {
+    const { here, platform } = await room({ asked: false });
+    platform.answer('dated:1', 'hangs', { kind: 'refused', reason: 'not allowed' });
+    await here.enqueue(forIt('dated:1', 'kenya', { priority: PRIORITY.reply }));
+    await here.clock.passUntil(() => platform.posted.length === 1);
+
+    const toldBefore = await here.store.reads.records.told('imrf-2026');
+    await here.until('dated:1', 'refused');
+
+    expect(toldBefore).toEqual([]);
+    expect(await here.store.reads.records.told('imrf-2026')).toMatchObject([{ conversation: 'kenya', dateRevision: 1, delivery: 'dated:1' }]);
+  });
+
   it('sending → unknown → sent: what a dead worker left is asked about by another', async () => {
     const { here, platform } = await room();
     await here.store.transact(async (tx) => {
