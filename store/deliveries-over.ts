@@ -24,11 +24,19 @@ export async function ageOut(tx: Transaction<Tables>, limits: readonly AgeLimit[
   return ended;
 }
 
-/** Due once more, as if for the first time; in line where it was. */
+/** What could not reach a conversation is due once more; it is composed anew, and skipped where it does not help any more. */
+export async function takeUpAgain(tx: Transaction<Tables>, conversation: string, at: Instant): Promise<void> {
+  await tx.updateTable('delivery').set({ state: 'due', reason: null, attempts: 0, began: null, next_try: null, changed: at }).where('conversation', '=', conversation).where('state', '=', 'unreachable').where('only_for', 'is', null).execute();
+}
+
+/** Due once more, as if for the first time; in line where it was. Where one goes again to a conversation that could not be reached, so does all that waits for it there. */
 export async function tryAgain(tx: Transaction<Tables>, key: string, at: Instant): Promise<boolean> {
   const row = await tx.selectFrom('delivery').select(['state', 'conversation', 'only_for']).where('key', '=', key).executeTakeFirst();
   if (row === undefined || !['refused', 'unreachable', 'unknown', 'skipped', 'cancelled'].includes(row.state)) return false;
-  if (row.state === 'unreachable' && row.only_for === null) await tx.updateTable('conversation').set({ state: 'open', reason: null }).where('id', '=', row.conversation).execute();
+  if (row.state === 'unreachable' && row.only_for === null) {
+    await tx.updateTable('conversation').set({ state: 'open', reason: null }).where('id', '=', row.conversation).execute();
+    await takeUpAgain(tx, row.conversation, at);
+  }
   await tx.updateTable('delivery').set({ state: 'due', attempts: 0, began: null, next_try: null, reason: null, changed: at, ...(row.state === 'unknown' ? { again: 1 } : {}) }).where('key', '=', key).execute();
   return true;
 }

@@ -2,8 +2,8 @@ import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Conversation } from '../src/networks/conversation.js';
 import { NetworkSettings } from '../src/networks/entry.js';
 import type { NetworkReads, NetworkWrites } from '../src/networks/repository.js';
-import type { Instant } from '../src/time/instant.js';
 import { WallTime } from '../src/time/zone.js';
+import { takeUpAgain } from './deliveries-over.js';
 import { fromJson, toJson } from './json.js';
 import type { Tables } from './schema.js';
 
@@ -34,7 +34,7 @@ export function networkWrites(tx: Transaction<Tables>): NetworkWrites {
     ...networkReads(tx),
     async openConversation(id, address, locale, at) {
       const before = await tx.selectFrom('conversation').select(['id', 'state']).where('platform', '=', address.platform).where('tenant', '=', address.tenant).where('conversation', '=', address.conversation).executeTakeFirst();
-      if (before?.state === 'unreachable') await tryAgain(tx, before.id, at);
+      if (before?.state === 'unreachable') await takeUpAgain(tx, before.id, at);
       const row = await tx
         .insertInto('conversation')
         .values({ ...address, id, locale, state: 'open', reason: null, network: null, language: null, zone: null, hour: FIRST_HOUR, created_at: at, revision: 1 })
@@ -62,11 +62,6 @@ export function networkWrites(tx: Transaction<Tables>): NetworkWrites {
       await tx.updateTable('conversation').set({ state: 'unreachable', reason }).where('platform', '=', platform).where('tenant', '=', tenant).execute();
     },
   };
-}
-
-/** What could not reach a conversation is due once more; it is composed anew, and skipped where it does not help any more. */
-async function tryAgain(tx: Transaction<Tables>, conversation: string, at: Instant): Promise<void> {
-  await tx.updateTable('delivery').set({ state: 'due', reason: null, attempts: 0, began: null, next_try: null, changed: at }).where('conversation', '=', conversation).where('state', '=', 'unreachable').where('only_for', 'is', null).execute();
 }
 
 function conversationOf(row: Selectable<Tables['conversation']>): Conversation {

@@ -17,7 +17,7 @@ import type { Instant } from '../time/instant.js';
  *    │ │              │        └──a day──→ refused (asked nowhere and tried four times, or a broadcast: a person decides until then)
  *    │ │              ├──→ refused
  *    │ │              └──→ unreachable ──the bot hears from the conversation──→ due
- *    │ └──→ skipped (no longer true, or too late to help) · cancelled (by a person)
+ *    │ └──→ skipped (no longer true, or too late to help) · cancelled (by a person); so are retrying and unknown
  *    └── refused, unreachable, unknown, skipped, cancelled: a person tries again
  *
  * A row is `sending` only while its request is open, or about to be. `unknown`: it may have arrived. What is for a conversation

@@ -124,6 +124,21 @@ export function storeKeepsBroadcasts(stores: () => Opened): void {
     expect(await one.transact((tx) => tx.deliveries.skipSubject({ milestone: 'imrf-2026', dateRevisionBelow: 2 }, 'moved', at(5)))).toBe(1);
   });
 
+  it('takes up all that waits for a conversation that could not be reached, where a person has one of it tried again', async () => {
+    const { one } = stores();
+    await openConversations(one, 2);
+    await one.transact(async (tx) => {
+      await tx.broadcasts.begin(proposedBroadcast({ round: 1 }));
+      await tx.deliveries.enqueue([delivery('k'), delivery('elsewhere', { conversation: 'v2' })], at(1));
+      await tx.deliveries.settle('w', (await tx.deliveries.claim('w', at(3), 2, ALL)).map(({ key }) => sent(key, { state: 'unreachable', receipt: null, reason: 'archived' })), at(3));
+      await tx.broadcasts.addCopies(['v1', 'v2'].map((conversation) => copy(conversation, { unreachable: 'archived' })), shared(), at(4));
+      await tx.deliveries.tryAgain('k', at(5));
+    });
+
+    const rows = await Promise.all(['k', 'b:v1', 'elsewhere', 'b:v2'].map((key) => one.reads.deliveries.findDelivery(key)));
+    expect(rows.map((row) => row?.state)).toEqual(['due', 'due', 'unreachable', 'unreachable']);
+  });
+
   it('knows whose conversation is gone, and that one in doubt has arrived', async () => {
     const { one } = stores();
     await openConversations(one, 2);

@@ -22,6 +22,8 @@ export interface BroadcastPromisesTools {
   readonly story: Story;
   readonly networks: ReadonlyMap<string, NetworkFacts>;
   readonly nowMs: () => number;
+  /** Deliveries that a person had sent again though they may have arrived. */
+  readonly sentAgain: ReadonlySet<string>;
 }
 
 /** The arrows on top of src/broadcasts/broadcast.ts; several may be taken in one transaction, where nothing is left to send. */
@@ -38,7 +40,7 @@ const STEPS: Readonly<Record<string, readonly BroadcastState[]>> = {
 };
 const APPROVED: readonly BroadcastState[] = ['approved', 'sending', 'stopped', 'sent', 'corrected', 'recalled'];
 
-export function broadcastPromises({ watch, counterparts, story, networks, nowMs }: BroadcastPromisesTools): BroadcastPromises {
+export function broadcastPromises({ watch, counterparts, story, networks, nowMs, sentAgain }: BroadcastPromisesTools): BroadcastPromises {
   /** Who was meant when it was approved, by number and round. */
   const meant = new Map<string, ReadonlySet<string>>();
 
@@ -127,7 +129,7 @@ export function broadcastPromises({ watch, counterparts, story, networks, nowMs 
     const there = counterparts.find(({ name }) => name === place?.platform);
     const messages = [...(there?.standing.entries() ?? [])].map(([receipt, one]) => ({ receipt, ...one })).filter((one) => one.conversation === place?.address && numberOf(one.key) === now.number);
     const name = `B-${now.number} in ${place?.address ?? conversation}`;
-    if (messages.filter(({ key }) => partOf(key) === 'first').length > 1) throw new Broken('never two copies in a conversation', name);
+    if (messages.filter(({ key }) => partOf(key) === 'first' && !sentAgain.has(key)).length > 1) throw new Broken('never two copies in a conversation', name);
     const standing = messages.filter(({ key, isRemoved }) => !isRemoved && partOf(key) !== 'nudge');
     if (place?.isOpen !== true || standing.length === 0) return;
     if (now.state === 'recalled') isTakenBack(name, standing, rows);

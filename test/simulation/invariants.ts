@@ -43,6 +43,8 @@ export interface InvariantTools {
   readonly nowMs: () => number;
   /** Events that were acknowledged. */
   readonly acknowledged: ReadonlyMap<string, number>;
+  /** Deliveries that a person had sent again though they may have arrived. */
+  readonly sentAgain: ReadonlySet<string>;
 }
 
 /** The arrows on top of src/delivery/delivery.ts; a row that is new comes from nothing. */

@@ -55,7 +55,7 @@ export async function beginLife(caller: Caller, path: string, onOpen: (close: ()
   const newId = idMaker(clock, () => chance.next());
   const opened = await openStore(`sqlite:${path}`, { clock });
   onOpen(() => opened.close());
-  const store: Store = { kind: opened.kind, reads: opened.reads, close: () => opened.close(), transact: (fn) => gate.pass(caller, clock, () => opened.transact(fn)) };
+  const store: Store = { kind: opened.kind, reads: slowAtTimes(opened.reads, world, chance, story), close: () => opened.close(), transact: (fn) => gate.pass(caller, clock, () => opened.transact(fn)) };
   await store.transact((tx) => forgetWhatIsOver(tx.requests, clock.machineNow()));
   await releaseWhatIsOver(store, { clock, newId, networks });
   let tick: () => Promise<void> = () => Promise.resolve();
@@ -77,6 +77,17 @@ export async function beginLife(caller: Caller, path: string, onOpen: (close: ()
     tick: () => tick(),
     stop: () => house.stop(),
   };
+}
+
+/** At times a database answers after seconds: what was claimed is not composed yet, and the world goes on. */
+function slowAtTimes(reads: Store['reads'], world: WorldClock, chance: Chance, story: Story): Store['reads'] {
+  return { ...reads, networks: { ...reads.networks, findConversation: async (id) => {
+    if (chance.happens(0.1)) {
+      story.count('slow reads');
+      await new Promise<void>((resolve) => world.after(chance.between(50, 3_000), resolve));
+    }
+    return reads.networks.findConversation(id);
+  } } };
 }
 
 /** A line of the log belongs to the story: the bot noticed a fault. */

@@ -24,6 +24,8 @@ export interface World {
   readonly counterparts: readonly Counterpart[];
   readonly invariants: Invariants;
   readonly acknowledged: Map<string, number>;
+  /** Deliveries that a person had sent again though they may have arrived. */
+  readonly sentAgain: Set<string>;
   /** Those that are up. */
   readonly lives: readonly Life[];
   upSinceMs(): number;
@@ -52,6 +54,7 @@ export interface WorldTools {
 export function worldOf({ clock, chance, story, folder, networks, networkFacts }: WorldTools): World {
   const watch = watchOver();
   const acknowledged = new Map<string, number>();
+  const sentAgain = new Set<string>();
   const lives: Life[] = [];
   const callers = new Set<Caller>();
   const closings: (() => Promise<void>)[] = [];
@@ -75,7 +78,7 @@ export function worldOf({ clock, chance, story, folder, networks, networkFacts }
     }
   };
   const counterparts = (['slack', 'teams'] as const).map((name) => counterpart(name, { clock, chance, story, onBroken, onPost: (...posted) => invariants.onPost(...posted), onText: (...said) => invariants.onText(...said) }));
-  const invariants = invariantsOf({ watch, counterparts, story, networks: networkFacts, nowMs: () => clock.nowMs(), acknowledged });
+  const invariants = invariantsOf({ watch, counterparts, story, networks: networkFacts, nowMs: () => clock.nowMs(), acknowledged, sentAgain });
   const look = (): void => invariants.afterCommit(watch.look(clock.nowMs()));
   const gate = gateOf({ chance, onCommit: look, onBroken, beforeCut, hasWritten, onBlow: (caller, blow) => guarded(() => onBlow(caller, blow)) });
   watch.open(path);
@@ -180,7 +183,7 @@ export function worldOf({ clock, chance, story, folder, networks, networkFacts }
   }
 
   return {
-    clock, watch, gate, counterparts, invariants, acknowledged, lives,
+    clock, watch, gate, counterparts, invariants, acknowledged, sentAgain, lives,
     upSinceMs: () => upSinceMs,
     begin,
     async end(life) {

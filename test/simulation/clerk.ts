@@ -1,0 +1,65 @@
+import { changeDelivery } from '../../src/deliveries/change-delivery.js';
+import type { DeliveryState } from '../../src/delivery/delivery.js';
+import type { Chance } from './chance.js';
+import type { Life } from './life.js';
+import type { Story } from './story.js';
+import type { DeliverySeen, Watch } from './watch.js';
+import type { WorldClock } from './world-clock.js';
+
+export interface ClerkTools {
+  readonly watch: Watch;
+  readonly chance: Chance;
+  readonly story: Story;
+  readonly clock: WorldClock;
+  readonly endMs: number;
+  readonly withLife: (act: (life: Life) => Promise<unknown>) => void;
+  /** She has asked there, and the bot is back: who tries again what could not be reached says so. */
+  readonly onAskedBack: (platform: string, conversation: string) => void;
+  /** What she had sent again though it may have arrived: it may come twice. */
+  readonly sentAgain: Set<string>;
+}
+
+/** Somebody of the Secretariat who looks at what was not sent, and has it sent again or takes it back: `deliveries retry` and `cancel`. */
+export interface Clerk {
+  sendAgain(): void;
+  takeBack(): void;
+}
+
+const WHO = 'slack:T1/U9';
+const TO_RETRY: readonly DeliveryState[] = ['refused', 'unreachable', 'unknown', 'skipped', 'cancelled'];
+const TO_CANCEL: readonly DeliveryState[] = ['due', 'retrying', 'unknown'];
+
+export function clerkOf({ watch, chance, story, clock, endMs, withLife, onAskedBack, sentAgain }: ClerkTools): Clerk {
+  /** Where nothing fits she looks again a little later. */
+  function change(verb: 'retry' | 'cancel', fits: (row: DeliverySeen) => boolean, waits = 60): void {
+    if (clock.nowMs() >= endMs) return;
+    const states = [...watch.deliveries.values()].filter(fits);
+    // Each state as often as any other, however few stand in it.
+    const here = [...new Set(states.map(({ state }) => state))];
+    if (here.length === 0) {
+      if (waits > 0) clock.after(1_000, () => change(verb, fits, waits - 1));
+      return;
+    }
+    const state = chance.pick(here);
+    const { key, conversation } = chance.pick(states.filter((one) => one.state === state));
+    story.tell('Secretariat', `deliveries ${verb} ${key} (${state})`);
+    const place = watch.places.get(conversation)?.[0];
+    if (verb === 'retry' && state === 'unknown') sentAgain.add(key);
+    if (state === 'unreachable' && place !== undefined) onAskedBack(place.platform, place.address);
+    withLife((life) => life.transact(async (tx) => {
+      const done = await changeDelivery(verb, key, WHO, { tx, clock: life.clock, newId: life.newId });
+      story.count(`deliveries ${verb} of what is ${state}${done.kind === 'refused' ? ' refused' : ''}`);
+    }));
+  }
+
+  return {
+    // What may have arrived on Slack would come there twice by her word, and rightly so; copies are the broadcast's own.
+    sendAgain: () => change('retry', (row) => TO_RETRY.includes(row.state) && !row.key.startsWith('broadcast:') && !(row.again === 1 || row.state === 'unknown') || isOnTeams(row) && row.state === 'unknown'),
+    // Who read an old date is owed its correction; a copy is taken back with its broadcast.
+    takeBack: () => change('cancel', (row) => TO_CANCEL.includes(row.state) && row.says !== 'correction' && !row.key.startsWith('broadcast:')),
+  };
+
+  function isOnTeams({ conversation }: DeliverySeen): boolean {
+    return watch.places.get(conversation)?.[0]?.platform === 'teams';
+  }
+}
