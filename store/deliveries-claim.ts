@@ -10,25 +10,44 @@ import type { Tables } from './schema.js';
 /**
  * First in line first, at most one a conversation, and none while another of it is open or what stands ahead of it there is still
  * under way, so that a conversation reads in order. What is for a conversation that cannot be reached waits until the bot hears from it.
- * The states are literals: both databases then use the partial index.
  */
 export async function claimDue(tx: Transaction<Tables>, kind: Store['kind'], worker: string, now: Instant, limit: number, reach: Reach): Promise<Delivery[]> {
   if (limit <= 0 || reach.platforms.length === 0 || (await areAllClosed(tx, reach))) return [];
-  const ready = sql<boolean>`delivery.state in ('due', 'retrying')`;
-  const candidates = await withinReach(tx, kind, reach)
-    .where(ready).where('delivery.due', '<=', now).where((e) => e.or([e('delivery.next_try', 'is', null), e('delivery.next_try', '<=', now)]))
-    .where(nothingAhead)
-    // What tells a date that a waiting change would move waits with it.
-    .where(notHeld)
-    .orderBy('delivery.priority').orderBy('delivery.due').orderBy('delivery.key').limit(limit * 4 + 60)
-    .$if(kind === 'postgres', (query) => query.forUpdate('delivery').skipLocked())
-    .execute();
-  const keys = withRoom(firstOfEach(candidates), reach).slice(0, limit);
+  if (kind === 'postgres') await walkInOrder(tx);
+  const keys = await choose(tx, kind, now, limit, reach);
   if (keys.length === 0) return [];
   const rows = await tx.updateTable('delivery').set((e) => ({ state: 'sending', worker, changed: now, attempts: e('attempts', '+', 1), next_try: null, began: e.fn.coalesce('began', e.val(now)) }))
     .where('key', 'in', keys).returningAll().execute();
   // RETURNING has no order.
   return rows.map(deliveryOf).sort((one, other) => keys.indexOf(one.key) - keys.indexOf(other.key));
+}
+
+/** Most often each is for a conversation of its own: hardly more need be looked at than are wanted, and many more only where they are not. */
+async function choose(tx: Transaction<Tables>, kind: Store['kind'], now: Instant, limit: number, reach: Reach): Promise<string[]> {
+  const few = limit + 10;
+  const first = await firstInLine(tx, kind, now, few, reach);
+  const fitting = withRoom(firstOfEach(first), reach).slice(0, limit);
+  if (fitting.length === limit || first.length < few) return fitting;
+  return withRoom(firstOfEach(await firstInLine(tx, kind, now, limit * 4 + 60, reach)), reach).slice(0, limit);
+}
+
+/** The states are literals: both databases then use the partial index. */
+function firstInLine(tx: Transaction<Tables>, kind: Store['kind'], now: Instant, most: number, reach: Reach): Promise<Candidate[]> {
+  return withinReach(tx, kind, reach)
+    .where(sql<boolean>`delivery.state in ('due', 'retrying')`).where('delivery.due', '<=', now).where((e) => e.or([e('delivery.next_try', 'is', null), e('delivery.next_try', '<=', now)]))
+    .where(nothingAhead)
+    // What tells a date that a waiting change would move waits with it.
+    .where(notHeld)
+    .orderBy('delivery.priority').orderBy('delivery.due').orderBy('delivery.key').limit(most)
+    .execute();
+}
+
+/**
+ * Along the index of what is due, up to the last that is wanted. PostgreSQL has no statistics of an outbox that was just filled, takes
+ * it for six rows, and would judge all ten thousand and sort them at each claim: 83 ms instead of half a one. Until this transaction ends.
+ */
+async function walkInOrder(tx: Transaction<Tables>): Promise<void> {
+  await sql`select set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true)`.execute(tx);
 }
 
 interface Candidate {
@@ -109,7 +128,6 @@ export async function claimInDoubt(tx: Transaction<Tables>, kind: Store['kind'],
   const candidates = await withinReach(tx, kind, reach)
     .where(sql<boolean>`delivery.state = 'unknown'`).where(isAskedAbout).where('delivery.changed', '<=', changedBefore)
     .orderBy('delivery.changed').limit(limit)
-    .$if(kind === 'postgres', (query) => query.forUpdate('delivery').skipLocked())
     .execute();
   if (candidates.length === 0) return [];
   const rows = await tx.updateTable('delivery').set({ worker, changed: now }).where('key', 'in', candidates.map(({ key }) => key)).returningAll().execute();
