@@ -44,10 +44,15 @@ export function clerkOf({ watch, chance, story, clock, endMs, withLife, onAskedB
     const { key, conversation } = chance.pick(states.filter((one) => one.state === state));
     story.tell('Secretariat', `deliveries ${verb} ${key} (${state})`);
     const place = watch.places.get(conversation)?.[0];
-    if (verb === 'retry' && state === 'unknown') sentAgain.add(key);
-    if (state === 'unreachable' && place !== undefined) onAskedBack(place.platform, place.address);
     withLife((life) => life.transact(async (tx) => {
+      // Where the bot was down it is hours later by now: she looks before she does it.
+      const row = watch.deliveries.get(key);
+      if (row === undefined || !fits(row)) return;
       const done = await changeDelivery(verb, key, WHO, { tx, clock: life.clock, newId: life.newId });
+      if (verb === 'retry' && done.kind === 'done') {
+        sentAgain.add(key);
+        if (done.was === 'unreachable' && place !== undefined) onAskedBack(place.platform, place.address);
+      }
       story.count(`deliveries ${verb} of what is ${state}${done.kind === 'refused' ? ' refused' : ''}`);
     }));
   }

@@ -56,8 +56,8 @@ const ARROWS: Readonly<Record<string, readonly DeliveryState[]>> = {
   unknown: ['sent', 'retrying', 'refused', 'skipped', 'due', 'cancelled'],
   refused: ['due'], unreachable: ['due', 'skipped'], skipped: ['due'], cancelled: ['due'], sent: [],
 };
-/** Those of copies beside: who cannot be reached stands so from the beginning, and when the broadcast is stopped, goes on, or is taken back. */
-const ARROWS_OF_COPIES: Readonly<Record<string, readonly DeliveryState[]>> = { new: ['unreachable', 'cancelled'], due: ['unreachable'], retrying: ['unreachable'], unreachable: ['cancelled'], skipped: ['cancelled'], cancelled: ['sending', 'unreachable'] };
+/** Those of copies beside: who cannot be reached stands so from the beginning, and when the broadcast is stopped, goes on, or is taken back. Several may be taken in one transaction: what was tried when it was stopped is held back and let go as it goes on. */
+const ARROWS_OF_COPIES: Readonly<Record<string, readonly DeliveryState[]>> = { new: ['unreachable', 'cancelled'], due: ['unreachable'], retrying: ['unreachable', 'due'], unreachable: ['cancelled'], skipped: ['cancelled', 'unreachable'], cancelled: ['sending', 'unreachable'] };
 
 /** What nothing stops is on its way within this. */
 const STUCK_MS = 15 * 60_000;

@@ -26,6 +26,8 @@ export interface Life extends Caller {
   /** The minute begins. */
   tick(): Promise<void>;
   stop(): Promise<void>;
+  /** It was asked to stop, and plans nothing more. */
+  isStopping(): boolean;
 }
 
 export interface LifeTools {
@@ -59,6 +61,7 @@ export async function beginLife(caller: Caller, path: string, onOpen: (close: ()
   await store.transact((tx) => forgetWhatIsOver(tx.requests, clock.machineNow()));
   await releaseWhatIsOver(store, { clock, newId, networks });
   let tick: () => Promise<void> = () => Promise.resolve();
+  let isStopping = false;
   const log = pino({ level: 'error', base: null }, { write: (line: string) => {
     if (caller.isAlive()) faultOf(line, caller.name, story);
   } });
@@ -75,7 +78,11 @@ export async function beginLife(caller: Caller, path: string, onOpen: (close: ()
     transact: (fn) => store.transact(fn),
     keep: (incoming) => house.door.keep(incoming),
     tick: () => tick(),
-    stop: () => house.stop(),
+    stop() {
+      isStopping = true;
+      return house.stop();
+    },
+    isStopping: () => isStopping,
   };
 }
 

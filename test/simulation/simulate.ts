@@ -120,7 +120,7 @@ function keepMinutes(world: World, startMs: number, untilMs: number, minutes: Re
     const beganMs = clock.nowMs();
     void life.tick().then(() => {
       running.delete(life.name);
-      if (life.isAlive()) check(() => world.invariants.afterTick(beganMs));
+      if (life.isAlive() && !life.isStopping()) check(() => world.invariants.afterTick(beganMs));
     }).catch(world.onBroken);
   }
 
