@@ -1,4 +1,5 @@
 import type { BroadcastState } from '../../src/broadcasts/broadcast.js';
+import { stepsOf } from './arrows.js';
 import type { Counterpart } from './counterpart.js';
 import type { NetworkFacts } from './expected.js';
 import { recent } from './in-flight.js';
@@ -26,18 +27,6 @@ export interface BroadcastPromisesTools {
   readonly sentAgain: ReadonlySet<string>;
 }
 
-/** The arrows on top of src/broadcasts/broadcast.ts; several may be taken in one transaction, where nothing is left to send. */
-const STEPS: Readonly<Record<string, readonly BroadcastState[]>> = {
-  new: ['draft', 'proposed'],
-  draft: ['proposed'],
-  proposed: ['approved'],
-  approved: ['proposed', 'sending', 'sent', 'corrected', 'stopped', 'recalled'],
-  sending: ['stopped', 'sent', 'corrected', 'recalled'],
-  stopped: ['approved', 'sending', 'sent', 'corrected', 'recalled'],
-  sent: ['corrected', 'recalled'],
-  corrected: ['recalled'],
-  recalled: [],
-};
 const APPROVED: readonly BroadcastState[] = ['approved', 'sending', 'stopped', 'sent', 'corrected', 'recalled'];
 
 export function broadcastPromises({ watch, counterparts, story, networks, nowMs, sentAgain }: BroadcastPromisesTools): BroadcastPromises {
@@ -54,9 +43,13 @@ export function broadcastPromises({ watch, counterparts, story, networks, nowMs,
     const name = `B-${now.number}`;
     story.tell('bot', `${name} ${now.edition}: ${before?.state ?? 'new'} → ${now.state}`);
     if (before?.state !== now.state) {
-      story.count(`broadcast state ${now.state}`);
-      story.count(`broadcast arrow ${before?.state ?? 'new'} → ${now.state}`);
-      if (!(STEPS[before?.state ?? 'new'] ?? []).includes(now.state)) throw new Broken('broadcasts go along their arrows', `${name} went from ${before?.state ?? 'new'} to ${now.state}`);
+      const from = before?.state ?? 'new';
+      const steps = stepsOf(from, now.state);
+      if (steps === null) throw new Broken('broadcasts go along their arrows', `${name} went from ${from} to ${now.state}`);
+      for (const [at, next] of steps.entries()) {
+        story.count(`broadcast state ${next}`);
+        story.count(`broadcast arrow ${steps[at - 1] ?? from} → ${next}`);
+      }
     }
     if (before !== null && before.corrections < now.corrections) story.count(`broadcast corrected while ${before.state}`);
     if (APPROVED.includes(now.state)) isApproved(now, before, name);

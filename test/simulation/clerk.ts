@@ -58,8 +58,8 @@ export function clerkOf({ watch, chance, story, clock, endMs, withLife, onAskedB
   }
 
   return {
-    // What may have arrived on Slack would come there twice by her word, and rightly so; copies are the broadcast's own.
-    sendAgain: () => change('retry', (row) => TO_RETRY.includes(row.state) && !row.key.startsWith('broadcast:') && !(row.again === 1 || row.state === 'unknown') || isOnTeams(row) && row.state === 'unknown'),
+    // What may have arrived on Slack would come there twice by her word, and rightly so. Of copies she lets those go that wait for a person's word.
+    sendAgain: () => change('retry', (row) => TO_RETRY.includes(row.state) && (row.key.startsWith('broadcast:') ? isOnTeams(row) && row.state === 'unknown' : isOnTeams(row) || (row.again === 0 && row.state !== 'unknown'))),
     // Who read an old date is owed its correction; a copy is taken back with its broadcast.
     takeBack: () => change('cancel', (row) => TO_CANCEL.includes(row.state) && row.says !== 'correction' && !row.key.startsWith('broadcast:')),
   };

@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../../src/language/language.js';
 import { wordsIn } from '../../src/language/words.js';
 import type { DeliveryState } from '../../src/delivery/delivery.js';
+import { wayOf } from './arrows.js';
 import type { Accepted, Counterpart } from './counterpart.js';
 import { broadcastPromises } from './broadcast-promises.js';
 import { isChosen, newestDue, owedOf, stillHelps, zoneOf, type NetworkFacts } from './expected.js';
@@ -47,18 +48,6 @@ export interface InvariantTools {
   readonly sentAgain: ReadonlySet<string>;
 }
 
-/** The arrows on top of src/delivery/delivery.ts; a row that is new comes from nothing. */
-const ARROWS: Readonly<Record<string, readonly DeliveryState[]>> = {
-  new: ['due', 'sending'],
-  due: ['sending', 'skipped', 'cancelled'],
-  sending: ['sent', 'due', 'retrying', 'unknown', 'refused', 'unreachable', 'skipped'],
-  retrying: ['sending', 'refused', 'skipped', 'cancelled'],
-  unknown: ['sent', 'retrying', 'refused', 'skipped', 'due', 'cancelled'],
-  refused: ['due'], unreachable: ['due', 'skipped'], skipped: ['due'], cancelled: ['due'], sent: [],
-};
-/** Those of copies beside: who cannot be reached stands so from the beginning, and when the broadcast is stopped, goes on, or is taken back. Several may be taken in one transaction: what was tried when it was stopped is held back and let go as it goes on. */
-const ARROWS_OF_COPIES: Readonly<Record<string, readonly DeliveryState[]>> = { new: ['unreachable', 'cancelled'], due: ['unreachable'], retrying: ['unreachable', 'due'], unreachable: ['cancelled'], skipped: ['cancelled', 'unreachable'], cancelled: ['sending', 'unreachable'] };
-
 /** What nothing stops is on its way within this. */
 const STUCK_MS = 15 * 60_000;
 
@@ -89,19 +78,9 @@ export function invariantsOf(tools: InvariantTools): Invariants {
       changedMs = nowMs();
       agenda = null;
     }
-    for (const { row, from: before } of moved) {
-      // What may not have arrived is given back to be tried and taken up again in one transaction.
-      const isTwo = before === 'unknown' && row.state === 'sending';
-      const from = isTwo ? 'retrying' : before;
-      if (isTwo) {
-        story.count('state retrying');
-        story.count('arrow unknown → retrying');
-      }
-      story.count(`state ${row.state}`);
-      story.count(`arrow ${from ?? 'new'} → ${row.state}`);
+    for (const { row, from } of moved) {
       story.tell('bot', `${row.key}: ${from ?? 'new'} → ${row.state}${row.reason === null ? '' : ` (${row.reason})`}`);
-      const arrows = [...(ARROWS[from ?? 'new'] ?? []), ...(row.key.startsWith('broadcast:') ? (ARROWS_OF_COPIES[from ?? 'new'] ?? []) : [])];
-      if (!arrows.includes(row.state)) throw new Broken('states go along their arrows', `${row.key} went from ${from ?? 'new'} to ${row.state}`);
+      goesItsWay(row, from ?? 'new');
       if (from === null) hasItsCause(row);
       if (row.state === 'unknown') doubted.add(row.key);
       if (row.state === 'sent') isToldAndTaken(row);
@@ -109,6 +88,15 @@ export function invariantsOf(tools: InvariantTools): Invariants {
       if (row.state === 'unknown' && row.reason === 'the bot stopped while it was sent') isAbandoned(row);
     }
     ofBroadcasts.afterCommit(moved, broadcasts);
+  }
+
+  function goesItsWay({ key, state }: DeliverySeen, from: DeliveryState | 'new'): void {
+    const way = wayOf(from, state, key.startsWith('broadcast:'));
+    if (way === null) throw new Broken('states go along their arrows', `${key} went from ${from} to ${state}`);
+    for (const [at, next] of way.entries()) {
+      story.count(`state ${next}`);
+      story.count(`arrow ${way[at - 1] ?? from} → ${next}`);
+    }
   }
 
   /** Nobody's work is taken for left behind while his lease lives. */
