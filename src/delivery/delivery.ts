@@ -16,7 +16,7 @@ import type { Instant } from '../time/instant.js';
  *    │ │              │        ├──absent, or asked nowhere──→ retrying (asked nowhere: marked `again`)
  *    │ │              │        └──a day──→ refused (asked nowhere and tried four times, or a broadcast: a person decides until then)
  *    │ │              ├──→ refused
- *    │ │              └──→ unreachable ──the bot hears from the conversation──→ due
+ *    │ │              └──→ unreachable ──the bot hears from the conversation, or a person tries one of it again──→ due
  *    │ └──→ skipped (no longer true, or too late to help) · cancelled (by a person); so are retrying and unknown
  *    └── refused, unreachable, unknown, skipped, cancelled: a person tries again
  *

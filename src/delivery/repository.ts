@@ -81,7 +81,8 @@ export interface DeliveryWrites extends DeliveryReads {
   ageOut(limits: readonly AgeLimit[], now: Instant): Promise<number>;
   /**
    * A person has it tried again: `refused`, `unreachable`, `unknown`, `skipped` and `cancelled` ones become `due`, marked `again` where
-   * they may have arrived; a conversation that could not be reached is held to be reachable, and all that was for it becomes due. False where it is in another state, or not known.
+   * they may have arrived; a conversation that could not be reached is held to be reachable, and all that was for it becomes due.
+   * False where it is in another state, or not known.
    */
   tryAgain(key: string, at: Instant): Promise<boolean>;
   /** A person takes it back: `due`, `retrying` and `unknown` ones become `cancelled`. False where it is in another state, or not known. */

@@ -62,6 +62,15 @@ export function storeKeepsDeliveries(stores: () => Opened): void {
     expect(await claim(one, 'w1', 30)).toMatchObject([{ key: 'k1', attempts: 2, state: 'sending' }]);
   });
 
+  it('claims what is for others, though much for one conversation stands ahead of it', async () => {
+    const { one } = stores();
+    await openConversations(one, 2);
+    const many = Array.from({ length: 80 }, (_, nth) => delivery(`k${String(nth).padStart(2, '0')}`));
+    await one.transact((tx) => tx.deliveries.enqueue([...many, delivery('other', { conversation: 'v2', priority: 30 })], at(0)));
+
+    expect(keysOf(await claim(one, 'w1', 1, 10))).toEqual(['k00', 'other']);
+  });
+
   it('writes receipt and told rows together, and hands back keys of another worker', async () => {
     const { one, other } = stores();
     await openConversations(one, 2);

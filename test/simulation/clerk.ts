@@ -49,10 +49,8 @@ export function clerkOf({ watch, chance, story, clock, endMs, withLife, onAskedB
       const row = watch.deliveries.get(key);
       if (row === undefined || !fits(row)) return;
       const done = await changeDelivery(verb, key, WHO, { tx, clock: life.clock, newId: life.newId });
-      if (verb === 'retry' && done.kind === 'done') {
-        sentAgain.add(key);
-        if (done.was === 'unreachable' && place !== undefined) onAskedBack(place.platform, place.address);
-      }
+      if (verb === 'retry' && done.kind === 'done' && done.was === 'unknown') sentAgain.add(key);
+      if (verb === 'retry' && done.kind === 'done' && done.was === 'unreachable' && place !== undefined) onAskedBack(place.platform, place.address);
       story.count(`deliveries ${verb} of what is ${state}${done.kind === 'refused' ? ' refused' : ''}`);
     }));
   }
