@@ -122,7 +122,7 @@ export function makeCompose(reads: Reads, composing: Composing): Compose {
 }
 
 async function speak(delivery: Delivery, reads: Reads, { publicUrl, practiceForms, clock }: Composing, facts: Facts): Promise<Spoken> {
-  const { saying, conversation } = delivery;
+  const { saying } = delivery;
   const copy = ofCopies.get(saying.says);
   if (copy !== undefined) return copy.compose(saying.args, await readCopy(delivery, reads, facts, clock.machineNow()));
   if (saying.says === broadcastPreview.says) return broadcastPreview.compose(saying.args, { ...(await readCopy(delivery, reads, facts, clock.machineNow())), drawOn: drawElsewhere });
@@ -131,7 +131,7 @@ async function speak(delivery: Delivery, reads: Reads, { publicUrl, practiceForm
   const desk = atDesk.get(saying.says);
   if (desk !== undefined) return desk.compose(saying.args, await readDesk(reads.requests, facts));
   const correction = ofCorrections.get(saying.says);
-  if (correction !== undefined) return correction.compose(saying.args, await readToldHere(reads.corrections, conversation, publicUrl, facts));
+  if (correction !== undefined) return correction.compose(saying.args, await readToldHere(reads.corrections, delivery, publicUrl, facts));
   const week = ofTheWeek.get(saying.says);
   if (week !== undefined) return week.compose(saying.args, await readWeek(reads, facts));
   if (saying.says === trailTold.says) return trailTold.compose(saying.args, await readTrail(reads.records, saying.args, facts));

@@ -8,9 +8,10 @@ export function correctionReads(db: Kysely<Tables>): CorrectionReads {
     async lastTold(milestone) {
       return lastOfEach(await toldOpenly(db).where('told.milestone', '=', milestone).execute(), ({ conversation }) => conversation);
     },
-    async lastToldIn(conversation, milestones) {
+    async lastToldIn(conversation, milestones, besides) {
       if (milestones.length === 0) return [];
-      return lastOfEach(await toldOpenly(db).where('told.conversation', '=', conversation).where('told.milestone', 'in', [...milestones]).execute(), ({ milestone }) => milestone);
+      const others = toldOpenly(db).where('told.conversation', '=', conversation).where('told.milestone', 'in', [...milestones]).where('told.delivery', '!=', besides);
+      return lastOfEach(await others.execute(), ({ milestone }) => milestone);
     },
     async toldTooLate(since) {
       const late = db.selectFrom('told').innerJoin('milestone', 'milestone.id', 'told.milestone').select('told.milestone').distinct()

@@ -1,3 +1,4 @@
+import type { Delivery } from '../delivery/delivery.js';
 import type { Facts } from '../roadmap/facts.js';
 import type { MilestoneId } from '../roadmap/milestone.js';
 import type { CorrectionReads, LastTold } from './repository.js';
@@ -8,8 +9,11 @@ export interface CorrectionFacts extends Facts {
   readonly hasCalendar: boolean;
 }
 
-/** Reads what was last told in a conversation, as it stands now. */
-export async function readToldHere(corrections: Pick<CorrectionReads, 'lastToldIn'>, conversation: string, publicUrl: string | null, facts: Facts): Promise<CorrectionFacts> {
-  const told = await corrections.lastToldIn(conversation, [...facts.ledger.byId.keys()]);
+/**
+ * Reads what was last told where a correction goes, as it stands now. One that was given up in doubt counts as told itself; when a person
+ * has it tried again, that must not keep it back.
+ */
+export async function readToldHere(corrections: Pick<CorrectionReads, 'lastToldIn'>, { key, conversation }: Pick<Delivery, 'key' | 'conversation'>, publicUrl: string | null, facts: Facts): Promise<CorrectionFacts> {
+  const told = await corrections.lastToldIn(conversation, [...facts.ledger.byId.keys()], key);
   return { ...facts, toldHere: new Map(told.map((one) => [one.milestone, one])), hasCalendar: publicUrl !== null };
 }

@@ -23,8 +23,8 @@ export interface CarriedCorrection {
 export interface CorrectionReads {
   /** By conversation; two at the same instant: the newer date. */
   lastTold(milestone: MilestoneId): Promise<LastTold[]>;
-  /** The same of one conversation. */
-  lastToldIn(conversation: string, milestones: readonly MilestoneId[]): Promise<LastTold[]>;
+  /** The same of one conversation, by other deliveries than this one. */
+  lastToldIn(conversation: string, milestones: readonly MilestoneId[], besides: string): Promise<LastTold[]>;
   /** Milestones of which somebody was told, since then, a date that had been given up and of which no correction is in the outbox. Null: ever. */
   toldTooLate(since: Instant | null): Promise<MilestoneId[]>;
   /** Corrections that tell this date. */

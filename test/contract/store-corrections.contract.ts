@@ -28,8 +28,9 @@ export function storeKeepsCorrections(stores: () => Opened): void {
       { conversation: 'v1', milestone: 'imrf-2026', dateRevision: 2, via: 'reminders.soon', at: at(2) },
       { conversation: 'v2', milestone: 'imrf-2026', dateRevision: 1, via: 'reminders.soon', at: at(3) },
     ]);
-    expect(await corrections.lastToldIn('v2', ['imrf-2026', 'other'])).toMatchObject([{ conversation: 'v2', dateRevision: 1 }]);
-    expect(await corrections.lastToldIn('v2', [])).toEqual([]);
+    expect(await corrections.lastToldIn('v2', ['imrf-2026', 'other'], 'another')).toMatchObject([{ conversation: 'v2', dateRevision: 1 }]);
+    expect(await corrections.lastToldIn('v2', [], 'another')).toEqual([]);
+    expect([await corrections.lastToldIn('v1', ['imrf-2026'], 'b'), await corrections.lastToldIn('v2', ['imrf-2026'], 'c')]).toMatchObject([[{ dateRevision: 1 }], []]);
   });
 
   it('takes the newer of two dates that were told at the same instant', async () => {

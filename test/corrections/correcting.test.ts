@@ -154,6 +154,18 @@ describe('a correction', () => {
     expect(await here.corrections()).toMatchObject([{ conversation: 'kenya', state: 'skipped', reason: 'the date that holds was told here' }]);
   });
 
+  it('that nobody saw arrive goes again when a person has it tried again', async () => {
+    const here = await open();
+    await here.tells('kenya', migrantsDay.id);
+    await moves(here, '2026-12-20');
+    const key = await here.givesUpInDoubt();
+    here.clock.pass(1_000);
+
+    await here.triesAgain(key);
+
+    expect((await here.sends()).map((sent) => [sent.key, sent.message.text])).toEqual([[key, expect.stringContaining('18 December 2026 no longer holds.')]]);
+  });
+
   it('finds what was on its way with the old date while that changed', async () => {
     const here = await open();
     const arrives = await here.beginTelling('kenya', migrantsDay.id);

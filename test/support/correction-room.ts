@@ -58,6 +58,17 @@ export async function correctionRoom(milestones: readonly Milestone[], channels:
       await room.restart();
       correctLate = lateCorrector(room.store, clock);
     },
+    /** What is due next goes out, nobody hears whether it arrived, and after a while nobody asks any more. Gives its key. */
+    async givesUpInDoubt(): Promise<string> {
+      const [delivery] = await room.store.transact((tx) => tx.deliveries.claim('w', clock.machineNow(), 1, ALL));
+      if (delivery === undefined) throw new Error('nothing is due');
+      const settled = { key: delivery.key, attempt: delivery.attempts, asked: false, state: 'unknown' as const, receipt: null, reason: 'no answer', nextTry: null, again: false, told: [] };
+      await room.store.transact((tx) => tx.deliveries.settle('w', [settled], clock.machineNow()));
+      clock.pass(1_000);
+      await room.store.transact((tx) => tx.deliveries.ageOut([{ in: 'unknown', ms: 1_000, becomes: 'refused', reason: 'nobody saw it' }], clock.machineNow()));
+      return delivery.key;
+    },
+    triesAgain: (key: string) => room.store.transact((tx) => tx.deliveries.tryAgain(key, clock.machineNow())),
     corrections: async () => (await room.store.reads.deliveries.deliveries({ limit: 1_000 })).filter(({ saying }) => saying.says === 'correction'),
     /** Sends what is due now, one after the other; skipped ones are settled so. */
     async sends(): Promise<Sent[]> {
