@@ -38,6 +38,8 @@ export class Dispatcher {
   private readonly stopping = new AbortController();
   private finished: Settled[] = [];
   private looked: Instant | null = null;
+  /** When a round last took what had ended, to write it. */
+  private taken: Instant | null = null;
   private running: Promise<void> | null = null;
   private isOver = false;
   private newWaiters: (() => void)[] = [];
@@ -87,17 +89,16 @@ export class Dispatcher {
   }
 
   private async run(): Promise<void> {
-    for (let rested = true; !this.isOver && (!this.stopping.signal.aborted || this.open.size > 0 || this.finished.length > 0);) {
+    while (!this.isOver && (!this.stopping.signal.aborted || this.open.size > 0 || this.finished.length > 0)) {
       // Only who waited before this round began may be told by it that nothing is left.
       this.waiters.push(...this.newWaiters.splice(0));
-      const busy: boolean = await this.turn(rested).catch((fault: unknown) => {
+      const busy: boolean = await this.turn().catch((fault: unknown) => {
         this.tools.onFault(fault, null);
         return false;
       });
       if (!busy && this.open.size === 0) for (const resolve of this.waiters.splice(0)) resolve();
       // Each round is a transaction; what came in meanwhile is heard before the next.
       await (busy ? nextTurn() : this.rest());
-      rested = !busy;
     }
     this.isOver = true;
     for (const resolve of [...this.waiters.splice(0), ...this.newWaiters.splice(0)]) resolve();
@@ -107,10 +108,10 @@ export class Dispatcher {
    * One round, in one transaction: what ended is written, what may go is claimed. True when it did something. While what was claimed is
    * still composed nothing more is claimed, so what ended meanwhile is written together with it, a second later at most: each commit costs.
    */
-  private async turn(rested: boolean): Promise<boolean> {
+  private async turn(): Promise<boolean> {
     this.pace.hear(await this.lease.keep());
-    const ended = rested || this.unplaced.size === 0 ? this.finished.splice(0) : [];
     const silences = this.pace.newSilences();
+    const ended = this.unplaced.size === 0 || silences.length > 0 || this.untilTakenMs() === 0 ? this.takeEnded() : [];
     const { due, doubtful } = await this.exchange(ended, silences).catch((fault: unknown) => {
       // How a request ended is known only here: it is kept until it is written.
       this.finished.unshift(...ended);
@@ -170,10 +171,21 @@ export class Dispatcher {
     await this.bell.wait(await this.restMs().catch(() => IDLE_MS));
   }
 
-  /** Until the next is due, a conversation or workspace opens again, or a second has passed. */
+  /** Until the next is due, a conversation or workspace opens again, or a second has passed. While some have no place in line yet none is claimed. */
   private async restMs(): Promise<number> {
+    if (this.unplaced.size > 0) return this.untilTakenMs();
     const now = this.tools.clock.machineNow();
     const next = [await this.tools.reads.nextDue(), ...this.pace.openings(now)].filter((at) => at !== null && at > now);
     return Math.min(IDLE_MS, ...next.map((at) => (at === null ? IDLE_MS : msOf(at) - msOf(now))));
+  }
+
+  private takeEnded(): Settled[] {
+    this.taken = this.tools.clock.machineNow();
+    return this.finished.splice(0);
+  }
+
+  /** How much longer what has ended may wait for a round that claims too. */
+  private untilTakenMs(): number {
+    return this.taken === null ? 0 : Math.max(0, IDLE_MS - (msOf(this.tools.clock.machineNow()) - msOf(this.taken)));
   }
 }

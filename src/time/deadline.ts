@@ -1,5 +1,8 @@
 import type { Clock } from './clock.js';
 
+/** Given as the reason, since an exception that nobody reads would be made each time, with its stack. */
+const OVER = 'over';
+
 /** What the work comes to, or `late()` once so many milliseconds have passed: its signal is aborted then, and what it comes to after that is dropped. Rejects, or throws, as the work and `late` do. */
 export async function withDeadline<T>(clock: Pick<Clock, 'wait'>, ms: number, work: (signal: AbortSignal) => Promise<T>, late: () => T): Promise<T> {
   const deadline = new AbortController();
@@ -12,6 +15,6 @@ export async function withDeadline<T>(clock: Pick<Clock, 'wait'>, ms: number, wo
   try {
     return await Promise.race([work(deadline.signal), timeUp]);
   } finally {
-    done.abort();
+    done.abort(OVER);
   }
 }
