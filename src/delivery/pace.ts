@@ -45,21 +45,25 @@ export class Pace {
 
   /**
    * Waits for a place in the workspace's line; taking one keeps the order. Resolves with the silence, in milliseconds, that the
-   * platform asked for meanwhile: then nothing may be sent. Ends early, with 1, when the signal is aborted.
+   * platform asked for before or meanwhile: then nothing may be sent. Ends early, with 1, when the signal is aborted.
    */
   async waitForTurn(platform: ChatPlatform, conversation: string, { tenant }: ConversationAddress, stopping: AbortSignal): Promise<number> {
     const key = tenantKey(platform.name, tenant);
     this.tenants.add(key);
     const { perTenant, perConversation } = platform.limits;
+    const pausedMs = (now: Instant): number => Math.max(this.limiter.pausedMs(key, now), this.limiter.pausedMs(conversation, now));
+    // Nothing is kept until a silence is over, unless it was claimed just ahead of that: it may be recalled by then, or its date have moved.
+    const silenceMs = pausedMs(this.clock.machineNow());
+    if (silenceMs > AHEAD_MS) return silenceMs;
     const place = this.limiter.place(key, perTenant, this.clock.machineNow());
     // Who wakes late, as on a machine that stood still, makes those behind him wait for him: else they would leave together.
     const leftMs = (): number => this.limiter.leave(key, place, perTenant, this.clock.machineNow());
     for (let ms = leftMs(); ms > 0 && !stopping.aborted; ms = leftMs()) await this.clock.wait(ms, stopping);
     const now = this.clock.machineNow();
-    const pausedMs = stopping.aborted ? 1 : Math.max(this.limiter.pausedMs(key, now), this.limiter.pausedMs(conversation, now));
-    if (pausedMs > 0) this.limiter.giveUp(key, place);
+    const refusedMs = stopping.aborted ? 1 : pausedMs(now);
+    if (refusedMs > 0) this.limiter.giveUp(key, place);
     else this.limiter.take(conversation, perConversation, now);
-    return pausedMs;
+    return refusedMs;
   }
 
   /** After a try: a Retry-After silences what the platform means by it, and the conversation waits for its window. */
