@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../../src/language/language.js';
 import { wordsIn } from '../../src/language/words.js';
-import type { DeliveryState } from '../../src/delivery/delivery.js';
+import { MOST_TRIES_IN_DOUBT, type DeliveryState } from '../../src/delivery/delivery.js';
 import { wayOf } from './arrows.js';
 import type { Accepted, Counterpart } from './counterpart.js';
 import { broadcastPromises } from './broadcast-promises.js';
@@ -280,8 +280,13 @@ export function invariantsOf(tools: InvariantTools): Invariants {
       story.count('dates that moved after they were told');
       const read = former.find((one) => one.revision === revision);
       const isRefused = [...watch.deliveries.values()].some((one) => one.conversation === place.id && one.says === 'correction' && one.state === 'refused');
-      if (read !== undefined && !isSame(read, now) && !isRefused) throw new Broken('every told date is corrected', `${place.address} last read revision ${revision} of ${milestone} (${key}), and ${now.revision} holds`);
+      if (read !== undefined && !isSame(read, now) && !isRefused && !waitsForAPerson(place, milestone)) throw new Broken('every told date is corrected', `${place.address} last read revision ${revision} of ${milestone} (${key}), and ${now.revision} holds`);
     }
+  }
+
+  /** Its correction was in doubt after each of its tries, and is shown to who decides (decision 011). */
+  function waitsForAPerson({ id }: PlaceSeen, milestone: string): boolean {
+    return [...watch.deliveries.values()].some((one) => one.conversation === id && one.says === 'correction' && one.state === 'unknown' && one.again === 1 && one.attempts >= MOST_TRIES_IN_DOUBT && watch.subjectsOf(one.key).some((subject) => subject.milestone === milestone));
   }
 
   function isOnce(name: string, accepted: readonly Accepted[]): void {
