@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { AgeLimit } from '../src/delivery/age-limits.js';
 import { plusMs, type Instant } from '../src/time/instant.js';
+import { OPEN } from './closed-since.js';
 import { tellCarried } from './deliveries-settle.js';
 import type { Tables } from './schema.js';
 
@@ -34,7 +35,7 @@ export async function tryAgain(tx: Transaction<Tables>, key: string, at: Instant
   const row = await tx.selectFrom('delivery').select(['state', 'conversation', 'only_for']).where('key', '=', key).executeTakeFirst();
   if (row === undefined || !['refused', 'unreachable', 'unknown', 'skipped', 'cancelled'].includes(row.state)) return false;
   if (row.state === 'unreachable' && row.only_for === null) {
-    await tx.updateTable('conversation').set({ state: 'open', reason: null }).where('id', '=', row.conversation).execute();
+    await tx.updateTable('conversation').set(OPEN).where('id', '=', row.conversation).execute();
     await takeUpAgain(tx, row.conversation, at);
   }
   await tx.updateTable('delivery').set({ state: 'due', attempts: 0, began: null, next_try: null, reason: null, changed: at, ...(row.state === 'unknown' ? { again: 1 } : {}) }).where('key', '=', key).execute();

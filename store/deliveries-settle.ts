@@ -2,6 +2,7 @@ import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { Settled } from '../src/delivery/delivery.js';
 import type { Store } from '../src/store.js';
 import type { Instant } from '../src/time/instant.js';
+import { closedSince } from './closed-since.js';
 import type { Tables } from './schema.js';
 
 interface Row {
@@ -23,7 +24,7 @@ export async function settle(tx: Transaction<Tables>, kind: Store['kind'], worke
   for (const one of settled) {
     const row = found.get(one.key);
     // One person who cannot be reached does not close the channel for all.
-    if (row !== undefined && one.state === 'unreachable' && row.only_for === null) await tx.updateTable('conversation').set({ state: 'unreachable', reason: one.reason }).where('id', '=', row.conversation).execute();
+    if (row !== undefined && one.state === 'unreachable' && row.only_for === null) await tx.updateTable('conversation').set(closedSince(at, one.reason)).where('id', '=', row.conversation).execute();
   }
   return settled.filter(({ key }) => !found.has(key)).map(({ key }) => key);
 }

@@ -37,5 +37,5 @@ export function inboxWrites(tx: Transaction<Tables>, kind: Store['kind']): Inbox
 }
 
 function keptOf(row: Selectable<Tables['inbox']>): Kept {
-  return { id: row.id, incoming: Incoming.parse(fromJson(row.payload)), attempts: row.attempts };
+  return { id: row.id, incoming: Incoming.parse(fromJson(row.payload)), receivedAt: row.received_at, attempts: row.attempts };
 }

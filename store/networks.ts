@@ -3,6 +3,7 @@ import type { Conversation } from '../src/networks/conversation.js';
 import { NetworkSettings } from '../src/networks/entry.js';
 import type { NetworkReads, NetworkWrites } from '../src/networks/repository.js';
 import { WallTime } from '../src/time/zone.js';
+import { closedSince, OPEN } from './closed-since.js';
 import { takeUpAgain } from './deliveries-over.js';
 import { fromJson, toJson } from './json.js';
 import type { Tables } from './schema.js';
@@ -32,14 +33,16 @@ export function networkReads(db: Kysely<Tables>): NetworkReads {
 export function networkWrites(tx: Transaction<Tables>): NetworkWrites {
   return {
     ...networkReads(tx),
-    async openConversation(id, address, locale, at) {
-      const before = await tx.selectFrom('conversation').select(['id', 'state']).where('platform', '=', address.platform).where('tenant', '=', address.tenant).where('conversation', '=', address.conversation).executeTakeFirst();
-      if (before?.state === 'unreachable') await takeUpAgain(tx, before.id, at);
+    async openConversation(id, address, locale, at, heardAt = at) {
+      const before = await tx.selectFrom('conversation').select(['id', 'state', 'closed_at']).where('platform', '=', address.platform).where('tenant', '=', address.tenant).where('conversation', '=', address.conversation).executeTakeFirst();
+      const isOpen = before?.state !== 'unreachable' || before.closed_at === null || before.closed_at <= heardAt;
+      if (before?.state === 'unreachable' && isOpen) await takeUpAgain(tx, before.id, at);
       const row = await tx
         .insertInto('conversation')
-        .values({ ...address, id, locale, state: 'open', reason: null, network: null, language: null, zone: null, hour: FIRST_HOUR, created_at: at, revision: 1 })
+        .values({ ...address, id, locale, state: 'open', reason: null, closed_at: null, network: null, language: null, zone: null, hour: FIRST_HOUR, created_at: at, revision: 1 })
         .onConflict((one) => one.columns(['platform', 'tenant', 'conversation']).doUpdateSet({
-          state: 'open', reason: null, kind: address.kind,
+          kind: address.kind,
+          ...(isOpen ? OPEN : {}),
           ...(address.route === null ? {} : { route: address.route }),
           ...(locale === null ? {} : { locale }),
         }))
@@ -51,15 +54,15 @@ export function networkWrites(tx: Transaction<Tables>): NetworkWrites {
       const row = await tx.updateTable('conversation').set((e) => ({ ...settings, revision: e('revision', '+', 1) })).where('id', '=', conversation).returningAll().executeTakeFirstOrThrow();
       return conversationOf(row);
     },
-    async markUnreachable(conversation, reason) {
-      await tx.updateTable('conversation').set({ state: 'unreachable', reason }).where('id', '=', conversation).execute();
+    async markUnreachable(conversation, reason, closedAt) {
+      await tx.updateTable('conversation').set(closedSince(closedAt, reason)).where('id', '=', conversation).execute();
     },
     async keepEntry({ code, isConfirmed, ...settings }) {
       const row = { confirmed: isConfirmed ? 1 : 0, entry: toJson(settings) };
       await tx.insertInto('network').values({ code, ...row }).onConflict((one) => one.column('code').doUpdateSet(row)).execute();
     },
-    async loseTenant(platform, tenant, reason) {
-      await tx.updateTable('conversation').set({ state: 'unreachable', reason }).where('platform', '=', platform).where('tenant', '=', tenant).execute();
+    async loseTenant(platform, tenant, reason, closedAt) {
+      await tx.updateTable('conversation').set(closedSince(closedAt, reason)).where('platform', '=', platform).where('tenant', '=', tenant).execute();
     },
   };
 }

@@ -41,7 +41,7 @@ export interface Tables {
   held_milestone: { milestone: string; change: string };
   conversation: {
     id: string; platform: PlatformName; tenant: string; conversation: string; kind: ConversationKind; route: string | null; state: 'open' | 'unreachable';
-    reason: string | null; network: string | null; language: Language | null; zone: string | null; hour: WallTime; locale: string | null; created_at: Instant; revision: number;
+    reason: string | null; closed_at: Instant | null; network: string | null; language: Language | null; zone: string | null; hour: WallTime; locale: string | null; created_at: Instant; revision: number;
   };
   /** Where a person can be written to alone. */
   direct_conversation: { conversation: string; person: string };

@@ -5,6 +5,7 @@ import type { Instant } from '../time/instant.js';
 export interface Kept {
   readonly id: string;
   readonly incoming: Incoming;
+  readonly receivedAt: Instant;
   readonly attempts: number;
 }
 

@@ -7,7 +7,7 @@ import type { NetworkCode } from './network.js';
 /**
  * A conversation the bot takes part in, with what was set there:
  *
- *   open ⇄ unreachable      (gone for us until we hear from it again)
+ *   open ⇄ unreachable      (gone for us until we receive something from it, later than it closed)
  */
 export interface Conversation {
   readonly id: string;

@@ -22,7 +22,7 @@ async function newsroom(channels = 3): Promise<Desk> {
       await tx.networks.openConversation(`v${n}`, { platform: 'slack', tenant: 'T1', conversation: `C${n}`, kind: 'channel', route: null }, null, at);
       await tx.networks.settle(`v${n}`, { network: n % 2 === 0 ? 'KE' : 'SN' });
     }
-    await tx.networks.markUnreachable(`v${channels}`, 'is_archived');
+    await tx.networks.markUnreachable(`v${channels}`, 'is_archived', at);
   });
   await store.close();
   return here;

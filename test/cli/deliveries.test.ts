@@ -10,7 +10,7 @@ async function twoWait({ databaseUrl }: Desk): Promise<void> {
   const store = await openStore(databaseUrl, { clock });
   await openConversations(store, 2);
   await store.transact((tx) => tx.deliveries.enqueue([delivery('for-one'), delivery('for-two', { conversation: 'v2' })], clock.machineNow()));
-  await store.transact((tx) => tx.networks.markUnreachable('v2', 'is_archived'));
+  await store.transact((tx) => tx.networks.markUnreachable('v2', 'is_archived', clock.machineNow()));
   await store.close();
 }
 

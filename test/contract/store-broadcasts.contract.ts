@@ -145,7 +145,7 @@ export function storeKeepsBroadcasts(stores: () => Opened): void {
     await one.transact(async (tx) => {
       await tx.broadcasts.begin(proposedBroadcast({ round: 1 }));
       await tx.broadcasts.addCopies([copy('v1'), copy('v2')], shared(), at(1));
-      await tx.networks.markUnreachable('v2', 'is_archived');
+      await tx.networks.markUnreachable('v2', 'is_archived', at(0));
       await tx.deliveries.settle('w', (await tx.deliveries.claim('w', at(3), 5, ALL)).map(({ key }) => sent(key, { state: 'unknown', receipt: null, reason: WAITS_FOR_A_PERSON, again: true })), at(3));
     });
 

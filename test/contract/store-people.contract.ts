@@ -1,9 +1,10 @@
 import { PLAIN } from '../../src/reminders/subscription.js';
 import { expect, it } from 'vitest';
 import { CalendarDate } from '../../src/time/calendar-date.js';
+import type { Instant } from '../../src/time/instant.js';
 import { WallTime } from '../../src/time/zone.js';
 import type { Opened } from './store.contract.js';
-import { at, delivery, incoming, openConversations } from './store-samples.js';
+import { ALL, at, delivery, incoming, openConversations, sent } from './store-samples.js';
 
 const ana = { platform: 'slack', tenant: 'T1', user: 'U1' } as const;
 const address = { platform: 'teams', tenant: 'X', conversation: 'C1', kind: 'channel', route: 'https://one.example' } as const;
@@ -28,11 +29,31 @@ export function storeKeepsPeople(stores: () => Opened): void {
     const { one } = stores();
     await one.transact((tx) => tx.networks.openConversation('v1', address, 'fr', at(0)));
     await one.transact((tx) => tx.networks.settle('v1', { language: 'fr', hour: WallTime.parse('07:30') }));
-    await one.transact((tx) => tx.networks.markUnreachable('v1', 'archived'));
+    await one.transact((tx) => tx.networks.markUnreachable('v1', 'archived', at(8)));
 
     const open = await one.transact((tx) => tx.networks.openConversation('v9', { ...address, route: 'https://two.example' }, null, at(9)));
 
     expect(open).toMatchObject({ id: 'v1', state: 'open', reason: null, locale: 'fr', language: 'fr', hour: '07:30', createdAt: at(0), address: { route: 'https://two.example' } });
+  });
+
+  it('leaves a conversation closed where what is taken up now was received before it closed, and keeps the later of two closings', async () => {
+    const { one, other } = stores();
+    await one.transact(async (tx) => {
+      await tx.networks.openConversation('v1', address, 'fr', at(0));
+      await tx.deliveries.enqueue([delivery('waits', { conversation: 'v1' })], at(1));
+      await tx.deliveries.settle('w', (await tx.deliveries.claim('w', at(2), 5, ALL)).map(({ key }) => sent(key, { state: 'unreachable', receipt: null, reason: 'is_archived' })), at(5));
+      await tx.networks.markUnreachable('v1', 'kicked', at(3));
+    });
+
+    const hears = (heardAt: Instant) => one.transact((tx) => tx.networks.openConversation('v9', { ...address, route: 'https://two.example' }, null, at(9), heardAt));
+    const late = await hears(at(4));
+    const waiting = await other.reads.deliveries.findDelivery('waits');
+    const since = await hears(at(6));
+
+    expect(late).toMatchObject({ state: 'unreachable', reason: 'kicked', address: { route: 'https://two.example' } });
+    expect(waiting?.state).toBe('unreachable');
+    expect(since).toMatchObject({ state: 'open', reason: null });
+    expect((await other.reads.deliveries.findDelivery('waits'))?.state).toBe('due');
   });
 
   it('loses every conversation of a tenant, and no other, until each is heard from', async () => {
@@ -40,7 +61,7 @@ export function storeKeepsPeople(stores: () => Opened): void {
     await openConversations(one, 2);
     await one.transact((tx) => tx.networks.openConversation('v3', address, null, at(0)));
 
-    await one.transact((tx) => tx.networks.loseTenant('slack', 'T1', 'app_uninstalled'));
+    await one.transact((tx) => tx.networks.loseTenant('slack', 'T1', 'app_uninstalled', at(0)));
     await openConversations(one, 1);
 
     expect((await other.reads.networks.conversations()).map(({ id, state, reason }) => [id, state, reason])).toEqual([['v1', 'open', null], ['v2', 'unreachable', 'app_uninstalled'], ['v3', 'open', null]]);
@@ -95,7 +116,7 @@ export function storeKeepsPeople(stores: () => Opened): void {
     await one.transact((tx) => tx.inbox.finish('i1', 'done', at(3)));
 
     expect([kept, twice, attempts]).toEqual([true, false, 1]);
-    expect(oldest).toEqual({ id: 'i1', incoming: incoming('e1'), attempts: 0 });
+    expect(oldest).toEqual({ id: 'i1', incoming: incoming('e1'), receivedAt: at(0), attempts: 0 });
     expect(elsewhere?.id).toBe('i3');
     expect((await other.reads.inbox.undone(9)).map(({ id }) => id)).toEqual(['i3']);
     expect(await one.transact((tx) => tx.inbox.keep('i4', incoming('e1'), at(4)))).toBe(false);

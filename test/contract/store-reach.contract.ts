@@ -106,11 +106,11 @@ export function storeSharesDeliveries(stores: () => Opened): void {
     const { one, other } = stores();
     await openConversations(one, 3);
     await one.transact((tx) => tx.deliveries.enqueue([delivery('k1'), delivery('k2', { conversation: 'v2' }), delivery('k3', { conversation: 'v3' })], at(0)));
-    await one.transact((tx) => tx.networks.markUnreachable('v1', 'archived'));
+    await one.transact((tx) => tx.networks.markUnreachable('v1', 'archived', at(0)));
 
     const away = await claim(one, 'w1', 9, ALL);
     await one.transact((tx) => tx.deliveries.settle('w1', [sent('k2', { state: 'unreachable', receipt: null, reason: 'archived' }), sent('k3', { state: 'unknown', receipt: null })], at(2)));
-    await one.transact((tx) => tx.networks.markUnreachable('v3', 'archived'));
+    await one.transact((tx) => tx.networks.markUnreachable('v3', 'archived', at(0)));
     const doubts = await one.transact((tx) => tx.deliveries.claimUnknown('w1', at(3), 9, ALL, at(9)));
     await openConversations(other, 3);
     const back = await claim(one, 'w1', 9, ALL);

@@ -20,7 +20,7 @@ export function storeStampsReminders(stores: () => Opened): void {
     expect(await changedBy((tx) => tx.reminders.unmark('v2', 'imrf-2026'))).toEqual(['v2']);
     expect(await changedBy((tx) => tx.networks.settle('v1', { hour: WallTime.parse('10:00') }))).toEqual(['v1']);
     expect(await changedBy((tx) => tx.networks.settle('v1', { network: 'KE' }))).toEqual(['v1']);
-    expect(await changedBy((tx) => tx.networks.markUnreachable('v2', 'gone'))).toEqual(['v2']);
+    expect(await changedBy((tx) => tx.networks.markUnreachable('v2', 'gone', at(0)))).toEqual(['v2']);
     expect(await changedBy((tx) => tx.reminders.unsubscribe('v1'))).toEqual(['v1']);
     expect(await changedBy(async (tx) => {
       await tx.reminders.unsubscribe('v2');
@@ -65,7 +65,7 @@ export function storeStampsReminders(stores: () => Opened): void {
   it('reads subscriptions page by page, of conversations that can be reached', async () => {
     const { one } = stores();
     await ground(one);
-    await one.transact((tx) => tx.networks.markUnreachable('v2', 'gone'));
+    await one.transact((tx) => tx.networks.markUnreachable('v2', 'gone', at(0)));
     const page = { of: null, after: null, limit: 2 };
     const read = async (some: Partial<{ of: readonly string[]; after: string }>) => (await one.reads.reminders.reachable({ ...page, ...some })).map(({ subscription, hour }) => [subscription.conversation, hour]);
 

@@ -94,6 +94,21 @@ it('notices that it was removed, plans nothing there, and comes back with what w
   ]);
 });
 
+it('stays away where what was written before the bot was put out is taken up only afterwards', async () => {
+  await joins('kenya', 'en');
+  const before = room.clock.machineNow();
+  room.clock.pass(120_000);
+  await room.happens('UAMINA', place, { kind: 'left', reason: 'channel_left' });
+
+  const late = await room.happens('UAMINA', place, { kind: 'said', text: 'who am I' }, 'en', before);
+  const away = await here();
+  const since = await joins('kenya', 'en');
+
+  expect([late.left, away?.state, away?.reason]).toEqual([[], 'unreachable', 'channel_left']);
+  expect(await here()).toMatchObject({ state: 'open' });
+  expect(since.map(({ text }) => text)).toContainEqual(expect.stringContaining('You are slack:T1/UAMINA') as string);
+});
+
 it('takes no forged network, and tells a person alone only what it does', async () => {
   const [greeted] = await joins('general', 'en');
   await room.pressesButton('UAMINA', place, greeted, { id: 'network.choose', value: { network: 'XX' }, label: 'x' });

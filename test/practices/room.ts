@@ -52,7 +52,7 @@ export async function practiceRoom(practiceForms: PracticeForms = SHIPPED_FORMS)
       const { id } = await tx.networks.openConversation(newId(), address, 'en', clock.machineNow());
       await tx.networks.settle(id, { network, language: 'en' });
     });
-    const direct = await store.transact((tx) => decide(tx, { id: newId(), incoming, attempts: 0 }, tools));
+    const direct = await store.transact((tx) => decide(tx, { id: newId(), incoming, receivedAt: clock.machineNow(), attempts: 0 }, tools));
     return { direct, messages: await sent() };
   }
 

@@ -55,7 +55,7 @@ describe('the watch over what is due', () => {
     who.map((id): Step => ({ store }) => store.transact((tx) => tx.reminders.unsubscribe(id))),
     fc.record({ id: who, hour: fc.constantFrom('00:00', '09:00', '23:45'), zone: fc.constantFrom(null, 'Pacific/Kiritimati', 'America/New_York') })
       .map(({ id, hour, zone }): Step => ({ store }) => store.transact((tx) => tx.networks.settle(id, { hour: WallTime.parse(hour), zone }))),
-    who.map((id): Step => ({ store }) => store.transact((tx) => tx.networks.markUnreachable(id, 'gone'))),
+    who.map((id): Step => ({ store, clock }) => store.transact((tx) => tx.networks.markUnreachable(id, 'gone', clock.now()))),
     who.map((id): Step => ({ store, clock }) => store.transact((tx) => tx.networks.openConversation(id, { platform: 'slack', tenant: 'T1', conversation: id, kind: 'channel', route: null }, null, clock.now()))),
     fc.record({ id: who, milestone: which, kind: fc.constantFrom('done' as const, 'muted' as const, 'snoozed' as const), days: fc.integer({ min: 1, max: 12 }) })
       .map(({ id, milestone, kind, days }): Step => ({ store, clock }) => store.transact((tx) => tx.reminders.mark(id, { milestone, kind, dateRevision: 1, until: kind === 'snoozed' ? instantFromMs(Date.parse(clock.now()) + days * DAY_MS) : null, by: 'console:ana', at: clock.now() }))),

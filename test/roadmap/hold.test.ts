@@ -18,7 +18,7 @@ describe('a change that is held', () => {
   it('leaves the ledger as it is, and says what it would set in motion', async () => {
     await tell(room.store, migrantsDay, 3);
     await room.store.transact(async (tx) => {
-      await tx.networks.markUnreachable('channel-2', 'archived');
+      await tx.networks.markUnreachable('channel-2', 'archived', room.clock.now());
       await tx.reminders.subscribe({ ...PLAIN, conversation: 'channel-0', offsetsDays: [14, 7], since: room.clock.now() });
     });
 

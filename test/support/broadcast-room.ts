@@ -102,7 +102,7 @@ export async function broadcastRoom(channels: Readonly<Record<string, string | n
       }
       return carried;
     },
-    loses: (conversation: string) => store.transact((tx) => tx.networks.markUnreachable(conversation, 'is_archived')),
+    loses: (conversation: string) => store.transact((tx) => tx.networks.markUnreachable(conversation, 'is_archived', clock.machineNow())),
     hearsFrom: (conversation: string) => store.transact((tx) => tx.networks.openConversation(newId(), { platform: 'slack', tenant: 'T1', conversation, kind: 'channel', route: null }, null, clock.machineNow())),
     counts: async (number: number) => readCounts((await store.reads.broadcasts.find(number))!, store.reads, clock.machineNow()),
     report: async (number: number) => readReport((await store.reads.broadcasts.find(number))!, store.reads, clock.machineNow()),

@@ -52,7 +52,7 @@ export async function correctionRoom(milestones: readonly Milestone[], channels:
     close: room.close,
     tells: async (conversation: string, milestone: string, onlyFor: string | null = null) => (await beginTelling(conversation, milestone, onlyFor))(),
     correctLate: () => correctLate(),
-    loses: (conversation: string) => room.store.transact((tx) => tx.networks.markUnreachable(conversation, 'is_archived')),
+    loses: (conversation: string) => room.store.transact((tx) => tx.networks.markUnreachable(conversation, 'is_archived', clock.machineNow())),
     hearsFrom: (conversation: string) => room.store.transact((tx) => openChannel(tx, conversation, clock.machineNow())),
     async restart() {
       await room.restart();

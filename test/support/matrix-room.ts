@@ -36,7 +36,7 @@ export async function matrixRoom() {
   /** Resolves with the names of what was said in reply. */
   async function happens(account: Account, address: ConversationAddress, happening: Happening): Promise<string[]> {
     const [id, incoming] = [newId(), { eventId: newId(), address, thread: null, account, locale: 'en', canOpenForm: true, canPostLater: true, happening }];
-    const direct = await store.transact((tx) => decide(tx, { id, incoming, attempts: 0 }, tools));
+    const direct = await store.transact((tx) => decide(tx, { id, incoming, receivedAt: clock.machineNow(), attempts: 0 }, tools));
     const replies = await Promise.all([0, 1, 2].map((at) => store.reads.deliveries.findDelivery(`reply:${id}:${at}`)));
     return [...replies.flatMap((one) => (one === undefined ? [] : [one.saying.says])), direct.kind];
   }
