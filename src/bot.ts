@@ -1,7 +1,7 @@
 import { keepTurn, lastTurnOf, turnPlaceOf } from './answers/turns/keep.js';
 import type { Incoming } from './chat/incoming.js';
 import type { DirectAnswer } from './chat/platform.js';
-import type { Kept } from './inbox/repository.js';
+import { heardAtOf, type Kept } from './inbox/repository.js';
 import { detectLanguage } from './language/detect.js';
 import { readCommand } from './language/command-words.js';
 import type { Language } from './language/language.js';
@@ -34,13 +34,13 @@ export async function decide(tx: Writes, kept: Kept, shippedTools: BotTools): Pr
   const { incoming } = kept;
   const tools = { ...shippedTools, networks: await readDirectoryNow(tx.networks, shippedTools.networks), shippedNetworks: shippedTools.networks };
   if (incoming.happening.kind === 'ended') {
-    await tx.networks.loseTenant(incoming.address.platform, incoming.address.tenant, incoming.happening.reason, kept.receivedAt);
+    await tx.networks.loseTenant(incoming.address.platform, incoming.address.tenant, incoming.happening.reason, heardAtOf(kept));
     return { kind: 'nothing' };
   }
   // In a channel many people write: one person's locale tells nothing about what is sent there by itself.
   const locale = incoming.address.kind === 'person' ? incoming.locale : null;
   const before = await tx.networks.findConversationAt(incoming.address);
-  const conversation = await tx.networks.openConversation(tools.newId(), incoming.address, locale, tools.clock.machineNow(), kept.receivedAt);
+  const conversation = await tx.networks.openConversation(tools.newId(), incoming.address, locale, tools.clock.machineNow(), heardAtOf(kept));
   if (incoming.happening.kind === 'left' || incoming.happening.kind === 'joined') return comeOrGo(tx, kept, conversation, before, tools);
   if (incoming.account === null || incoming.happening.kind === 'opened-home') return { kind: 'nothing' };
   const person = await tx.people.meet(tools.newId(), incoming.account);
@@ -52,7 +52,7 @@ export async function decide(tx: Writes, kept: Kept, shippedTools: BotTools): Pr
 /** Added, and so greeted; or removed: nothing is planned or sent there until the bot hears from it again, and what was set is kept for then. */
 async function comeOrGo(tx: Writes, kept: Kept, conversation: Conversation, before: Conversation | undefined, { networks, newId, clock }: BotTools): Promise<DirectAnswer> {
   const { happening, address } = kept.incoming;
-  if (happening.kind === 'left') await tx.networks.markUnreachable(conversation.id, happening.reason, kept.receivedAt);
+  if (happening.kind === 'left') await tx.networks.markUnreachable(conversation.id, happening.reason, heardAtOf(kept));
   const { says, language } = happening.kind === 'left' ? { says: [], language: null } : greet(kept.incoming, before, networks);
   await enqueueReplies(tx, kept, conversation, { says }, language, clock);
   await tx.records.audit({ id: newId(), at: clock.machineNow(), by: `${address.platform}:${address.tenant}`, action: `conversation.${happening.kind}`, subject: conversation.id, outcome: 'done', before: before?.state ?? null, after: happening.kind === 'left' ? 'unreachable' : conversation.state });
@@ -73,7 +73,7 @@ async function act(tx: Writes, kept: Kept, heard: Heard, tools: RouteTools): Pro
 
 /** The last word after a fault that came back three times. */
 export async function apologize(tx: Writes, kept: Kept, tools: BotTools): Promise<void> {
-  const conversation = await tx.networks.openConversation(tools.newId(), kept.incoming.address, null, tools.clock.machineNow(), kept.receivedAt);
+  const conversation = await tx.networks.openConversation(tools.newId(), kept.incoming.address, null, tools.clock.machineNow(), heardAtOf(kept));
   const code = `E-${kept.id.slice(-4).toUpperCase()}`;
   await enqueueReplies(tx, kept, conversation, { says: [ourFault.of({ code })] }, null, tools.clock);
 }

@@ -13,6 +13,8 @@ const Envelope = z.object({
   team_id: Id,
   context_team_id: Id.nullish(),
   event_id: z.string().min(1).max(200),
+  /** Seconds since 1970; the same when Slack sends it again. */
+  event_time: z.number().int().min(0).max(99_999_999_999).nullish().catch(null),
   authorizations: z.array(Authorization).nullish(),
 });
 

@@ -1,6 +1,7 @@
 import type { Account, ConversationAddress, ConversationKind } from '../../src/chat/conversation.js';
 import { MOST_FILES } from '../../src/chat/files.js';
 import type { Happening, Incoming } from '../../src/chat/incoming.js';
+import { instantFromMs } from '../../src/time/instant.js';
 import { sharedOf } from './fetch-file.js';
 import type { EndedEvent, EventBody, SaidEvent } from './payloads.js';
 import { mentionsIn, wordsOf } from './plain-words.js';
@@ -19,6 +20,13 @@ const LONGEST_SAID = 20_000;
 
 /** What an event means, undefined where it means nothing to us: other bots, edits, joins of others, other tabs. */
 export function receiveEvent(body: EventBody, known: Known): Incoming | undefined {
+  const incoming = meaningOf(body, known);
+  const seconds = body.event_time ?? undefined;
+  // Told in whole seconds: what happened at the end of one is not before what happened at its beginning.
+  return incoming === undefined || seconds === undefined ? incoming : { ...incoming, happenedAt: instantFromMs(seconds * 1_000 + 999) };
+}
+
+function meaningOf(body: EventBody, known: Known): Incoming | undefined {
   const { event } = body;
   const team = teamOf(body);
   const bot = body.authorizations?.[0]?.user_id ?? known.botUser;

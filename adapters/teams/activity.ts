@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InstantFromText } from '../../src/time/instant.js';
 import { Zone } from '../../src/time/zone.js';
 
 const Id = z.string().min(1).max(500);
@@ -12,6 +13,7 @@ const Named = z.object({ name: z.string().nullish().catch(null) }).nullish().cat
 export const ArrivedActivity = z.object({
   type: z.string().min(1).max(100),
   id: Id.nullish(),
+  timestamp: InstantFromText.nullish().catch(null),
   serviceUrl: z.string().min(1).max(2000),
   conversation: z.object({ id: Id, conversationType: z.string().nullish(), name: z.string().nullish().catch(null), tenantId: z.string().nullish() }),
   from: Party.nullish(),

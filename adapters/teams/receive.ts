@@ -36,6 +36,7 @@ export function receive(activity: ArrivedActivity, fallbackTenant: string): Arri
     canPostLater: true,
     // Bots give files in personal chats alone.
     ...(address.kind === 'person' ? {} : { takesFiles: false }),
+    ...(activity.timestamp == null ? {} : { happenedAt: activity.timestamp }),
     happening,
   });
   return { incoming, face, language: happened.language ?? languageOfLocale(locale ?? undefined) ?? 'en', message: activity.replyToId ?? null };

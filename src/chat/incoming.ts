@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Account, ConversationAddress } from './conversation.js';
+import { Instant } from '../time/instant.js';
 import { Zone } from '../time/zone.js';
 import { FormValues, Turn } from './form.js';
 import { MOST_FILES, ReadFile, SharedFile } from './files.js';
@@ -62,6 +63,8 @@ export const Incoming = z.object({
   canPostLater: z.boolean(),
   /** False where no file can be given, not even to one person alone. */
   takesFiles: z.boolean().optional(),
+  /** When it happened, by the platform's clock, where that tells: what the bot could not take comes again minutes later. */
+  happenedAt: Instant.optional(),
   happening: Happening,
 });
 export type Incoming = z.infer<typeof Incoming>;

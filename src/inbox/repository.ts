@@ -23,6 +23,11 @@ export interface InboxWrites extends InboxReads {
   finish(id: string, outcome: 'done' | 'failed', at: Instant): Promise<void>;
 }
 
+/** When somebody was heard there: as it happened, where the platform tells that, else as it was received. A platform's clock that is ahead counts for nothing. */
+export function heardAtOf({ incoming: { happenedAt }, receivedAt }: Kept): Instant {
+  return happenedAt === undefined || happenedAt > receivedAt ? receivedAt : happenedAt;
+}
+
 /** Names the conversation in which something arrived; what arrives in one takes effect in order. */
 export function conversationKey(incoming: Pick<Incoming, 'address'>): string {
   return [incoming.address.platform, incoming.address.tenant, incoming.address.conversation].join(' ');

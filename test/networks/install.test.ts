@@ -100,11 +100,12 @@ it('stays away where what was written before the bot was put out is taken up onl
   room.clock.pass(120_000);
   await room.happens('UAMINA', place, { kind: 'left', reason: 'channel_left' });
 
-  const late = await room.happens('UAMINA', place, { kind: 'said', text: 'who am I' }, 'en', before);
+  const late = await room.happens('UAMINA', place, { kind: 'said', text: 'who am I' }, 'en', { receivedAt: before });
+  const broughtAgain = await room.happens('UAMINA', place, { kind: 'said', text: 'who am I' }, 'en', { happenedAt: before });
   const away = await here();
   const since = await joins('kenya', 'en');
 
-  expect([late.left, away?.state, away?.reason]).toEqual([[], 'unreachable', 'channel_left']);
+  expect([late.left, broughtAgain.left, away?.state, away?.reason]).toEqual([[], [], 'unreachable', 'channel_left']);
   expect(await here()).toMatchObject({ state: 'open' });
   expect(since.map(({ text }) => text)).toContainEqual(expect.stringContaining('You are slack:T1/UAMINA') as string);
 });

@@ -43,10 +43,10 @@ export function drawChannels(chance: Chance, countries: readonly { readonly code
 }
 
 /** What somebody does in a channel, as the platform sends it. */
-export function incomingFrom(channel: Channel, eventId: string, happening: Incoming['happening']): Incoming {
+export function incomingFrom(channel: Channel, eventId: string, happening: Incoming['happening'], atMs: number): Incoming {
   const { platform, tenant, conversation, kind } = channel;
   const account = happening.kind === 'joined' || happening.kind === 'left' ? null : { platform, tenant, user: 'U1' };
-  return { eventId, address: { platform, tenant, conversation, kind, route: platform === 'teams' ? 'https://smba.example.org/emea' : null }, thread: null, account, locale: 'en', canOpenForm: false, canPostLater: true, happening };
+  return { eventId, address: { platform, tenant, conversation, kind, route: platform === 'teams' ? 'https://smba.example.org/emea' : null }, thread: null, account, locale: 'en', canOpenForm: false, canPostLater: true, happenedAt: instantFromMs(atMs), happening };
 }
 
 /** Zone and hour, and where it is not done by words the whole subscription, as an administrator sets them. */

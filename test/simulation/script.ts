@@ -70,7 +70,7 @@ export function writeScript({ world, chance, story, channels, moves, networks, n
   /** As platforms do: not acknowledged within three seconds, it comes again after one minute and after five; sometimes it comes twice for no reason. */
   function arrive(channel: Channel, happening: Incoming['happening']): void {
     events += 1;
-    const incoming = incomingFrom(channel, `event-${events}`, happening);
+    const incoming = incomingFrom(channel, `event-${events}`, happening, clock.nowMs());
     // Whoever is heard can be written to.
     if (happening.kind !== 'left') counterpartOf(channel)?.gone.delete(channel.conversation);
     story.tell(channel.conversation, `${happening.kind}${happening.kind === 'said' ? `: ${happening.text}` : ''} (${incoming.eventId})`);

@@ -54,8 +54,8 @@ export async function questionRoom(start = '2026-03-03T09:00:00Z', publicUrl: st
   const account = (user: string): Account => ({ platform: 'slack', tenant: 'T1', user });
   const compose = makeCompose(store.reads, { networks, practiceForms: SHIPPED_FORMS, clock, publicUrl });
 
-  async function happens(user: string, { address, thread }: Place, happening: Happening, locale: string | null = 'en', receivedAt = clock.machineNow()): Promise<{ readonly direct: DirectAnswer; readonly left: readonly Left[] }> {
-    const incoming = { eventId: newId(), address, thread, account: account(user), locale, canOpenForm: true, canPostLater: true, happening };
+  async function happens(user: string, { address, thread }: Place, happening: Happening, locale: string | null = 'en', { receivedAt = clock.machineNow(), happenedAt = receivedAt } = {}): Promise<{ readonly direct: DirectAnswer; readonly left: readonly Left[] }> {
+    const incoming = { eventId: newId(), address, thread, account: account(user), locale, canOpenForm: true, canPostLater: true, happenedAt, happening };
     const direct = await store.transact((tx) => decide(tx, { id: newId(), incoming, receivedAt, attempts: 0 }, tools));
     return { direct, left: await send() };
   }

@@ -67,6 +67,13 @@ describe('what arrives from Slack, in the house’s words', () => {
     expect(await receivedOf({ type: 'member_joined_channel', user: 'UBOT', channel: 'C1' }, 'EvJoin')).toMatchObject({ eventId: 'slack:EvJoin', account: null, happening: { kind: 'joined' } });
   });
 
+  it('knows when something happened, to the end of that second, also when Slack brings it minutes later', async () => {
+    await house.signer.event({ type: 'app_mention', user: 'U1', channel: 'C1', text: '<@UBOT> who am I', ts }, 'EvLate', Date.parse('2026-11-24T09:00:00Z') / 1_000);
+    await house.signer.event({ type: 'app_mention', user: 'U1', channel: 'C2', text: '<@UBOT> who am I', ts }, 'EvOdd', -5);
+
+    expect(house.received.map((one) => Incoming.parse(one).happenedAt)).toEqual(['2026-11-24T09:00:00.999Z', undefined]);
+  });
+
   it.each(['channel_left', 'group_left', 'channel_archive', 'group_archive', 'channel_deleted'])('knows that a conversation is closed: %s', async (type) => {
     expect(await receivedOf({ type, channel: 'C9' })).toMatchObject({ address: { conversation: 'C9' }, account: null, happening: { kind: 'left', reason: type } });
   });

@@ -22,6 +22,10 @@ describe('activities become what every platform shares', () => {
     });
   });
 
+  it.each([['2026-11-24T09:00:00.1234567Z', '2026-11-24T09:00:00.123Z'], ['2026-11-24T12:00:00+03:00', '2026-11-24T09:00:00.000Z'], ['yesterday', undefined], [null, undefined]])('knows when something happened: %s', (timestamp, happenedAt) => {
+    expect(heard({ timestamp })?.incoming.happenedAt).toBe(happenedAt);
+  });
+
   it('takes its own mention out of a channel message, and keeps the thread apart from the conversation', () => {
     const entities = [{ type: 'mention', text: '<at>IMRF bot</at>', mentioned: { id: BOT } }, { type: 'mention', text: '<at>Ana</at>', mentioned: { id: '29:ana' } }];
 
