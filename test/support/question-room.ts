@@ -11,6 +11,7 @@ import { forgetWhatIsOver } from '../../src/requests/forget-what-is-over.js';
 import { loadShipped } from '../../src/roadmap/load.js';
 import { readShippedRoadmap } from '../../src/roadmap/shipped.js';
 import { idMaker } from '../../src/time/ids.js';
+import type { Instant } from '../../src/time/instant.js';
 import { handClock } from './hand-clock.js';
 import { sqliteGround } from './open-stores.js';
 import { SHIPPED_FORMS } from './practice-forms.js';
@@ -54,7 +55,8 @@ export async function questionRoom(start = '2026-03-03T09:00:00Z', publicUrl: st
   const account = (user: string): Account => ({ platform: 'slack', tenant: 'T1', user });
   const compose = makeCompose(store.reads, { networks, practiceForms: SHIPPED_FORMS, clock, publicUrl });
 
-  async function happens(user: string, { address, thread }: Place, happening: Happening, locale: string | null = 'en', { receivedAt = clock.machineNow(), happenedAt = receivedAt } = {}): Promise<{ readonly direct: DirectAnswer; readonly left: readonly Left[] }> {
+  async function happens(user: string, { address, thread }: Place, happening: Happening, locale: string | null = 'en', when: { readonly receivedAt?: Instant; readonly happenedAt?: Instant } = {}): Promise<{ readonly direct: DirectAnswer; readonly left: readonly Left[] }> {
+    const { receivedAt = clock.machineNow(), happenedAt = receivedAt } = when;
     const incoming = { eventId: newId(), address, thread, account: account(user), locale, canOpenForm: true, canPostLater: true, happenedAt, happening };
     const direct = await store.transact((tx) => decide(tx, { id: newId(), incoming, receivedAt, attempts: 0 }, tools));
     return { direct, left: await send() };

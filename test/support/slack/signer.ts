@@ -43,8 +43,8 @@ export function slackSigner(url: string, workspace: Workspace): SlackSigner {
   const team = { id: workspace.team, domain: 'test' };
   return {
     send,
-    event: (event, eventId = `Ev${Date.now()}${count++}`, event_time = undefined) =>
-      send(JSON.stringify({ type: 'event_callback', team_id: workspace.team, api_app_id: 'A1', event_id: eventId, event_time, authorizations: [{ team_id: workspace.team, user_id: workspace.botUser, is_bot: true }], event })),
+    event: (event, eventId = `Ev${Date.now()}${count++}`, happenedS) =>
+      send(JSON.stringify({ type: 'event_callback', team_id: workspace.team, api_app_id: 'A1', event_id: eventId, event_time: happenedS, authorizations: [{ team_id: workspace.team, user_id: workspace.botUser, is_bot: true }], event })),
     command: (text, { channel = 'C1', user = 'U1' } = {}) =>
       send(new URLSearchParams({ command: '/imrf', text, team_id: workspace.team, user_id: user, channel_id: channel, channel_name: 'general', trigger_id: workspace.newTrigger(), response_url: 'http://127.0.0.1:9/none' }).toString(), { type: `${FORM}; charset=utf-8` }),
     point: (text, { channel, ts, user = 'U1' }) =>
