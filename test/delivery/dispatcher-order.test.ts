@@ -283,6 +283,28 @@ describe('faults', () => {
     await here.stop(counting);
   });
 
+  it('what ended is written within a second, however long another is composed', async () => {
+    const { here, slack } = await room();
+    await here.open('slack', ['c0', 'c1']);
+    await here.enqueue(forIt('k0', 'c0'), forIt('k1', 'c1'));
+    const slowly = here.another({
+      async compose(delivery) {
+        if (delivery.key === 'k1') await here.clock.wait(5_000);
+        return here.compose(delivery);
+      },
+    });
+    slowly.start();
+
+    await here.clock.passUntil(() => slack.posted.some(({ key }) => key === 'k0'));
+    const written = await here.until('k0', 'sent');
+    const other = await here.row('k1');
+
+    expect(msOf(here.clock.machineNow()) - msOf(slack.posted[0]?.at ?? written.due)).toBeLessThanOrEqual(1_100);
+    expect(other.state).toBe('sending');
+    await here.clock.passUntil(() => slack.posted.length === 2);
+    await here.stop(slowly);
+  });
+
   it('how a request ended is kept until it could be written', async () => {
     const { here, slack } = await room();
     await here.open('slack', ['c0']);
