@@ -112,7 +112,7 @@ export function storeSharesDeliveries(stores: () => Opened): void {
     await one.transact((tx) => tx.deliveries.settle('w1', [sent('k2', { state: 'unreachable', receipt: null, reason: 'archived' }), sent('k3', { state: 'unknown', receipt: null })], at(2)));
     await one.transact((tx) => tx.networks.markUnreachable('v3', 'archived', at(0)));
     const doubts = await one.transact((tx) => tx.deliveries.claimUnknown('w1', at(3), 9, ALL, at(9)));
-    await openConversations(other, 3);
+    await openConversations(other, 3, at(2));
     const back = await claim(one, 'w1', 9, ALL);
     const doubtsBack = await one.transact((tx) => tx.deliveries.claimUnknown('w1', at(3), 9, ALL, at(9)));
 

@@ -53,9 +53,9 @@ export function incoming(eventId: string, conversation = 'C1'): Incoming {
   };
 }
 
-/** Conversations v1, v2 … so many. */
-export async function openConversations(store: Store, count: number): Promise<void> {
+/** Conversations v1, v2 … so many, heard from then. */
+export async function openConversations(store: Store, count: number, heardAt: Instant = at(0)): Promise<void> {
   await store.transact(async (tx) => {
-    for (let n = 1; n <= count; n += 1) await tx.networks.openConversation(`v${n}`, { platform: 'slack', tenant: 'T1', conversation: `C${n}`, kind: 'channel', route: null }, null, at(0));
+    for (let n = 1; n <= count; n += 1) await tx.networks.openConversation(`v${n}`, { platform: 'slack', tenant: 'T1', conversation: `C${n}`, kind: 'channel', route: null }, null, heardAt);
   });
 }
