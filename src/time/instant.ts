@@ -5,7 +5,7 @@ export const Instant = z.iso.datetime({ precision: 3 }).brand<'Instant'>();
 export type Instant = z.infer<typeof Instant>;
 
 /** Reads any ISO date-time that carries Z or an offset, as people and files write it. Throws a ZodError on anything else. */
-export const InstantFromText = z.iso.datetime({ offset: true }).transform((text) => instantFromMs(Date.parse(text)));
+export const InstantFromText = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString()).pipe(Instant);
 
 /** The instant at so many milliseconds since 1970 (UTC). */
 export function instantFromMs(ms: number): Instant {

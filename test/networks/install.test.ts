@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { instantFromMs, msOf } from '../../src/time/instant.js';
 import { channel, questionRoom } from '../support/question-room.js';
 
 const place = channel('CNEW');
@@ -108,6 +109,16 @@ it('stays away where what was written before the bot was put out is taken up onl
   expect([late.left, broughtAgain.left, away?.state, away?.reason]).toEqual([[], [], 'unreachable', 'channel_left']);
   expect(await here()).toMatchObject({ state: 'open' });
   expect(since.map(({ text }) => text)).toContainEqual(expect.stringContaining('You are slack:T1/UAMINA') as string);
+});
+
+it('believes no clock of a platform that is ahead: who asks the bot back after such a removal is heard', async () => {
+  await joins('kenya', 'en');
+  await room.happens('UAMINA', place, { kind: 'left', reason: 'channel_left' }, 'en', { happenedAt: instantFromMs(msOf(room.clock.machineNow()) + 3_600_000) });
+  room.clock.pass(60_000);
+
+  await joins('kenya', 'en');
+
+  expect(await here()).toMatchObject({ state: 'open' });
 });
 
 it('takes no forged network, and tells a person alone only what it does', async () => {
