@@ -279,14 +279,14 @@ export function invariantsOf(tools: InvariantTools): Invariants {
       if (now === undefined || now.revision === revision || watch.held.has(milestone)) continue;
       story.count('dates that moved after they were told');
       const read = former.find((one) => one.revision === revision);
-      const isRefused = [...watch.deliveries.values()].some((one) => one.conversation === place.id && one.says === 'correction' && one.state === 'refused');
-      if (read !== undefined && !isSame(read, now) && !isRefused && !waitsForAPerson(place, milestone)) throw new Broken('every told date is corrected', `${place.address} last read revision ${revision} of ${milestone} (${key}), and ${now.revision} holds`);
+      if (read !== undefined && !isSame(read, now) && !waitsForAPerson(place, milestone)) throw new Broken('every told date is corrected', `${place.address} last read revision ${revision} of ${milestone} (${key}), and ${now.revision} holds`);
     }
   }
 
-  /** Its correction was in doubt after each of its tries, and is shown to who decides (decision 011). */
+  /** Its correction was refused, or in doubt after each of its tries (decision 011): both are shown to who decides. */
   function waitsForAPerson({ id }: PlaceSeen, milestone: string): boolean {
-    return [...watch.deliveries.values()].some((one) => one.conversation === id && one.says === 'correction' && one.state === 'unknown' && one.again === 1 && one.attempts >= MOST_TRIES_IN_DOUBT && watch.subjectsOf(one.key).some((subject) => subject.milestone === milestone));
+    const isUp = ({ state, again, attempts }: DeliverySeen) => state === 'refused' || (state === 'unknown' && again === 1 && attempts >= MOST_TRIES_IN_DOUBT);
+    return [...watch.deliveries.values()].some((one) => one.conversation === id && one.says === 'correction' && isUp(one) && watch.subjectsOf(one.key).some((subject) => subject.milestone === milestone));
   }
 
   function isOnce(name: string, accepted: readonly Accepted[]): void {
