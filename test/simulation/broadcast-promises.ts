@@ -1,11 +1,10 @@
 import type { BroadcastState } from '../../src/broadcasts/broadcast.js';
 import { stepsOf } from './arrows.js';
-import type { Counterpart } from './counterpart.js';
-import type { NetworkFacts } from './expected.js';
 import { recent } from './in-flight.js';
-import { Broken, type Story } from './story.js';
+import type { InvariantTools } from './invariant-tools.js';
+import type { PlaceSeen, Seen } from './seen.js';
+import { Broken } from './story.js';
 import { editionIn, type BroadcastMoved, type BroadcastSeen, type CopySeen } from './watch-broadcasts.js';
-import type { PlaceSeen, Seen, Watch } from './watch.js';
 
 /** What must hold of broadcasts. */
 export interface BroadcastPromises {
@@ -17,19 +16,9 @@ export interface BroadcastPromises {
   atTheEnd(): void;
 }
 
-export interface BroadcastPromisesTools {
-  readonly watch: Watch;
-  readonly counterparts: readonly Counterpart[];
-  readonly story: Story;
-  readonly networks: ReadonlyMap<string, NetworkFacts>;
-  readonly nowMs: () => number;
-  /** Deliveries that a person had sent again though they may have arrived. */
-  readonly sentAgain: ReadonlySet<string>;
-}
-
 const APPROVED: readonly BroadcastState[] = ['approved', 'sending', 'stopped', 'sent', 'corrected', 'recalled'];
 
-export function broadcastPromises({ watch, counterparts, story, networks, nowMs, sentAgain }: BroadcastPromisesTools): BroadcastPromises {
+export function broadcastPromises({ watch, counterparts, story, networks, nowMs, sentAgain }: Omit<InvariantTools, 'acknowledged'>): BroadcastPromises {
   /** Who was meant when it was approved, by number and round. */
   const meant = new Map<string, ReadonlySet<string>>();
 

@@ -2,8 +2,9 @@ import { changeDelivery } from '../../src/deliveries/change-delivery.js';
 import type { DeliveryState } from '../../src/delivery/delivery.js';
 import type { Chance } from './chance.js';
 import type { Life } from './life.js';
+import type { DeliverySeen } from './seen.js';
 import type { Story } from './story.js';
-import type { DeliverySeen, Watch } from './watch.js';
+import type { Watch } from './watch.js';
 import type { WorldClock } from './world-clock.js';
 
 export interface ClerkTools {

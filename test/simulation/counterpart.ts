@@ -1,6 +1,7 @@
 import type { ChatPlatform, Destination, FoundPosted, SendOutcome } from '../../src/chat/platform.js';
 import type { Chance } from './chance.js';
 import { changesOf, type Standing } from './counterpart-changes.js';
+import { answerFaulty, POST_FAULTS } from './post-faults.js';
 import { LIMITS, silencesOf, type Request } from './silences.js';
 import type { Story } from './story.js';
 import { Broken } from './story.js';
@@ -45,8 +46,6 @@ export interface Counterpart {
   portFor(caller: Caller): ChatPlatform;
 }
 
-/** How a post may go wrong; that a platform asks for silence is what happens most. */
-const POST_FAULTS = ['429 with Retry-After', '429 with Retry-After', '429 with Retry-After', '429 without', '500', '502', '503', '504', '403', 'drop before', 'drop after', 'hang before', 'hang after', 'late answer'] as const;
 const ASK_FAULTS = ['ask 429', 'ask 500', 'ask hang', 'ask garbage'] as const;
 
 export interface CounterpartTools {
@@ -122,36 +121,21 @@ export function counterpart(name: Counterpart['name'], tools: CounterpartTools):
     const fault = isHushed ? '429 with Retry-After' : chance.pick(POST_FAULTS);
     story.count(`fault ${fault}`);
     story.tell(name, `answers ${key} with: ${fault}`);
-    switch (fault) {
-      case '429 with Retry-After':
-        return end(ms, { kind: 'later', retryAfterMs: silences.ask(request, ms), reason: 'ratelimited' });
-      case '429 without':
-        return end(ms, { kind: 'later', retryAfterMs: null, reason: 'ratelimited' });
-      case '500':
-      case '502':
-      case '503':
-      case '504':
-        if (chance.happens(0.5)) take(key, conversation, text, about);
-        return end(ms, { kind: 'unknown', reason: `HTTP ${fault}` });
-      case '403':
+    return answerFaulty(fault, {
+      take: () => take(key, conversation, text, about),
+      isTaken: () => chance.happens(0.5),
+      end: (outcome) => end(ms, outcome),
+      endLate: (outcome) => end(chance.between(10_000, 40_000), outcome()),
+      silenceMs: () => silences.ask(request, ms),
+      goes: () => {
         gone.set(conversation, clock.nowMs());
         tell403();
-        return end(ms, { kind: 'unreachable', reason: 'is_archived' });
-      case 'drop before':
-        return end(ms, { kind: 'unknown', reason: 'ECONNRESET' });
-      case 'drop after':
-        take(key, conversation, text, about);
-        return end(ms, { kind: 'unknown', reason: 'ECONNRESET' });
-      case 'hang before':
+      },
+      hang: () => {
         clock.after(60_000, () => open.delete(open_));
         return new Promise(() => undefined);
-      case 'hang after':
-        take(key, conversation, text, about);
-        clock.after(60_000, () => open.delete(open_));
-        return new Promise(() => undefined);
-      case 'late answer':
-        return end(chance.between(10_000, 40_000), { kind: 'sent', receipt: take(key, conversation, text, about) });
-    }
+      },
+    });
   }
 
   function find(caller: Caller, conversation: string, key: string): Promise<FoundPosted> {

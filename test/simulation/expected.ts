@@ -1,6 +1,6 @@
 import Holidays from 'date-holidays';
 import { dayPlus, firstMinuteOf, wallAt } from './local-time.js';
-import type { DateSeen, PlaceSeen } from './watch.js';
+import type { DateSeen, PlaceSeen } from './seen.js';
 
 /** A network, as far as reminders go; read from data/countries.json by the simulation itself. */
 export interface NetworkFacts {

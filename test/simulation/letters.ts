@@ -7,8 +7,8 @@ import { CalendarDate } from '../../src/time/calendar-date.js';
 import type { Chance } from './chance.js';
 import type { Life } from './life.js';
 import { dayPlus } from './local-time.js';
+import type { DateSeen } from './seen.js';
 import type { Story } from './story.js';
-import type { DateSeen } from './watch.js';
 import type { World } from './world.js';
 
 const MINUTE_MS = 60_000;

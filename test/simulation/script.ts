@@ -7,9 +7,9 @@ import type { RealMove } from './ledger-in-time.js';
 import { lettersOf } from './letters.js';
 import { incomingFrom, QUESTIONS, remindWords, settle, type Channel } from './people.js';
 import { secretariatOf } from './secretariat.js';
+import type { DateSeen } from './seen.js';
 import { Broken, type Story } from './story.js';
 import { strikesOf } from './strikes.js';
-import type { DateSeen } from './watch.js';
 import type { World } from './world.js';
 
 const MINUTE_MS = 60_000;

@@ -1,17 +1,17 @@
 import type { Incoming } from '../../src/chat/incoming.js';
 import { approveBroadcast } from '../../src/broadcasts/approve-broadcast.js';
-import type { Content, Schedule } from '../../src/broadcasts/broadcast.js';
+import type { Schedule } from '../../src/broadcasts/broadcast.js';
 import type { BroadcastTools } from '../../src/broadcasts/broadcast-tools.js';
 import { correctBroadcast, nudgeUnseen, recallBroadcast } from '../../src/broadcasts/correct-broadcast.js';
 import type { BroadcastRefusal } from '../../src/broadcasts/refusal.js';
-import { readReport, readCounts } from '../../src/broadcasts/report.js';
 import { resumeBroadcast, sendBroadcast, stopBroadcast } from '../../src/broadcasts/send-broadcast.js';
 import { editBroadcast, proposeBroadcast, writeBroadcast, type Stepped } from '../../src/broadcasts/write-broadcast.js';
-import { readBroadcastFile } from '../../src/broadcasts/read-file.js';
 import type { NetworkDirectory } from '../../src/networks/network.js';
 import { CalendarDate } from '../../src/time/calendar-date.js';
 import { instantFromMs } from '../../src/time/instant.js';
 import { WallTime } from '../../src/time/zone.js';
+import { checkReports } from './broadcast-reports.js';
+import { broadcastTexts } from './broadcast-texts.js';
 import type { Chance } from './chance.js';
 import { dayPlus } from './local-time.js';
 import type { Life } from './life.js';
@@ -48,14 +48,13 @@ type Step = (number: number, life: Life, tools: BroadcastTools) => Promise<Stepp
 
 export function secretariatOf({ world, chance, story, channels, networks, endMs, withLife, arrive }: SecretariatTools): Secretariat {
   const { clock, watch } = world;
-  /** Every text that was written of a story, oldest first. */
-  const written = new Map<number, Content[]>();
+  const texts = broadcastTexts({ watch, chance, networks, channels, nowMs: () => clock.nowMs() });
 
   function write(): void {
-    const tale = written.size + 1;
+    const tale = texts.stories() + 1;
     const state = chance.happens(0.4) ? 'draft' : 'proposed';
     const by = chance.pick(WRITERS);
-    const content = newText(tale);
+    const content = texts.newText(tale);
     act(`${by} writes`, (life, tools) => writeBroadcast(content, state, { by, at: life.clock.machineNow() }, tools));
     clock.after(chance.between(1, 20) * MINUTE_MS, () => goOn(tale, MOST_STEPS));
   }
@@ -92,7 +91,7 @@ export function secretariatOf({ world, chance, story, channels, networks, endMs,
     const at = (life: Life) => life.clock.machineNow();
     switch (what) {
       case 'edit':
-        return (number, life, tools) => editBroadcast(number, newText(tale), { by: writer, at: at(life) }, tools);
+        return (number, life, tools) => editBroadcast(number, texts.newText(tale), { by: writer, at: at(life) }, tools);
       case 'propose':
         return (number, life, tools) => proposeBroadcast(number, { by: writer, at: at(life) }, tools);
       case 'approve':
@@ -112,7 +111,7 @@ export function secretariatOf({ world, chance, story, channels, networks, endMs,
       case 'resume':
         return (number, life, tools) => resumeBroadcast(number, { by: writer, at: at(life) }, tools);
       case 'correct':
-        return (number, life, tools) => correctBroadcast(number, chance.happens(0.3) ? olderText(tale) : newText(tale), null, { by: approver, at: at(life) }, tools);
+        return (number, life, tools) => correctBroadcast(number, chance.happens(0.3) ? texts.olderText(tale) : texts.newText(tale), null, { by: approver, at: at(life) }, tools);
       case 'recall':
         return (number, life, tools) => recallBroadcast(number, null, { by: approver, at: at(life) }, tools);
       case 'nudge':
@@ -142,37 +141,6 @@ export function secretariatOf({ world, chance, story, channels, networks, endMs,
     return { kind: 'local', day: CalendarDate.parse(dayPlus(new Date(clock.nowMs()).toISOString().slice(0, 10), chance.between(0, 1))), time: WallTime.parse(chance.pick(['00:00', '02:30', '09:00', '18:00'])) };
   }
 
-  function newText(tale: number): Content {
-    const texts = written.get(tale) ?? [];
-    const known = texts[0]?.audience;
-    const read = readBroadcastFile(fileOf(`edition-${tale}-${texts.length + 1}`), { networks, hasMilestone: () => true });
-    if (!read.ok) throw new Error(`the file of story ${tale} cannot be read: ${JSON.stringify(read.faults)}`);
-    const content = known !== undefined && chance.happens(0.7) ? { ...read.content, audience: known } : read.content;
-    written.set(tale, [...texts, content]);
-    return content;
-  }
-
-  function olderText(tale: number): Content {
-    return chance.pick(written.get(tale) ?? [newText(tale)]);
-  }
-
-  function fileOf(edition: string): string {
-    const dated = [...watch.dates.values()].flatMap(([date]) => (date?.precision === 'day' && Date.parse(date.startsOn) > clock.nowMs() && date.status !== 'cancelled' ? [date.id] : [])).slice(0, 12);
-    const first = dated.length > 0 && chance.happens(0.5) ? chance.pick(dated) : null;
-    // Every other edition that tells a date tells a second one.
-    const milestones = first === null ? [] : [first, ...dated.filter((one) => one !== first).slice(0, /[02468]$/.test(edition) ? 1 : 0)];
-    const french = chance.happens(0.4) ? `\n\n# fr\n\nVoici ${edition}.` : '';
-    return `---\ntitle: A word from the Secretariat\naudience: ${audience()}\nlanguage: en\nmilestones: [${milestones.join()}]\nbuttons: [seen, ask]\n---\n\n# en\n\nThis is ${edition}.${french}\n`;
-  }
-
-  function audience(): string {
-    const { network } = chance.pick(channels);
-    const regions = networks.get(network)?.reviewRegions ?? [];
-    const seen = [...watch.broadcasts.keys()];
-    const filters = [`network:${network}`, 'platform:slack', 'platform:teams', 'kind:country', ...regions.map((one) => `region:${one}`), ...(seen.length === 0 ? [] : [`unseen:B-${chance.pick(seen)}`])];
-    return chance.happens(0.6) ? 'all' : chance.pick(filters);
-  }
-
   function storyNow(tale: number): BroadcastSeen | undefined {
     return [...watch.broadcasts.values()].map(([now]) => now).find((one) => one?.edition.startsWith(`edition-${tale}-`));
   }
@@ -189,43 +157,12 @@ export function secretariatOf({ world, chance, story, channels, networks, endMs,
     }
   }
 
-  function report(): void {
-    withLife((life) => life.transact(async ({ broadcasts }) => {
-      for (const broadcast of await broadcasts.list(20)) {
-        const now = life.clock.machineNow();
-        const [counts, { counts: whole, rows }] = [await readCounts(broadcast, { broadcasts }, now), await readReport(broadcast, { broadcasts }, now)];
-        saysWhatTheRowsSay(broadcast.number, counts, whole, rows.length);
-        saysWhatStands(broadcast.number, rows);
-      }
-    }));
-  }
-
-  function saysWhatTheRowsSay(number: number, counts: Awaited<ReturnType<typeof readCounts>>, whole: typeof counts, listed: number): void {
-    const [seen] = watch.broadcasts.get(number) ?? [];
-    const rows = seen === undefined || seen.approval === null ? [] : watch.copies(number, seen.round).filter(({ part }) => part === 'first');
-    const inState = (...states: readonly string[]) => rows.filter(({ state }) => states.includes(state)).length;
-    const expected = { intended: rows.length, sent: inState('sent'), unknown: inState('unknown'), refused: inState('refused'), unreachable: inState('unreachable'), skipped: inState('skipped'), cancelled: inState('cancelled'), due: inState('due', 'sending', 'retrying') };
-    story.count('reports looked at');
-    for (const view of [counts, whole]) for (const [name, value] of Object.entries(expected)) if (view[name as keyof typeof expected] !== value) throw new Broken('the view says what the rows say', `B-${number}: ${name} is ${view[name as keyof typeof expected]}, and there are ${value}`);
-    if (listed !== rows.length) throw new Broken('the view says what the rows say', `B-${number} lists ${listed} of ${rows.length}`);
-  }
-
-  /** Where the report says that it was removed, nobody can read any of it. */
-  function saysWhatStands(number: number, rows: Awaited<ReturnType<typeof readReport>>['rows']): void {
-    for (const { conversation, isRemoved } of rows) {
-      if (isRemoved !== true) continue;
-      const place = watch.places.get(conversation)?.[0];
-      const standing = world.counterparts.flatMap((one) => (one.name === place?.platform ? [...one.standing.values()] : [])).find((one) => one.conversation === place?.address && !one.isRemoved && one.key.startsWith(`broadcast:${number}:`));
-      if (standing !== undefined) throw new Broken('the view says what stands', `B-${number} is told to be removed in ${place?.address ?? conversation}, and ${standing.key} stands there`);
-    }
-  }
-
   function act(what: string, step: (life: Life, tools: BroadcastTools) => Promise<unknown>): void {
     story.tell('Secretariat', what);
     withLife((life) => life.transact((tx) => step(life, { tx, clock: life.clock, newId: life.newId, networks })));
   }
 
-  return { write, report };
+  return { write, report: () => withLife((life) => checkReports(life, world, story)) };
 }
 
 /** What may come next, each as often as it stands here. */

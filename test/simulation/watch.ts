@@ -2,76 +2,8 @@ import Database from 'better-sqlite3';
 import type { SqliteDatabase } from 'kysely';
 import type { DeliveryState } from '../../src/delivery/delivery.js';
 import { keptStatements } from '../../store/kept-statements.js';
-import { watchBroadcasts, type BroadcastMoved, type BroadcastWatch } from './watch-broadcasts.js';
-
-/** A conversation as it stands in the database, with what it wants to be reminded of. */
-export interface PlaceSeen {
-  readonly fromMs: number;
-  readonly id: string;
-  readonly address: string;
-  readonly platform: string;
-  readonly kind: string;
-  readonly zone: string | null;
-  readonly hour: string;
-  readonly network: string | null;
-  readonly isOpen: boolean;
-  readonly wants: Wants | null;
-}
-
-export interface Wants {
-  readonly offsets: readonly number[];
-  readonly sinceMs: number;
-  readonly onWorkingDays: boolean;
-  readonly mostADay: number;
-  readonly choice: { readonly kinds: readonly string[]; readonly places: readonly string[]; readonly audience: readonly string[]; readonly deadlinesOnly: boolean; readonly only: string | null };
-}
-
-/** A milestone's date as it stands, and since when. */
-export interface DateSeen {
-  readonly fromMs: number;
-  readonly id: string;
-  readonly revision: number;
-  readonly startsOn: string;
-  readonly endsOn: string;
-  readonly precision: string;
-  readonly status: string;
-  readonly sinceMs: number | null;
-  readonly region: string;
-  readonly network: string | null;
-  readonly kind: string;
-  readonly deadline: boolean;
-}
-
-export interface DeliverySeen {
-  readonly key: string;
-  readonly says: string;
-  readonly conversation: string;
-  readonly only_for: string | null;
-  readonly state: DeliveryState;
-  readonly attempts: number;
-  readonly next_try: string | null;
-  readonly due: string;
-  readonly changed: string;
-  readonly worker: string | null;
-  readonly receipt: string | null;
-  readonly reason: string | null;
-  readonly again: number;
-}
-
-export interface SubjectSeen {
-  readonly delivery: string;
-  readonly milestone: string;
-  readonly date_revision: number;
-  readonly offset_days: number;
-  readonly conversation: string;
-}
-
-/** What one transaction changed, as far as the promises go. */
-export interface Seen {
-  readonly moved: readonly { readonly row: DeliverySeen; readonly from: DeliveryState | null }[];
-  readonly factsChanged: boolean;
-  readonly broadcasts: readonly BroadcastMoved[];
-}
+import type { DateSeen, DeliverySeen, PlaceSeen, Seen, SubjectSeen, Wants } from './seen.js';
+import { watchBroadcasts, type BroadcastWatch } from './watch-broadcasts.js';
 
 /** Looks at the database after every transaction, by a connection of its own. */
 export interface Watch extends Pick<BroadcastWatch, 'broadcasts' | 'copies' | 'unseen'> {

@@ -1,20 +1,14 @@
-import { createHash } from 'node:crypto';
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import type { NetworkDirectory } from '../../src/networks/network.js';
-import { keptStatements } from '../../store/kept-statements.js';
 import type { Chance } from './chance.js';
 import { counterpart, type Caller, type Counterpart } from './counterpart.js';
-import { copyDatabase, cutWal, removeDatabase, walEnd, type WalEnd } from './disk.js';
 import { gateOf, type Blow, type Gate } from './gate.js';
 import { invariantsOf, type Invariants } from './invariants.js';
 import { beginLife, callerOf, type Life } from './life.js';
 import type { NetworkFacts } from './expected.js';
-import { Broken, type Story } from './story.js';
-import { survivesPowerCuts } from './synced.js';
+import type { Story } from './story.js';
 import { watchOver, type Watch } from './watch.js';
 import type { WorldClock } from './world-clock.js';
+import { diskOf } from './world-disk.js';
 
 /** The simulated world: platforms, a disk, and the lives of the bot on it. */
 export interface World {
@@ -53,17 +47,14 @@ export interface WorldTools {
 
 export function worldOf({ clock, chance, story, folder, networks, networkFacts }: WorldTools): World {
   const watch = watchOver();
+  const disk = diskOf({ clock, chance, story, folder, watch });
   const acknowledged = new Map<string, number>();
   const sentAgain = new Set<string>();
   const lives: Life[] = [];
   const callers = new Set<Caller>();
-  const closings: (() => Promise<void>)[] = [];
-  let path = join(folder, 'bot-0.db');
-  let disks = 0;
   let born = 0;
   let upSinceMs = Infinity;
   let broken: unknown = null;
-  let cut: { end: WalEnd | null; before: string } | null = null;
   let isCalm = false;
 
   const onBroken = (fault: unknown): void => {
@@ -80,20 +71,7 @@ export function worldOf({ clock, chance, story, folder, networks, networkFacts }
   const counterparts = (['slack', 'teams'] as const).map((name) => counterpart(name, { clock, chance, story, onBroken, onPost: (...posted) => invariants.onPost(...posted), onText: (...said) => invariants.onText(...said) }));
   const invariants = invariantsOf({ watch, counterparts, story, networks: networkFacts, nowMs: () => clock.nowMs(), acknowledged, sentAgain });
   const look = (): void => invariants.afterCommit(watch.look(clock.nowMs()));
-  const gate = gateOf({ chance, onCommit: look, onBroken, beforeCut, hasWritten, onBlow: (caller, blow) => guarded(() => onBlow(caller, blow)) });
-  watch.open(path);
-
-  /** The files as they are before the transaction that the power will cut. */
-  function beforeCut(): void {
-    const before = join(folder, 'before-cut.db');
-    copyDatabase(path, before);
-    cut = { end: walEnd(path), before };
-  }
-
-  function hasWritten(): boolean {
-    const [before, after] = [cut?.end ?? null, walEnd(path)];
-    return before?.salt !== after?.salt || before?.committed !== after?.committed;
-  }
+  const gate = gateOf({ chance, onCommit: look, onBroken, beforeCut: disk.beforeCut, hasWritten: disk.hasWritten, onBlow: (caller, blow) => guarded(() => onBlow(caller, blow)) });
 
   function onBlow(caller: Caller, blow: Blow): void {
     story.count(`blow ${blow}`);
@@ -102,11 +80,11 @@ export function worldOf({ clock, chance, story, folder, networks, networkFacts }
     if (blow === 'power cut') {
       story.tell('world', `the power fails while ${caller.name} writes`);
       for (const one of [...callers]) bury(one);
-      pullThePlug();
+      disk.pullThePlug();
     } else {
       story.tell('world', `${caller.name} is killed ${blow} a transaction`);
       bury(caller);
-      if (callers.size === 0) leaveDisk();
+      if (callers.size === 0) disk.leave();
     }
     if (callers.size === 0) comeBack();
   }
@@ -117,42 +95,6 @@ export function worldOf({ clock, chance, story, folder, networks, networkFacts }
     const at = lives.findIndex(({ name }) => name === caller.name);
     if (at >= 0) lives.splice(at, 1);
     if (callers.size === 0) upSinceMs = Infinity;
-  }
-
-  /** The next life finds the files as they are now, and no memory. */
-  function leaveDisk(): string {
-    const left = path;
-    disks += 1;
-    path = join(folder, `bot-${disks}.db`);
-    copyDatabase(left, path);
-    forget(left);
-    return left;
-  }
-
-  function forget(left: string): void {
-    watch.close();
-    watch.open(path);
-    const close = closings.splice(0);
-    clock.after(0, () => void Promise.all(close.map((one) => one())).then(() => removeDatabase(left)));
-  }
-
-  /** What was synced stays; of what was being written any number of frames. */
-  function pullThePlug(): void {
-    const { end: before, before: copy } = cut ?? { end: null, before: path };
-    const isFull = survivesPowerCuts(path);
-    const left = leaveDisk();
-    const after = walEnd(left);
-    if (after === null) return;
-    const synced = !isFull || before?.salt !== after.salt ? 0 : before.committed;
-    // The pages of this commit may have gone on into the database file: with the log cut, they had not.
-    copyFileSync(copy, path);
-    const frames = chance.between(synced, Math.max(synced, after.committed - 1));
-    story.count('log cut in the middle of a commit', after.committed > synced ? 1 : 0);
-    story.tell('world', `of ${after.committed} frames of the log ${frames} are left, ${synced} of them synced`);
-    cutWal(path, after, frames);
-    if (isFull && digest(path) !== digest(copy)) throw new Broken('what was committed is whole', `after the log was cut at frame ${frames}`);
-    watch.close();
-    watch.open(path);
   }
 
   function comeBack(): void {
@@ -174,7 +116,7 @@ export function worldOf({ clock, chance, story, folder, networks, networkFacts }
     callers.add(caller);
     story.count('lives');
     story.tell('world', `${caller.name} begins`);
-    void beginLife(caller, path, (close) => closings.push(close), { clock, chance, story, networks, counterparts, gate }).then((life) => {
+    void beginLife(caller, disk.path(), disk.onceLeft, { clock, chance, story, networks, counterparts, gate }).then((life) => {
       if (!life.isAlive()) return;
       lives.push(life);
       if (lives.length === 1) upSinceMs = clock.nowMs();
@@ -193,7 +135,7 @@ export function worldOf({ clock, chance, story, folder, networks, networkFacts }
       story.tell('world', `${life.name} ends`);
       bury(life);
       if (callers.size === 0) {
-        leaveDisk();
+        disk.leave();
         if (!isCalm) comeBack();
       }
     },
@@ -206,17 +148,7 @@ export function worldOf({ clock, chance, story, folder, networks, networkFacts }
     },
     async close() {
       watch.close();
-      await Promise.all(closings.map((one) => one()));
+      await disk.close();
     },
   };
-}
-
-/** All rows of all tables. */
-function digest(path: string): string {
-  const db = keptStatements(new Database(path, { timeout: 0 }));
-  const tables = db.prepare("select name from sqlite_master where type = 'table' and name not like '%fts%' order by name").all([]) as { name: string }[];
-  const hash = createHash('sha256');
-  for (const { name } of tables) hash.update(name).update(JSON.stringify(db.prepare(`select * from "${name}"`).all([])));
-  db.close();
-  return hash.digest('hex');
 }

@@ -1,0 +1,39 @@
+import { readCounts, readReport } from '../../src/broadcasts/report.js';
+import type { Life } from './life.js';
+import { Broken, type Story } from './story.js';
+import type { World } from './world.js';
+
+type Counts = Awaited<ReturnType<typeof readCounts>>;
+type Rows = Awaited<ReturnType<typeof readReport>>['rows'];
+
+/** Somebody looks at every report: each view says what the rows say, and what is told to be removed is gone. */
+export function checkReports(life: Life, world: World, story: Story): Promise<void> {
+  return life.transact(async ({ broadcasts }) => {
+    for (const broadcast of await broadcasts.list(20)) {
+      const now = life.clock.machineNow();
+      const [counts, { counts: whole, rows }] = [await readCounts(broadcast, { broadcasts }, now), await readReport(broadcast, { broadcasts }, now)];
+      story.count('reports looked at');
+      saysWhatTheRowsSay(broadcast.number, [counts, whole], rows.length, world);
+      saysWhatStands(broadcast.number, rows, world);
+    }
+  });
+}
+
+function saysWhatTheRowsSay(number: number, views: readonly Counts[], listed: number, { watch }: World): void {
+  const [seen] = watch.broadcasts.get(number) ?? [];
+  const rows = seen === undefined || seen.approval === null ? [] : watch.copies(number, seen.round).filter(({ part }) => part === 'first');
+  const inState = (...states: readonly string[]) => rows.filter(({ state }) => states.includes(state)).length;
+  const expected = { intended: rows.length, sent: inState('sent'), unknown: inState('unknown'), refused: inState('refused'), unreachable: inState('unreachable'), skipped: inState('skipped'), cancelled: inState('cancelled'), due: inState('due', 'sending', 'retrying') };
+  for (const view of views) for (const [name, value] of Object.entries(expected)) if (view[name as keyof typeof expected] !== value) throw new Broken('the view says what the rows say', `B-${number}: ${name} is ${view[name as keyof typeof expected]}, and there are ${value}`);
+  if (listed !== rows.length) throw new Broken('the view says what the rows say', `B-${number} lists ${listed} of ${rows.length}`);
+}
+
+/** Where the report says that it was removed, nobody can read any of it. */
+function saysWhatStands(number: number, rows: Rows, { watch, counterparts }: World): void {
+  for (const { conversation, isRemoved } of rows) {
+    if (isRemoved !== true) continue;
+    const place = watch.places.get(conversation)?.[0];
+    const standing = counterparts.flatMap((one) => (one.name === place?.platform ? [...one.standing.values()] : [])).find((one) => one.conversation === place?.address && !one.isRemoved && one.key.startsWith(`broadcast:${number}:`));
+    if (standing !== undefined) throw new Broken('the view says what stands', `B-${number} is told to be removed in ${place?.address ?? conversation}, and ${standing.key} stands there`);
+  }
+}

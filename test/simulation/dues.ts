@@ -1,0 +1,88 @@
+import { isChosen, newestDue, stillHelps, zoneOf } from './expected.js';
+import type { InvariantTools } from './invariant-tools.js';
+import { wallAt } from './local-time.js';
+import type { Owing } from './owing.js';
+import type { DateSeen, DeliverySeen, PlaceSeen } from './seen.js';
+import { Broken } from './story.js';
+
+/** Every expected reminder, as brute force expects it. */
+export interface Dues {
+  factsChanged(): void;
+  /** Whatever became due by then, in every place, is in the outbox. */
+  afterTick(stableSinceMs: number): void;
+  /** What was left out would not have helped any more. */
+  isRightlySkipped(row: DeliverySeen): void;
+}
+
+/** When a date becomes due somewhere. */
+interface Moment {
+  readonly atMs: number;
+  readonly place: PlaceSeen;
+  readonly date: DateSeen;
+}
+
+export function duesOf({ watch, story, nowMs }: InvariantTools, { networkOf, owedTo }: Owing): Dues {
+  let agenda: Moment[] | null = null;
+  let lastTickMs = 0;
+  /** When the facts changed last. Who looks meanwhile may have seen the old ones. */
+  let changedMs = 0;
+  let fresh = true;
+
+  function factsChanged(): void {
+    fresh = true;
+    changedMs = nowMs();
+    agenda = null;
+  }
+
+  /** Where the facts have changed since the last look every date is looked at in every place; else those that became due since. */
+  function afterTick(stableSinceMs: number): void {
+    const now = nowMs();
+    for (const { place, date } of fresh ? everything() : dueBetween(lastTickMs, stableSinceMs)) {
+      if (!place.isOpen || place.fromMs >= stableSinceMs || date.fromMs >= stableSinceMs || watch.held.has(date.id) || (watch.freed.get(date.id) ?? 0) >= stableSinceMs) continue;
+      isInTheOutbox(place, date, stableSinceMs, now);
+    }
+    lastTickMs = stableSinceMs;
+    fresh = changedMs >= stableSinceMs;
+  }
+
+  function everything(): { place: PlaceSeen; date: DateSeen }[] {
+    const dates = [...watch.dates.values()].flatMap(([date]) => date ?? []);
+    return [...watch.places.values()].flatMap(([place]) => (place?.wants == null ? [] : dates.map((date) => ({ place, date }))));
+  }
+
+  function dueBetween(afterMs: number, untilMs: number): { place: PlaceSeen; date: DateSeen }[] {
+    agenda ??= everything().flatMap((pair) => owedTo(pair.place, pair.date).map(({ atMs }) => ({ atMs, ...pair })));
+    const due = new Map<string, Moment>();
+    for (const one of agenda) if (one.atMs > afterMs && one.atMs <= untilMs) due.set(`${one.place.id} ${one.date.id}`, one);
+    return [...due.values()];
+  }
+
+  function isInTheOutbox(place: PlaceSeen, date: DateSeen, tickMs: number, now: number): void {
+    const all = owedTo(place, date);
+    if (isChosen(place, date, networkOf(place)) !== true || place.wants === null) return;
+    const due = newestDue(all, tickMs);
+    if (due === undefined || due.atMs <= place.wants.sinceMs || (date.sinceMs !== null && due.atMs <= date.sinceMs)) return;
+    if (!stillHelps(due, date, place, networkOf(place), now)) return;
+    if (watch.isCarried(place.id, date.id, date.revision, due.offset)) {
+      story.count('reminders expected and found');
+      return;
+    }
+    const today = wallAt(now, zoneOf(place, networkOf(place))).slice(0, 10);
+    if (watch.messagesOn(place.id, today) >= place.wants.mostADay) return;
+    throw new Broken('every expected reminder', `${date.id} (revision ${date.revision}, ${due.offset} days) was owed to ${place.address} at ${new Date(due.atMs).toISOString()} (${place.hour} in ${zoneOf(place, networkOf(place))}) and is in no outbox`);
+  }
+
+  function isRightlySkipped(row: DeliverySeen): void {
+    if (row.says !== 'reminder') return;
+    const place = watch.places.get(row.conversation)?.[0];
+    if (place === undefined) return;
+    const today = wallAt(nowMs(), zoneOf(place, networkOf(place))).slice(0, 10);
+    const standing = watch.subjectsOf(row.key).filter((one) => {
+      const date = watch.dates.get(one.milestone)?.[0];
+      return date?.revision === one.date_revision && (one.offset_days < 0 || date.endsOn >= today);
+    });
+    if (standing.length > 0 && !/thirty days/.test(row.reason ?? '')) throw new Broken('what still helps is not skipped', `${row.key}: ${row.reason ?? ''}`);
+  }
+
+  return { factsChanged, afterTick, isRightlySkipped };
+}
