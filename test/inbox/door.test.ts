@@ -1,61 +1,8 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Incoming } from '../../src/chat/incoming.js';
-import type { DirectAnswer } from '../../src/chat/platform.js';
-import { openDoor, type DoorTools, type OpenDoor } from '../../src/inbox/door.js';
-import { conversationKey, type Kept } from '../../src/inbox/repository.js';
-import type { Store, Writes } from '../../src/store.js';
-import { systemClock } from '../../src/time/clock.js';
-import { at, incoming } from '../contract/store-samples.js';
-import { openTempStore } from '../support/open-stores.js';
-
-interface Entrance {
-  readonly store: Store;
-  readonly door: OpenDoor;
-  /** Events that took effect, in order; an effect is also a mark in the store, written in the same transaction. */
-  readonly done: string[];
-  readonly apologies: string[];
-  readonly faults: unknown[];
-  /** Resolves once nothing waits any more. */
-  settled(): Promise<void>;
-}
-
-/** A door on a real SQLite file. `decide` may fail, after it wrote; without it everything takes effect. */
-async function entrance({ decide = () => undefined, before = () => Promise.resolve(), onlyConversation = null, transact }: {
-  readonly decide?: (kept: Kept) => DirectAnswer | undefined;
-  readonly before?: (store: Store) => Promise<unknown>;
-  readonly onlyConversation?: string | null;
-  readonly transact?: DoorTools<Writes>['transact'];
-} = {}): Promise<Entrance> {
-  const { store, close } = await openTempStore();
-  await before(store);
-  const [done, apologies, faults]: [string[], string[], unknown[]] = [[], [], []];
-  let ids = 0;
-  const door = openDoor<Writes>({
-    transact: transact ?? ((fn) => store.transact(fn)),
-    async decide(tx, kept) {
-      await tx.records.setMark(kept.incoming.eventId, 'took effect');
-      const answer = decide(kept);
-      done.push(kept.incoming.eventId);
-      return answer ?? { kind: 'nothing' };
-    },
-    apologize(_tx, kept) {
-      apologies.push(kept.incoming.eventId);
-      return Promise.resolve();
-    },
-    clock: systemClock(), newId: () => `i${String(ids += 1).padStart(4, '0')}`, onDone: () => undefined, onFault: (fault) => void faults.push(fault),
-  }, onlyConversation);
-  onTestFinished(async () => {
-    await door.close();
-    await close();
-  });
-  const settled = async () => {
-    while ((await store.reads.inbox.undone(1)).length > 0) await new Promise((resolve) => setImmediate(resolve));
-  };
-  return { store, door, done, apologies, faults, settled };
-}
-
-const said = (eventId: string, conversation = 'C1'): Incoming => incoming(eventId, conversation);
-const words = (text: string): DirectAnswer => ({ kind: 'say', message: { text, language: 'en', about: [], blocks: [] } });
+import { describe, expect, it } from 'vitest';
+import { conversationKey } from '../../src/inbox/repository.js';
+import type { Store } from '../../src/store.js';
+import { at } from '../contract/store-samples.js';
+import { entrance, said } from './door-room.js';
 
 describe('the door', () => {
   it('lets in who is arriving before what was let in takes effect: an acknowledgement cannot wait, an effect can', async () => {
@@ -130,81 +77,6 @@ describe('the door', () => {
     await settled();
 
     expect(done).toEqual(events);
-  });
-
-  it('answers in the same request, after what came earlier in the same conversation', async () => {
-    const { door, done } = await entrance({ decide: ({ incoming: { eventId } }) => words(`answer to ${eventId}`) });
-    await door.keep(said('e1'));
-
-    const answer = await door.handle(said('e2'));
-
-    expect(answer).toEqual(words('answer to e2'));
-    expect(done).toEqual(['e1', 'e2']);
-  });
-
-  it('has nothing to answer where an event is known already', async () => {
-    const { door, done } = await entrance({ decide: () => words('here') });
-    await door.handle(said('e1'));
-
-    expect(await door.handle(said('e1'))).toEqual({ kind: 'nothing' });
-    expect(done).toEqual(['e1']);
-  });
-
-  it('leaves no effect without its cause: what fails is undone, tried three times, and then apologized for', async () => {
-    const tries: string[] = [];
-    const { door, store, apologies, faults, settled } = await entrance({
-      decide({ incoming: { eventId } }) {
-        tries.push(eventId);
-        if (eventId === 'bad') throw new Error('a fault of ours');
-        return undefined;
-      },
-    });
-
-    await door.keep(said('bad'));
-    await settled();
-    await door.keep(said('good'));
-    await settled();
-
-    expect(tries).toEqual(['bad', 'bad', 'bad', 'good']);
-    expect(apologies).toEqual(['bad']);
-    expect(faults).toHaveLength(3);
-    expect(await store.reads.records.findMark('bad')).toBeUndefined();
-    expect(await store.reads.records.findMark('good')).toBe('took effect');
-  });
-
-  it('recovers from what failed once: its effect is there once, and nobody apologizes', async () => {
-    let fails = 1;
-    const { door, store, apologies, settled } = await entrance({
-      decide() {
-        fails -= 1;
-        if (fails === 0) throw new Error('the disk was full for a moment');
-        return undefined;
-      },
-    });
-
-    await door.keep(said('e1'));
-    await settled();
-
-    expect(await store.reads.records.findMark('e1')).toBe('took effect');
-    expect(apologies).toEqual([]);
-  });
-
-  it('fails the request that waits for an answer when it failed for the last time', async () => {
-    const { door, apologies } = await entrance({
-      decide() {
-        throw new Error('a fault of ours');
-      },
-    });
-
-    await expect(door.handle(said('e1'))).rejects.toThrow('was not answered here');
-    expect(apologies).toEqual(['e1']);
-  });
-
-  it('does not say that it kept what it could not keep', async () => {
-    const { door } = await entrance({ transact: () => Promise.reject(new Error('database or disk is full')) });
-
-    await expect(door.keep(said('e1'))).rejects.toThrow('disk is full');
-    await expect(door.handle(said('e2'))).rejects.toThrow('disk is full');
   });
 
   it('serves one conversation alone where it was told to', async () => {

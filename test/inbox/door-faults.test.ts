@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { entrance, said } from './door-room.js';
+
+describe('the door', () => {
+  it('leaves no effect without its cause: what fails is undone, tried three times, and then apologized for', async () => {
+    const tries: string[] = [];
+    const { door, store, apologies, faults, settled } = await entrance({
+      decide({ incoming: { eventId } }) {
+        tries.push(eventId);
+        if (eventId === 'bad') throw new Error('a fault of ours');
+        return undefined;
+      },
+    });
+
+    await door.keep(said('bad'));
+    await settled();
+    await door.keep(said('good'));
+    await settled();
+
+    expect(tries).toEqual(['bad', 'bad', 'bad', 'good']);
+    expect(apologies).toEqual(['bad']);
+    expect(faults).toHaveLength(3);
+    expect(await store.reads.records.findMark('bad')).toBeUndefined();
+    expect(await store.reads.records.findMark('good')).toBe('took effect');
+  });
+
+  it('recovers from what failed once: its effect is there once, and nobody apologizes', async () => {
+    let fails = 1;
+    const { door, store, apologies, settled } = await entrance({
+      decide() {
+        fails -= 1;
+        if (fails === 0) throw new Error('the disk was full for a moment');
+        return undefined;
+      },
+    });
+
+    await door.keep(said('e1'));
+    await settled();
+
+    expect(await store.reads.records.findMark('e1')).toBe('took effect');
+    expect(apologies).toEqual([]);
+  });
+
+  it('fails the request that waits for an answer when it failed for the last time', async () => {
+    const { door, apologies } = await entrance({
+      decide() {
+        throw new Error('a fault of ours');
+      },
+    });
+
+    await expect(door.handle(said('e1'))).rejects.toThrow('was not answered here');
+    expect(apologies).toEqual(['e1']);
+  });
+
+  it('does not say that it kept what it could not keep', async () => {
+    const { door } = await entrance({ transact: () => Promise.reject(new Error('database or disk is full')) });
+
+    await expect(door.keep(said('e1'))).rejects.toThrow('disk is full');
+    await expect(door.handle(said('e2'))).rejects.toThrow('disk is full');
+  });
+});

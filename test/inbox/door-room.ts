@@ -1,0 +1,59 @@
+import { onTestFinished } from 'vitest';
+import type { Incoming } from '../../src/chat/incoming.js';
+import type { DirectAnswer } from '../../src/chat/platform.js';
+import { openDoor, type DoorTools, type OpenDoor } from '../../src/inbox/door.js';
+import type { Kept } from '../../src/inbox/repository.js';
+import type { Store, Writes } from '../../src/store.js';
+import { systemClock } from '../../src/time/clock.js';
+import { incoming } from '../contract/store-samples.js';
+import { openTempStore } from '../support/open-stores.js';
+
+/** A door, what came through it, and what went wrong there. */
+export interface Entrance {
+  readonly store: Store;
+  readonly door: OpenDoor;
+  /** Events that took effect, in order; an effect is also a mark in the store, written in the same transaction. */
+  readonly done: string[];
+  readonly apologies: string[];
+  readonly faults: unknown[];
+  /** Resolves once nothing waits any more. */
+  settled(): Promise<void>;
+}
+
+/** A door on a real SQLite file. `decide` may fail, after it wrote; without it everything takes effect. */
+export async function entrance({ decide = () => undefined, before = () => Promise.resolve(), onlyConversation = null, transact }: {
+  readonly decide?: (kept: Kept) => DirectAnswer | undefined;
+  readonly before?: (store: Store) => Promise<unknown>;
+  readonly onlyConversation?: string | null;
+  readonly transact?: DoorTools<Writes>['transact'];
+} = {}): Promise<Entrance> {
+  const { store, close } = await openTempStore();
+  await before(store);
+  const [done, apologies, faults]: [string[], string[], unknown[]] = [[], [], []];
+  let ids = 0;
+  const door = openDoor<Writes>({
+    transact: transact ?? ((fn) => store.transact(fn)),
+    async decide(tx, kept) {
+      await tx.records.setMark(kept.incoming.eventId, 'took effect');
+      const answer = decide(kept);
+      done.push(kept.incoming.eventId);
+      return answer ?? { kind: 'nothing' };
+    },
+    apologize(_tx, kept) {
+      apologies.push(kept.incoming.eventId);
+      return Promise.resolve();
+    },
+    clock: systemClock(), newId: () => `i${String(ids += 1).padStart(4, '0')}`, onDone: () => undefined, onFault: (fault) => void faults.push(fault),
+  }, onlyConversation);
+  onTestFinished(async () => {
+    await door.close();
+    await close();
+  });
+  const settled = async () => {
+    while ((await store.reads.inbox.undone(1)).length > 0) await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { store, door, done, apologies, faults, settled };
+}
+
+/** One thing that was said there. */
+export const said = (eventId: string, conversation = 'C1'): Incoming => incoming(eventId, conversation);
