@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/build.ts'],
+    globalSetup: ['test/support/build.ts', 'test/support/one-folder.ts'],
     setupFiles: ['test/support/seed.ts'],
     reporters: ['default', 'test/support/closing-line.ts'],
     // Real processes, servers and files on a noisy machine with two cores: a slow minute is not a failure.

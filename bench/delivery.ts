@@ -21,7 +21,7 @@ say(`a bare loop that keeps nothing: ${(await throughBareLoop(MESSAGES)).toFixed
 say(`the outbox on SQLite, FULL commits: ${(await throughOutbox(MESSAGES, null)).toFixed(0)}`);
 const reason = whyNoPostgres();
 if (reason === undefined) {
-  const server = await startPostgres();
+  const server = await startPostgres({ isDurable: true });
   const ours = await throughOutbox(MESSAGES, server.url);
   say(`the outbox on PostgreSQL: ${ours.toFixed(0)}`);
   const theirs = await throughGraphile(MESSAGES, server.url, { concurrency: 1, batch: 1 });

@@ -79,7 +79,7 @@ describe('two processes on one database', () => {
   afterAll(() => server?.stop());
 
   it.skipIf(reason !== undefined)('send each message once, on PostgreSQL', { timeout: 3_600_000 }, async () => {
-    server = await startPostgres();
+    server = await startPostgres({ isDurable: false });
     eachOnce(await sendBeside(server.url));
   });
 });

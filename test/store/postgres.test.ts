@@ -19,11 +19,25 @@ const describeHere = reason === undefined ? describe : describe.skip;
 describeHere(reason === undefined ? 'a store on PostgreSQL' : `a store on PostgreSQL (skipped: ${reason})`, () => {
   let server: PostgresServer;
   beforeAll(async () => {
-    server = await startPostgres();
+    server = await startPostgres({ isDurable: false });
+    await prepareOnce(server.url);
   });
-  afterAll(() => server.stop());
+  afterAll(async () => {
+    await asked(server.url, `drop database ${PREPARED} with (force)`);
+    await server.stop();
+  });
 
   storeContract(() => postgresGround(server.url));
+
+  it('is prepared once where two open an empty database at the same time', async () => {
+    const ground = await postgresGround(server.url, 'template1');
+    onTestFinished(ground.end);
+
+    const [one, other] = await Promise.all([ground.open(), ground.open()]);
+
+    await one.transact((tx) => tx.records.setMark('seen', 'by one'));
+    await expect(other.reads.records.findMark('seen')).resolves.toBe('by one');
+  });
 
   it('lets nobody change or delete a line of the trail', async () => {
     const ground = await postgresGround(server.url);
@@ -40,17 +54,31 @@ describeHere(reason === undefined ? 'a store on PostgreSQL' : `a store on Postgr
   });
 });
 
-/** A database of its own on this server. */
-async function postgresGround(serverUrl: string): Promise<Ground> {
-  const name = `imrf_${randomBytes(6).toString('hex')}`;
-  await asked(serverUrl, `create database ${name}`);
+/** The database of which the others are copies: the steps of its making are taken once, not for each test. */
+const PREPARED = `imrf_${randomBytes(6).toString('hex')}_prepared`;
+
+async function prepareOnce(serverUrl: string): Promise<void> {
+  await asked(serverUrl, `create database ${PREPARED}`);
+  const store = await openPostgres(urlOf(serverUrl, PREPARED), { clock });
+  await store.close();
+}
+
+function urlOf(serverUrl: string, database: string): string {
   const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+/** A database of its own on this server. */
+async function postgresGround(serverUrl: string, like = PREPARED): Promise<Ground> {
+  const name = `imrf_${randomBytes(6).toString('hex')}`;
+  await asked(serverUrl, `create database ${name} template ${like}`);
+  const url = urlOf(serverUrl, name);
   const opened: Store[] = [];
   return {
-    at: url.href,
+    at: url,
     async open() {
-      const store = await openPostgres(url.href, { clock });
+      const store = await openPostgres(url, { clock });
       opened.push(store);
       return store;
     },

@@ -26,14 +26,14 @@ export function whyNoPostgres(): string | undefined {
   return process.getuid?.() === 0 && idOf('-u') === undefined ? 'PostgreSQL refuses to run as root, and there is no user postgres' : undefined;
 }
 
-/** The named server, or one of our own in a temporary folder, on loopback. */
-export async function startPostgres(): Promise<PostgresServer> {
+/** The named server, or one of our own in a temporary folder, on loopback. Whose power is never cut needs no disk to answer before it goes on. */
+export async function startPostgres({ isDurable }: { readonly isDurable: boolean }): Promise<PostgresServer> {
   const named = process.env['TEST_POSTGRES_URL'];
   if (named !== undefined) return { url: named, stop: () => Promise.resolve() };
   const identity = process.getuid?.() === 0 ? { uid: z.number().parse(idOf('-u')), gid: z.number().parse(idOf('-g')) } : {};
   const folder = mkdtempSync(join(tmpdir(), 'imrf-postgres-'));
   if (identity.uid !== undefined) chownSync(folder, identity.uid, identity.gid);
-  const { child, url } = await run(folder, identity);
+  const { child, url } = await run(folder, identity, isDurable ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off']);
   return {
     url,
     async stop() {
@@ -43,12 +43,12 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
 }
 
-async function run(folder: string, identity: Identity): Promise<{ child: ChildProcess; url: string }> {
+async function run(folder: string, identity: Identity, settings: readonly string[]): Promise<{ child: ChildProcess; url: string }> {
   const data = join(folder, 'data');
   const place = { ...identity, cwd: folder, stdio: 'ignore' } as const;
   execFileSync('initdb', ['-D', data, '-U', 'tester', '-A', 'trust', '-E', 'UTF8', '--no-sync'], place);
   const port = await freePort();
-  const child = spawn('postgres', ['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', folder], place);
+  const child = spawn('postgres', ['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', folder, ...settings], place);
   const url = `postgres://tester@127.0.0.1:${port}/postgres`;
   try {
     await answers(url);
