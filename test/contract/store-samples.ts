@@ -1,5 +1,5 @@
 import type { Incoming } from '../../src/chat/incoming.js';
-import type { NewDelivery, Settled } from '../../src/delivery/delivery.js';
+import type { Delivery, NewDelivery, Settled } from '../../src/delivery/delivery.js';
 import type { Reach } from '../../src/delivery/repository.js';
 import type { FormerDate, Milestone } from '../../src/roadmap/milestone.js';
 import type { Change } from '../../src/roadmap/change.js';
@@ -58,4 +58,14 @@ export async function openConversations(store: Store, count: number, heardAt: In
   await store.transact(async (tx) => {
     for (let n = 1; n <= count; n += 1) await tx.networks.openConversation(`v${n}`, { platform: 'slack', tenant: 'T1', conversation: `C${n}`, kind: 'channel', route: null }, null, heardAt);
   });
+}
+
+/** What a worker takes of what is due by then. */
+export function claim(store: Store, worker: string, seconds = 1, limit = 10): Promise<Delivery[]> {
+  return store.transact((tx) => tx.deliveries.claim(worker, at(seconds), limit, ALL));
+}
+
+/** By what each is known. */
+export function keysOf(deliveries: readonly Delivery[]): string[] {
+  return deliveries.map(({ key }) => key);
 }

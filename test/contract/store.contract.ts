@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store.js';
 import type { Ground } from '../support/open-stores.js';
+import { storeKeepsCopies } from './store-broadcast-copies.contract.js';
 import { storeKeepsBroadcasts } from './store-broadcasts.contract.js';
 import { storeKeepsCalendars } from './store-calendar.contract.js';
 import { storeKeepsCorrections } from './store-corrections.contract.js';
+import { storeCountsDatesTold } from './store-dates-told.contract.js';
 import { storeKeepsDeliveries } from './store-deliveries.contract.js';
+import { storeDoubtsDeliveries } from './store-doubts.contract.js';
 import { storeKeepsFiles } from './store-files.contract.js';
 import { storeKeepsForms } from './store-forms.contract.js';
 import { storeKeepsLedger } from './store-ledger.contract.js';
@@ -47,7 +50,10 @@ export function storeContract(fresh: () => Promise<Ground>): void {
   describe('people, networks and what arrives', () => storeKeepsPeople(stores));
   describe('the registry of networks, and its focal points', () => storeKeepsNetworks(stores));
   describe('calendars to subscribe to', () => storeKeepsCalendars(stores));
-  describe('broadcasts', () => storeKeepsBroadcasts(stores));
+  describe('broadcasts', () => {
+    storeKeepsBroadcasts(stores);
+    storeKeepsCopies(stores);
+  });
   describe('corrections', () => storeKeepsCorrections(stores));
   describe('the week of the Secretariat', () => storeKeepsWeekly(stores));
   describe('people who are erased', () => storeErasesPeople(stores));
@@ -60,7 +66,11 @@ export function storeContract(fresh: () => Promise<Ground>): void {
   describe('practices', () => storeKeepsPractices(stores));
   describe('reviews of practices', () => storeKeepsReviews(stores));
   describe('what decides about reminders', () => storeStampsReminders(stores));
-  describe('deliveries', () => storeKeepsDeliveries(stores));
+  describe('deliveries', () => {
+    storeKeepsDeliveries(stores);
+    storeCountsDatesTold(stores);
+    storeDoubtsDeliveries(stores);
+  });
   describe('deliveries of processes beside each other', () => storeSharesDeliveries(stores));
 }
 

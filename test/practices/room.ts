@@ -22,6 +22,15 @@ export interface Got {
   readonly messages: readonly Message[];
 }
 
+/** The words of all that was sent to her. */
+export const textOf = ({ messages }: Got): string => messages.map(({ text }) => text).join('\n');
+
+/** The form that stands in the answer itself; fails where none does. */
+export function formOf({ direct }: Got) {
+  if (!('form' in direct)) throw new Error(`expected a form, got ${JSON.stringify(direct).slice(0, 300)}`);
+  return direct;
+}
+
 /** A house in which practices are written: the real bot on a real database, with nothing between. Everybody writes alone with the bot and names Kenya's network; Amina and Ben are its focal points. */
 export async function practiceRoom(practiceForms: PracticeForms = SHIPPED_FORMS) {
   const clock = handClock('2026-11-27T09:00:00Z');

@@ -47,3 +47,8 @@ export async function practiceRoom(start = '2026-12-08T09:00:00Z') {
 export function leftIn(left: readonly Left[], place: Place): Left[] {
   return left.filter(({ conversation }) => conversation === place.address.conversation);
 }
+
+/** The words of all that left. */
+export function textOf(left: readonly Left[]): string {
+  return left.map(({ text }) => text).join('\n');
+}
