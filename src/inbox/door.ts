@@ -138,19 +138,23 @@ async function takeNext<Tx extends { readonly inbox: InboxWrites }>(tools: DoorT
     tools.onDone();
     return true;
   } catch (fault) {
-    await countFault(tools, taken, fault);
-    return taken !== undefined;
+    tools.onFault(fault, taken?.id ?? 'inbox');
+    return taken !== undefined && (await countFault(tools, taken));
   }
 }
 
-async function countFault<Tx extends { readonly inbox: InboxWrites }>(tools: DoorTools<Tx>, taken: Kept | undefined, fault: unknown): Promise<void> {
-  tools.onFault(fault, taken?.id ?? 'inbox');
-  if (taken === undefined) return;
-  const { id } = taken;
-  await tools.transact(async (tx) => {
-    if ((await tx.inbox.countAttempt(id)) < MOST_ATTEMPTS) return;
-    await tools.apologize(tx, taken);
-    await tx.inbox.finish(id, 'failed', tools.clock.machineNow());
-  });
-  tools.onDone();
+/** False where not even that could be written, as where the database is away: it is tried again in a while, and nothing else ends. */
+async function countFault<Tx extends { readonly inbox: InboxWrites }>({ transact, apologize, clock, onFault, onDone }: DoorTools<Tx>, taken: Kept): Promise<boolean> {
+  try {
+    await transact(async (tx) => {
+      if ((await tx.inbox.countAttempt(taken.id)) < MOST_ATTEMPTS) return;
+      await apologize(tx, taken);
+      await tx.inbox.finish(taken.id, 'failed', clock.machineNow());
+    });
+  } catch (fault) {
+    onFault(fault, taken.id);
+    return false;
+  }
+  onDone();
+  return true;
 }

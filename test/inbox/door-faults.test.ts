@@ -41,6 +41,28 @@ describe('the door', () => {
     expect(apologies).toEqual([]);
   });
 
+  it('goes on once a database is back that went away in the middle of an effect, and before the fault was counted', async () => {
+    let isAway = false;
+    let tries = 0;
+    const { door, done, faults, settled } = await entrance({
+      isAway: () => isAway,
+      decide() {
+        tries += 1;
+        if (tries > 1) return undefined;
+        isAway = true;
+        throw new Error('the database went away');
+      },
+    });
+    await door.keep(said('e1'));
+    while (faults.length < 2) await new Promise((resolve) => setImmediate(resolve));
+
+    isAway = false;
+    await door.keep(said('e2'));
+    await settled();
+
+    expect(done).toEqual(['e1', 'e2']);
+  });
+
   it('fails the request that waits for an answer when it failed for the last time', async () => {
     const { door, apologies } = await entrance({
       decide() {

@@ -21,18 +21,20 @@ export interface Entrance {
 }
 
 /** A door on a real SQLite file. `decide` may fail, after it wrote; without it everything takes effect. */
-export async function entrance({ decide = () => undefined, before = () => Promise.resolve(), onlyConversation = null, transact }: {
+export async function entrance({ decide = () => undefined, before = () => Promise.resolve(), onlyConversation = null, transact, isAway = () => false }: {
   readonly decide?: (kept: Kept) => DirectAnswer | undefined;
   readonly before?: (store: Store) => Promise<unknown>;
   readonly onlyConversation?: string | null;
   readonly transact?: DoorTools<Writes>['transact'];
+  /** Whether the database cannot be reached now. */
+  readonly isAway?: () => boolean;
 } = {}): Promise<Entrance> {
   const { store, close } = await openTempStore();
   await before(store);
   const [done, apologies, faults]: [string[], string[], unknown[]] = [[], [], []];
   let ids = 0;
   const door = openDoor<Writes>({
-    transact: transact ?? ((fn) => store.transact(fn)),
+    transact: transact ?? ((fn) => (isAway() ? Promise.reject(new Error('the database is away')) : store.transact(fn))),
     async decide(tx, kept) {
       await tx.records.setMark(kept.incoming.eventId, 'took effect');
       const answer = decide(kept);
