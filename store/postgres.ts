@@ -37,6 +37,8 @@ function pool(url: string, options: string): PostgresDialect {
   const connections = new pg.Pool({ connectionString: url, max: 5, options });
   // A resting connection that the server ends (a restart) is dropped, and the next query opens another: no reason to fall.
   connections.on('error', () => undefined);
+  // Nor one that it ends while it works: what is asked on it is rejected, and who asked is told there.
+  connections.on('connect', (connection) => void connection.on('error', () => undefined));
   return new PostgresDialect({ pool: connections });
 }
 

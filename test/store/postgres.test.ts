@@ -39,6 +39,22 @@ describeHere(reason === undefined ? 'a store on PostgreSQL' : `a store on Postgr
     await expect(other.reads.records.findMark('seen')).resolves.toBe('by one');
   });
 
+  it('loses a connection in the middle of a transaction: that one fails, and the next goes on', async () => {
+    const ground = await postgresGround(server.url);
+    onTestFinished(ground.end);
+    const store = await ground.open();
+
+    const cut = store.transact(async (tx) => {
+      await tx.records.setMark('half', 'written');
+      await asked(ground.at, 'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+      await tx.records.setMark('half', 'and more');
+    });
+
+    await expect(cut).rejects.toThrow(/terminat|not queryable/);
+    await store.transact((tx) => tx.records.setMark('after', 'goes on'));
+    expect([await store.reads.records.findMark('half'), await store.reads.records.findMark('after')]).toEqual([undefined, 'goes on']);
+  });
+
   it('lets nobody change or delete a line of the trail', async () => {
     const ground = await postgresGround(server.url);
     onTestFinished(ground.end);
