@@ -3,9 +3,8 @@ import { MOST_TRIES_IN_DOUBT, PRIORITY, type Delivery } from '../../src/delivery
 import { tenantKey, type Reach } from '../../src/delivery/repository.js';
 import type { Store } from '../../src/store.js';
 import type { Opened } from './store.contract.js';
-import { ALL, at, delivery, openConversations, sent } from './store-samples.js';
+import { ALL, at, delivery, keysOf, openConversations, sent } from './store-samples.js';
 
-const keysOf = (deliveries: readonly Delivery[]): string[] => deliveries.map(({ key }) => key);
 const claim = (store: Store, worker: string, limit: number, reach: Reach): Promise<Delivery[]> => store.transact((tx) => tx.deliveries.claim(worker, at(1), limit, reach));
 
 /** Which deliveries a process takes when others work beside it. */

@@ -6,7 +6,7 @@ import { practiceForms, type PracticeForms } from '../../src/practices/forms.js'
 import { readPracticeForm, type ShippedField, type ShippedPracticeForm } from '../../src/practices/shipped-form.js';
 import { countries } from '../support/practice-forms.js';
 import { WHOLE_PRACTICE } from '../support/sample-practice.js';
-import { practiceRoom, type Got } from './room.js';
+import { practiceRoom, textOf } from './room.js';
 
 const FIRST = readPracticeForm(join(packageRoot, 'data'));
 
@@ -25,7 +25,6 @@ function changed(field: ShippedField): ShippedField {
 
 const INNOVATION = 'One counter for five offices.';
 const SUMMARY = `${String(WHOLE_PRACTICE['summary'])} `.repeat(9).slice(0, 400).trim();
-const textOf = ({ messages }: Got) => messages.map(({ text }) => text).join('\n');
 const TERMINAL = { platform: 'console' } as const;
 
 let room: Awaited<ReturnType<typeof practiceRoom>>;

@@ -9,7 +9,7 @@ export function beliefsOf({ watch, counterparts, story }: InvariantTools): (plac
     for (const [milestone, { revision, key }] of lastReadIn(place)) {
       const [now, ...former] = watch.dates.get(milestone) ?? [];
       if (now === undefined || now.revision === revision || watch.held.has(milestone)) continue;
-      story.count('dates that moved after they were told');
+      story.count('last read in the end with a date that no longer holds');
       const read = former.find((one) => one.revision === revision);
       if (read !== undefined && !isSame(read, now) && !waitsForAPerson(place, milestone)) throw new Broken('every told date is corrected', `${place.address} last read revision ${revision} of ${milestone} (${key}), and ${now.revision} holds`);
     }

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** All that tests put into the folder for temporary files is in one folder, which goes with the run, whatever became of it. */
+/** All that tests put into the folder for temporary files is in one folder of the run, which is removed as it ends, however its tests did. */
 export default function oneFolder(): () => void {
   const before = process.env['TMPDIR'];
   const folder = mkdtempSync(join(tmpdir(), 'imrf-tests-'));

@@ -1,22 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../../support/browser.js';
-import { openFullRoom, opened, picture, violations } from './page-visit.js';
-import type { Room } from './room.js';
+import { describe, expect, it } from 'vitest';
+import { openFullRoom, picture, violations, visits } from './page-visit.js';
 
 describe('The training page', () => {
-  let browser: Browser;
-  let room: Room;
-  beforeAll(async () => {
-    [browser, room] = await Promise.all([openBrowser(), openFullRoom()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await room.close();
-  });
+  const { room, opened } = visits(openFullRoom);
 
   it('opens a form by its button, marks what is missing, and leads to the first of it', async () => {
-    const page = await opened(browser, room, '#en');
+    const page = await opened('#en');
 
     await page.getByRole('button', { name: 'Remind us' }).first().click();
     await page.getByLabel('7 days', { exact: true }).check();
@@ -31,7 +20,7 @@ describe('The training page', () => {
   });
 
   it('asks a field only where its condition holds, goes on and back, and shows what the bot finds wrong', async () => {
-    const page = await opened(browser, room, '#en');
+    const page = await opened('#en');
     await page.getByRole('button', { name: 'Remind us' }).first().click();
 
     await page.locator('#field-title').fill('wrong');
@@ -50,6 +39,6 @@ describe('The training page', () => {
     await page.locator('dialog .main').click();
     await page.getByRole('button', { name: 'Send it' }).click();
     await page.locator('dialog:not([open])').waitFor({ state: 'attached' });
-    expect(room.taken.at(-1)?.happening).toMatchObject({ kind: 'submitted', about: { network: 'EG' }, values: { title: 'right', scope: 'other', which: 'Everywhere', day: '2026-12-18' } });
+    expect(room().taken.at(-1)?.happening).toMatchObject({ kind: 'submitted', about: { network: 'EG' }, values: { title: 'right', scope: 'other', which: 'Everywhere', day: '2026-12-18' } });
   });
 });

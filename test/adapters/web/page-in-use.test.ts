@@ -1,33 +1,22 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../../support/browser.js';
-import { ask, openFullRoom, opened } from './page-visit.js';
-import type { Room } from './room.js';
+import { describe, expect, it } from 'vitest';
+import { ask, openFullRoom, visits } from './page-visit.js';
 
 describe('The training page', () => {
-  let browser: Browser;
-  let room: Room;
-  beforeAll(async () => {
-    [browser, room] = await Promise.all([openBrowser(), openFullRoom()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await room.close();
-  });
+  const { room, opened } = visits(openFullRoom);
 
   it('lets people choose who they are, under a name of their own too', async () => {
-    const page = await opened(browser, room, '#en');
+    const page = await opened('#en');
 
     await page.getByLabel('Another name').fill('Chipo');
     await page.getByRole('button', { name: 'Use this name' }).click();
     await page.getByRole('button', { name: /With the bot/ }).click();
     await ask(page, 'next');
 
-    expect(room.taken.at(-1)).toMatchObject({ account: { user: 'Chipo' }, address: { conversation: 'person-Chipo', kind: 'person' } });
+    expect(room().taken.at(-1)).toMatchObject({ account: { user: 'Chipo' }, address: { conversation: 'person-Chipo', kind: 'person' } });
   });
 
   it('goes from day to day, and back to the real one', async () => {
-    const page = await opened(browser, room, '#en');
+    const page = await opened('#en');
 
     await page.getByRole('button', { name: '+ 1 week' }).click();
 
@@ -37,7 +26,7 @@ describe('The training page', () => {
   });
 
   it('works without a mouse: the skip link leads to the box, Enter sends', async () => {
-    const page = await opened(browser, room, '#es');
+    const page = await opened('#es');
 
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

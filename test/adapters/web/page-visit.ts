@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import { z } from 'zod';
+import { openBrowser } from '../../support/browser.js';
 import { everyBlock } from '../../support/sample-messages.js';
 import { forum, openRoom, type Room } from './room.js';
 
@@ -15,15 +17,30 @@ export async function openFullRoom(): Promise<Room> {
   return room;
 }
 
-/** Opens the page in this language, in a window that looks so; resolves once it can be written in. */
-export async function opened(browser: Browser, room: Room, language: string, look: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, reducedMotion: 'reduce', locale: 'en', bypassCSP: true, ...look });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => { throw error; });
-  await page.goto(`${room.url}${language}`);
-  await page.locator('#write').waitFor();
-  await page.locator('#days .tile').first().waitFor({ state: 'attached' });
-  return page;
+/** One browser and one room for the tests of a file, gone after them. Called once, where the file begins. */
+export function visits(openIt: () => Promise<Room>) {
+  let browser: Browser;
+  let room: Room;
+  beforeAll(async () => {
+    [browser, room] = await Promise.all([openBrowser(), openIt()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await room.close();
+  });
+  return {
+    room: () => room,
+    /** Opens the page in this language, in a window that looks so; resolves once it can be written in. */
+    async opened(language: string, look: BrowserContextOptions = {}): Promise<Page> {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, reducedMotion: 'reduce', locale: 'en', bypassCSP: true, ...look });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => { throw error; });
+      await page.goto(`${room.url}${language}`);
+      await page.locator('#write').waitFor();
+      await page.locator('#days .tile').first().waitFor({ state: 'attached' });
+      return page;
+    },
+  };
 }
 
 /** Asks the bot; resolves once it has answered. */
