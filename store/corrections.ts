@@ -31,8 +31,8 @@ export function correctionReads(db: Kysely<Tables>): CorrectionReads {
 
 /** Newest first within each conversation and milestone. What one person alone could read is left out. */
 function toldOpenly(db: Kysely<Tables>) {
-  return db.selectFrom('told').innerJoin('delivery', 'delivery.key', 'told.delivery').select(['told.conversation', 'told.milestone', 'told.date_revision as dateRevision', 'told.via', 'told.at'])
-    .where('delivery.only_for', 'is', null).orderBy('told.conversation').orderBy('told.milestone').orderBy('told.at', 'desc').orderBy('told.date_revision', 'desc');
+  return db.selectFrom('told').select(['told.conversation', 'told.milestone', 'told.date_revision as dateRevision', 'told.via', 'told.at'])
+    .where('told.openly', '=', 1).orderBy('told.conversation').orderBy('told.milestone').orderBy('told.at', 'desc').orderBy('told.date_revision', 'desc');
 }
 
 function lastOfEach(rows: readonly LastTold[], of: (row: LastTold) => string): LastTold[] {

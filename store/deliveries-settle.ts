@@ -41,7 +41,7 @@ async function tell(tx: Transaction<Tables>, settled: readonly Settled[], found:
   const told = settled.flatMap((one) => {
     const row = found.get(one.key);
     if (row === undefined) return [];
-    return one.told.filter((date) => date !== 'carried').map(({ milestone, dateRevision }) => ({ conversation: row.conversation, milestone, date_revision: dateRevision, via: row.says, delivery: one.key, at }));
+    return one.told.filter((date) => date !== 'carried').map(({ milestone, dateRevision }) => ({ conversation: row.conversation, milestone, date_revision: dateRevision, via: row.says, delivery: one.key, at, openly: row.only_for === null ? (1 as const) : (0 as const) }));
   });
   if (told.length > 0) await tx.insertInto('told').values(told).onConflict((row) => row.columns(['delivery', 'milestone', 'date_revision']).doNothing()).execute();
   // After what was surely told: of two dates the newer was read last.
@@ -55,8 +55,8 @@ async function tell(tx: Transaction<Tables>, settled: readonly Settled[], found:
 export async function tellCarried(tx: Transaction<Tables>, keys: readonly string[], at: Instant): Promise<void> {
   if (keys.length === 0) return;
   const carried = await tx.selectFrom('delivery_subject').innerJoin('delivery', 'delivery.key', 'delivery_subject.delivery')
-    .select(['delivery.conversation', 'delivery_subject.milestone', 'delivery_subject.date_revision', 'delivery.says as via', 'delivery.key as delivery']).distinct().where('delivery.key', 'in', [...keys])
-    .where((e) => e.not(e.exists(e.selectFrom('told').innerJoin('delivery as newer', 'newer.key', 'told.delivery').select(sql.lit(1).as('one')).whereRef('told.conversation', '=', 'delivery.conversation')
-      .whereRef('told.milestone', '=', 'delivery_subject.milestone').whereRef('told.date_revision', '>', 'delivery_subject.date_revision').where('newer.only_for', 'is', null)))).execute();
+    .select(['delivery.conversation', 'delivery_subject.milestone', 'delivery_subject.date_revision', 'delivery.says as via', 'delivery.key as delivery', sql<0 | 1>`case when delivery.only_for is null then 1 else 0 end`.as('openly')]).distinct().where('delivery.key', 'in', [...keys])
+    .where((e) => e.not(e.exists(e.selectFrom('told').select(sql.lit(1).as('one')).whereRef('told.conversation', '=', 'delivery.conversation')
+      .whereRef('told.milestone', '=', 'delivery_subject.milestone').whereRef('told.date_revision', '>', 'delivery_subject.date_revision').where('told.openly', '=', 1)))).execute();
   if (carried.length > 0) await tx.insertInto('told').values(carried.map((one) => ({ ...one, at }))).onConflict((row) => row.columns(['delivery', 'milestone', 'date_revision']).doNothing()).execute();
 }

@@ -68,7 +68,8 @@ export interface Tables {
     receipt: string | null; reason: string | null; again: number;
   };
   delivery_subject: { delivery: string; milestone: string; date_revision: number; offset_days: number; conversation: string };
-  told: { conversation: string; milestone: string; date_revision: number; via: string; delivery: string; at: Instant };
+  /** `openly` is 1 where everybody in the conversation could read it. What told it may no longer be kept. */
+  told: { conversation: string; milestone: string; date_revision: number; via: string; delivery: string; at: Instant; openly: 0 | 1 };
   audit: { id: string; at: Instant; by_whom: string; action: string; subject: string; outcome: 'done' | 'refused' | 'undone'; before_value: string; after_value: string; place: string | null };
   /** Whom the audit trail names: `account` as `who` writes it, null once it was erased. */
   actor: { id: string; account: string | null };

@@ -55,6 +55,22 @@ export function storeCountsDatesTold(stores: () => Opened): void {
     expect((await one.reads.corrections.lastTold('gfmd-2026')).map(({ conversation, dateRevision }) => [conversation, dateRevision])).toEqual([['v1', 1], ['v2', 1], ['v3', 1]]);
   });
 
+  it('knows which date was read last also where the answer that told it is no longer kept', async () => {
+    const { one } = stores();
+    await openConversations(one, 2);
+    await one.transact((tx) => tx.deliveries.enqueue(['v1', 'v2'].map((conversation) => delivery(`doubted-${conversation}`, { conversation, due: at(5), subjects: [subject] })), at(0)));
+    await one.transact((tx) => tx.deliveries.enqueue([delivery('reply:1:0'), delivery('reply:2:0', { conversation: 'v2', onlyFor: 'slack:T1/U1' })], at(0)));
+    await claim(one, 'w1', 2);
+    await one.transact((tx) => tx.deliveries.settle('w1', ['reply:1:0', 'reply:2:0'].map((key) => sent(key, { told: [{ milestone: 'imrf-2026', dateRevision: 2 }] })), at(3)));
+
+    const forgotten = await one.transact((tx) => tx.privacy.forgetOld('replies', at(4)));
+    await claim(one, 'w1', 5);
+    await one.transact((tx) => tx.deliveries.settle('w1', ['v1', 'v2'].map((conversation) => sent(`doubted-${conversation}`, { state: 'refused', receipt: null, told: ['carried'] })), at(6)));
+
+    expect(forgotten).toBe(2);
+    expect((await one.reads.corrections.lastTold('imrf-2026')).map(({ conversation, dateRevision }) => [conversation, dateRevision])).toEqual([['v1', 2], ['v2', 1]]);
+  });
+
   it('keeps the dates of answers before they go, of two in one conversation too: they hold nothing, let nothing go, and count as told in the end', async () => {
     const { one } = stores();
     await openConversations(one, 1);

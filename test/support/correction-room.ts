@@ -34,7 +34,7 @@ export async function correctionRoom(milestones: readonly Milestone[], channels:
 
   /** An answer is on its way with the date of this moment; what comes back settles it. */
   async function beginTelling(conversation: string, milestone: string, onlyFor: string | null = null): Promise<() => Promise<void>> {
-    const key = `answer-${tellings++}`;
+    const key = `reply:asked-${tellings++}:0`;
     const stands = await room.store.reads.roadmap.findMilestone(milestone);
     const now = clock.machineNow();
     await room.store.transact(async (tx) => {
