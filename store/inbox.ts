@@ -1,6 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { Incoming } from '../src/chat/incoming.js';
-import { conversationKey, type InboxReads, type InboxWrites, type Kept } from '../src/inbox/repository.js';
+import { conversationKey, type InboxReads, type InboxWrites, type Kept, type Unreadable } from '../src/inbox/repository.js';
 import type { Store } from '../src/store.js';
 import { fromJson, toJson } from './json.js';
 import type { Tables } from './schema.js';
@@ -8,7 +8,7 @@ import type { Tables } from './schema.js';
 export function inboxReads(db: Kysely<Tables>): InboxReads {
   return {
     async undone(limit) {
-      return (await db.selectFrom('inbox').selectAll().where('done_at', 'is', null).orderBy('id').limit(limit).execute()).map(keptOf);
+      return db.selectFrom('inbox').select(['id', 'event_id as eventId']).where('done_at', 'is', null).orderBy('id').limit(limit).execute();
     },
   };
 }
@@ -17,7 +17,7 @@ export function inboxWrites(tx: Transaction<Tables>, kind: Store['kind']): Inbox
   return {
     ...inboxReads(tx),
     async keep(id, incoming, receivedAt) {
-      const row = { id, event_id: incoming.eventId, platform: incoming.address.platform, conversation: conversationKey(incoming), payload: toJson(incoming), received_at: receivedAt, attempts: 0, done_at: null, outcome: null };
+      const row = { id, event_id: incoming.eventId, platform: incoming.address.platform, conversation: conversationKey(incoming), payload: toJson(Incoming.parse(incoming)), received_at: receivedAt, attempts: 0, done_at: null, outcome: null };
       return (await tx.insertInto('inbox').values(row).onConflict((one) => one.column('event_id').doNothing()).returning('id').executeTakeFirst()) !== undefined;
     },
     async takeOldest(conversation) {
@@ -36,6 +36,7 @@ export function inboxWrites(tx: Transaction<Tables>, kind: Store['kind']): Inbox
   };
 }
 
-function keptOf(row: Selectable<Tables['inbox']>): Kept {
-  return { id: row.id, incoming: Incoming.parse(fromJson(row.payload)), receivedAt: row.received_at, attempts: row.attempts };
+function keptOf({ id, payload, received_at: receivedAt, attempts }: Selectable<Tables['inbox']>): Kept | Unreadable {
+  const { data: incoming, error } = Incoming.safeParse(fromJson(payload));
+  return error === undefined ? { id, incoming, receivedAt, attempts } : { id, fault: error };
 }

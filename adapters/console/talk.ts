@@ -1,7 +1,7 @@
 import type { Account, ConversationAddress } from '../../src/chat/conversation.js';
 import type { OfferedFile } from '../../src/chat/files.js';
 import type { Form } from '../../src/chat/form.js';
-import type { Happening, Incoming } from '../../src/chat/incoming.js';
+import { LONGEST_SAID, type Happening, type Incoming } from '../../src/chat/incoming.js';
 import type { Button, Message } from '../../src/chat/message.js';
 import type { ChatPlatform, DirectAnswer, FormAnswer, FrontDoor } from '../../src/chat/platform.js';
 import type { Turn } from '../../src/chat/form.js';
@@ -69,7 +69,8 @@ export function startTalk(given: TalkSettings): Talk {
 }
 
 /** Null when the words were for the form that is being filled in, and it goes on. */
-function readTyped(text: string, memory: Memory, settings: TalkSettings): Happening | null {
+function readTyped(typed: string, memory: Memory, settings: TalkSettings): Happening | null {
+  const text = typed.slice(0, LONGEST_SAID);
   if (memory.filling !== null) {
     const { form, progress } = memory.filling;
     return takeStep(form, advance(form, progress, text, wordsIn(form.language)), memory, settings);

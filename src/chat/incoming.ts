@@ -19,12 +19,15 @@ export type JoinedPlace = z.infer<typeof JoinedPlace>;
 export const Mention = z.object({ text: z.string().min(1).max(200), account: Account });
 export type Mention = z.infer<typeof Mention>;
 
+/** Longest words that are taken, in characters; what is longer is cut where it arrives. */
+export const LONGEST_SAID = 20_000;
+
 /** What happened, in words that every platform shares. */
 export const Happening = z.discriminatedUnion('kind', [
   /** Words for the bot: a direct message, a mention, a command after `/imrf`. The mention itself is taken out; `mentions` are of others. */
-  z.object({ kind: z.literal('said'), text: z.string().max(20_000), mentions: z.array(Mention).max(20).optional() }),
+  z.object({ kind: z.literal('said'), text: z.string().max(LONGEST_SAID), mentions: z.array(Mention).max(20).optional() }),
   /** Words of a message, anybody's, that a person points at to have its dates checked: the answer is for her alone. */
-  z.object({ kind: z.literal('pointed'), text: z.string().max(20_000) }),
+  z.object({ kind: z.literal('pointed'), text: z.string().max(LONGEST_SAID) }),
   /** Files that a person sent, which nobody has fetched yet. */
   z.object({ kind: z.literal('shared'), files: z.array(SharedFile).min(1).max(MOST_FILES) }),
   /** Files that a person sent, as they were read. */

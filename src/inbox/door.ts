@@ -4,7 +4,7 @@ import { bell } from '../time/bell.js';
 import type { Clock } from '../time/clock.js';
 import type { NewId } from '../time/ids.js';
 import { nextTurn } from '../time/turn.js';
-import { conversationKey, type InboxWrites, type Kept } from './repository.js';
+import { conversationKey, type InboxWrites, type Kept, type Unreadable } from './repository.js';
 
 /** What the door needs: its part of the store, and who decides what an event means. */
 export interface DoorTools<Tx extends { readonly inbox: InboxWrites }> {
@@ -21,6 +21,8 @@ export interface DoorTools<Tx extends { readonly inbox: InboxWrites }> {
 }
 
 const MOST_ATTEMPTS = 3;
+/** How often the apology itself is tried. */
+const MOST_APOLOGIES = 3;
 const IDLE_MS = 5_000;
 
 /** A front door that is open until it is closed; `close` ends after what is being done. */
@@ -124,11 +126,12 @@ type Waiting = Map<string, DirectAnswer | undefined>;
 
 /** Does the oldest that waits; false when nothing waits. A fault is counted apart, so that it cannot loop for ever. */
 async function takeNext<Tx extends { readonly inbox: InboxWrites }>(tools: DoorTools<Tx>, conversation: string | null, awaited: Waiting): Promise<boolean> {
-  let taken: Kept | undefined;
+  let taken: Kept | Unreadable | undefined;
   try {
     const done = await tools.transact(async (tx) => {
       taken = await tx.inbox.takeOldest(conversation);
       if (taken === undefined) return undefined;
+      if ('fault' in taken) throw taken.fault;
       const direct = await tools.decide(tx, taken);
       await tx.inbox.finish(taken.id, 'done', tools.clock.machineNow());
       return { id: taken.id, direct };
@@ -143,12 +146,16 @@ async function takeNext<Tx extends { readonly inbox: InboxWrites }>(tools: DoorT
   }
 }
 
-/** False where not even that could be written, as where the database is away: it is tried again in a while, and nothing else ends. */
-async function countFault<Tx extends { readonly inbox: InboxWrites }>({ transact, apologize, clock, onFault, onDone }: DoorTools<Tx>, taken: Kept): Promise<boolean> {
+/**
+ * False where not even that could be written, as where the database is away: it is tried again in a while, and nothing else ends.
+ * The attempt is counted apart from the apology: one that can never be written is not tried for ever.
+ */
+async function countFault<Tx extends { readonly inbox: InboxWrites }>({ transact, apologize, clock, onFault, onDone }: DoorTools<Tx>, taken: Kept | Unreadable): Promise<boolean> {
   try {
+    const attempts = await transact((tx) => tx.inbox.countAttempt(taken.id));
+    if (attempts < MOST_ATTEMPTS) return true;
     await transact(async (tx) => {
-      if ((await tx.inbox.countAttempt(taken.id)) < MOST_ATTEMPTS) return;
-      await apologize(tx, taken);
+      if ('incoming' in taken && attempts < MOST_ATTEMPTS + MOST_APOLOGIES) await apologize(tx, taken);
       await tx.inbox.finish(taken.id, 'failed', clock.machineNow());
     });
   } catch (fault) {

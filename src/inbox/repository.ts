@@ -9,15 +9,22 @@ export interface Kept {
   readonly attempts: number;
 }
 
+/** Something that was kept and cannot be read any more, as after a change of what may arrive: `fault` says why. */
+export interface Unreadable {
+  readonly id: string;
+  readonly fault: Error;
+}
+
 export interface InboxReads {
-  undone(limit: number): Promise<Kept[]>;
+  /** What is not done yet, oldest first. */
+  undone(limit: number): Promise<{ readonly id: string; readonly eventId: string }[]>;
 }
 
 export interface InboxWrites extends InboxReads {
-  /** False when this event is known already: acknowledge it and do nothing. */
+  /** False when this event is known already: acknowledge it and do nothing. Throws a ZodError on what could not be read again, and keeps nothing. */
   keep(id: string, incoming: Incoming, receivedAt: Instant): Promise<boolean>;
   /** The oldest that is not done, locked for this transaction. `conversation` (platform, tenant and id joined by `conversationKey`) narrows it. */
-  takeOldest(conversation: string | null): Promise<Kept | undefined>;
+  takeOldest(conversation: string | null): Promise<Kept | Unreadable | undefined>;
   countAttempt(id: string): Promise<number>;
   /** Done: its payload is forgotten. `outcome` is `done`, or `failed` after its last attempt. */
   finish(id: string, outcome: 'done' | 'failed', at: Instant): Promise<void>;

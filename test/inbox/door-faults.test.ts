@@ -1,4 +1,6 @@
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { at } from '../contract/store-samples.js';
 import { entrance, said } from './door-room.js';
 
 describe('the door', () => {
@@ -61,6 +63,58 @@ describe('the door', () => {
     await settled();
 
     expect(done).toEqual(['e1', 'e2']);
+  });
+
+  it('ends as failed what was kept and cannot be read, and goes on with what came after it', async () => {
+    const { done, apologies, faults, settled, outcomes } = await entrance({
+      async before(store, path) {
+        for (const event of ['broken', 'whole']) await store.transact((tx) => tx.inbox.keep(`a-${event}`, said(event), at(0)));
+        const file = new Database(path);
+        file.exec("update inbox set payload = '{\"eventId\":7}' where event_id = 'broken'");
+        file.close();
+      },
+    });
+
+    await settled();
+
+    expect(done).toEqual(['whole']);
+    expect(outcomes()).toEqual({ broken: 'failed', whole: 'done' });
+    expect(faults).toHaveLength(3);
+    expect(apologies).toEqual([]);
+  });
+
+  it('refuses what could not be read again, instead of keeping it', async () => {
+    const { door, done, settled } = await entrance();
+    const tooLong = { ...said('long'), happening: { kind: 'said' as const, text: 'x'.repeat(20_001) } };
+
+    await expect(door.keep(tooLong)).rejects.toThrow('20000');
+    await door.keep(said('good'));
+    await settled();
+
+    expect(done).toEqual(['good']);
+  });
+
+  it('ends as failed what not even the apology could be written for, after three more tries', async () => {
+    const { door, apologies, settled, outcomes } = await entrance({
+      decide({ incoming: { eventId } }) {
+        if (eventId === 'bad') throw new Error('a fault of ours');
+        return undefined;
+      },
+      apologize() {
+        throw new Error('the apology fails too');
+      },
+    });
+
+    await door.keep(said('bad'));
+    // Each failed apology lets the door rest; whatever arrives wakes it.
+    for (let nth = 0; apologies.length < 3; nth += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      await door.keep(said(`good-${nth}`));
+    }
+    await settled();
+
+    expect(apologies).toEqual(['bad', 'bad', 'bad']);
+    expect(outcomes()).toMatchObject({ bad: 'failed', 'good-0': 'done' });
   });
 
   it('fails the request that waits for an answer when it failed for the last time', async () => {

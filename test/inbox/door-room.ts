@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import type { Incoming } from '../../src/chat/incoming.js';
 import type { DirectAnswer } from '../../src/chat/platform.js';
@@ -16,21 +17,25 @@ export interface Entrance {
   readonly done: string[];
   readonly apologies: string[];
   readonly faults: unknown[];
+  /** How each event ended, by its id. */
+  outcomes(): Record<string, string | null>;
   /** Resolves once nothing waits any more. */
   settled(): Promise<void>;
 }
 
 /** A door on a real SQLite file. `decide` may fail, after it wrote; without it everything takes effect. */
-export async function entrance({ decide = () => undefined, before = () => Promise.resolve(), onlyConversation = null, transact, isAway = () => false }: {
+export async function entrance({ decide = () => undefined, before = () => Promise.resolve(), onlyConversation = null, transact, isAway = () => false, apologize = () => undefined }: {
   readonly decide?: (kept: Kept) => DirectAnswer | undefined;
-  readonly before?: (store: Store) => Promise<unknown>;
+  readonly before?: (store: Store, path: string) => Promise<unknown>;
   readonly onlyConversation?: string | null;
   readonly transact?: DoorTools<Writes>['transact'];
   /** Whether the database cannot be reached now. */
   readonly isAway?: () => boolean;
+  /** May fail. */
+  readonly apologize?: () => void;
 } = {}): Promise<Entrance> {
-  const { store, close } = await openTempStore();
-  await before(store);
+  const { store, path, close } = await openTempStore();
+  await before(store, path);
   const [done, apologies, faults]: [string[], string[], unknown[]] = [[], [], []];
   let ids = 0;
   const door = openDoor<Writes>({
@@ -43,6 +48,7 @@ export async function entrance({ decide = () => undefined, before = () => Promis
     },
     apologize(_tx, kept) {
       apologies.push(kept.incoming.eventId);
+      apologize();
       return Promise.resolve();
     },
     clock: systemClock(), newId: () => `i${String(ids += 1).padStart(4, '0')}`, onDone: () => undefined, onFault: (fault) => void faults.push(fault),
@@ -54,7 +60,15 @@ export async function entrance({ decide = () => undefined, before = () => Promis
   const settled = async () => {
     while ((await store.reads.inbox.undone(1)).length > 0) await new Promise((resolve) => setImmediate(resolve));
   };
-  return { store, door, done, apologies, faults, settled };
+  function outcomes(): Record<string, string | null> {
+    const file = new Database(path, { readonly: true });
+    try {
+      return Object.fromEntries(file.prepare<[], [string, string | null]>('select event_id, outcome from inbox').raw().all());
+    } finally {
+      file.close();
+    }
+  }
+  return { store, door, done, apologies, faults, settled, outcomes };
 }
 
 /** One thing that was said there. */

@@ -85,7 +85,7 @@ describe('the door', () => {
     await door.handle(said('e1', 'C1'));
 
     expect(done).toEqual(['e1']);
-    expect((await store.reads.inbox.undone(9)).map(({ incoming: { eventId } }) => eventId)).toEqual(['e0']);
+    expect((await store.reads.inbox.undone(9)).map(({ eventId }) => eventId)).toEqual(['e0']);
   });
 
   it('ends what it is doing when it is closed, and begins nothing more', async () => {
@@ -93,12 +93,12 @@ describe('the door', () => {
     await Promise.all(['e1', 'e2', 'e3'].map((event) => door.keep(said(event, event))));
 
     await door.close();
-    const left = (await store.reads.inbox.undone(9)).map(({ incoming: { eventId } }) => eventId);
+    const left = (await store.reads.inbox.undone(9)).map(({ eventId }) => eventId);
     await door.keep(said('e4', 'C4'));
     await new Promise((resolve) => setTimeout(resolve, 50));
 
     const marks = await Promise.all(['e1', 'e2', 'e3'].map((event) => store.reads.records.findMark(event)));
     expect(marks.filter((mark) => mark === undefined)).toHaveLength(left.length);
-    expect((await store.reads.inbox.undone(9)).map(({ incoming: { eventId } }) => eventId)).toEqual([...left, 'e4']);
+    expect((await store.reads.inbox.undone(9)).map(({ eventId }) => eventId)).toEqual([...left, 'e4']);
   });
 });

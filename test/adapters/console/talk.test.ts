@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startTalk } from '../../../adapters/console/talk.js';
 import type { ConversationAddress } from '../../../src/chat/conversation.js';
+import { Incoming } from '../../../src/chat/incoming.js';
 import type { Message } from '../../../src/chat/message.js';
 import { hostile, IN_SIX_LANGUAGES, longest, readableOf, short } from '../../support/sample-messages.js';
 
@@ -23,6 +24,15 @@ describe('a message at a terminal', () => {
       expect(found, piece.slice(0, 60)).toBeGreaterThanOrEqual(0);
       from = found + piece.length;
     }
+  });
+
+  it('takes a line that is longer than what can be kept, cut as on every other platform', async () => {
+    const taken: Incoming[] = [];
+    const talk = startTalk({ account: { platform: 'console', tenant: 'local', user: 'amina' }, address, locale: null, json: false, newId: () => 'one', printed: () => Promise.resolve(), print: () => undefined });
+
+    await talk.take('x'.repeat(30_000), { handle: (incoming) => Promise.resolve((taken.push(Incoming.parse(incoming)), { kind: 'nothing' })) });
+
+    expect(taken.map(({ happening }) => happening)).toEqual([{ kind: 'said', text: 'x'.repeat(20_000) }]);
   });
 
   it('moves no cursor and changes no colour, whatever people have written', async () => {
