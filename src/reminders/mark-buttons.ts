@@ -5,10 +5,11 @@ import type { Button } from '../chat/message.js';
 import type { MessageKey, Words } from '../language/words.js';
 import { MilestoneId, type Milestone } from '../roadmap/milestone.js';
 import { NOW_EXACT } from './plan.js';
+import { SnoozedTo } from './snoozed.js';
 import { OffsetDays } from './subscription.js';
 
 /** A date that a reminder carries. */
-export const Subject = z.object({ milestone: MilestoneId, dateRevision: z.number().int().min(1), offsetDays: z.union([OffsetDays, z.literal(NOW_EXACT)]) });
+export const Subject = z.object({ milestone: MilestoneId, dateRevision: z.number().int().min(1), offsetDays: z.union([OffsetDays, z.literal(NOW_EXACT), SnoozedTo]) });
 export type Subject = z.infer<typeof Subject>;
 
 const What = z.enum(['done', 'mute', 'snooze-1', 'snooze-3', 'snooze-7', 'snooze', 'more', 'back', 'calendar', 'ask']);

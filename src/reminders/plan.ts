@@ -1,5 +1,5 @@
 import type { Milestone, MilestoneId } from '../roadmap/milestone.js';
-import { daysBetween, plusDays, type CalendarDate } from '../time/calendar-date.js';
+import { plusDays, type CalendarDate } from '../time/calendar-date.js';
 import type { Instant } from '../time/instant.js';
 import { dayIn } from '../time/zone.js';
 import { oncePerLikeness } from './alike.js';
@@ -7,6 +7,7 @@ import { concerns } from './concerns.js';
 import { isSilent, snoozedUntil } from './mark.js';
 import { firstMorning, momentOf, type Moment } from './moment.js';
 import { LATE_DAYS, latestNear, latestOf, nextAlike, type Near, type Wanted } from './near.js';
+import { daysBefore, snoozedTo } from './snoozed.js';
 import { offsetsOf, type Subscriber } from './subscriber.js';
 
 /** A reminder that is due: what it tells, to whom, and the roadmap's moment at which it should have gone. */
@@ -14,12 +15,16 @@ export interface PlannedReminder {
   readonly conversation: string;
   readonly milestone: MilestoneId;
   readonly dateRevision: number;
-  /** `NOW_EXACT` where it tells that the date is known to the day now. */
+  /** Its name in the outbox, for ever: days before, `NOW_EXACT`, or what `snoozedTo` gives. */
   readonly offsetDays: number;
+  /** So many days before the first day, below 0 after the last, as people are told; null where it tells that the date is known to the day now. */
+  readonly daysBefore: number | null;
   readonly at: Instant;
   readonly day: CalendarDate;
   readonly movedFrom: Moment['movedFrom'];
-  /** The day is over: nobody is told any more, and the outbox says so. */
+  /** The last day of the conversation on which it is told. */
+  readonly helpsUntil: CalendarDate;
+  /** That day is over: nobody is told any more, and the outbox says so. */
   readonly isTooLate: boolean;
 }
 
@@ -88,8 +93,11 @@ export function momentsOf(subscriber: Subscriber, milestone: Milestone): Wanted[
   const wanted = offsetsOf(subscriber, milestone).map((offsetDays) => ({ offsetDays, ...momentOf(subscriber, milestone, offsetDays) }));
   const until = snoozedUntil(mark, milestone.dateRevision);
   if (until === undefined) return wanted;
+  const later = wanted.filter(({ at }) => at >= until);
+  // One that is wanted at that very moment is that one.
+  if (later.some(({ at }) => at === until)) return later;
   const day = dayIn(subscriber.zone, until);
-  return [...wanted.filter(({ at }) => at > until), { offsetDays: daysBetween(day, milestone.startsOn), at: until, day, movedFrom: null }];
+  return [...later, { offsetDays: snoozedTo(day), at: until, day, movedFrom: null }];
 }
 
 // After a pause of the bot two offsets of one milestone may be due at once: the later one says all that still helps.
@@ -97,9 +105,10 @@ function stillOwed(latest: Wanted | undefined, today: CalendarDate, { subscripti
   if (latest === undefined || latest.at <= since) return undefined;
   // A date that came to be after this reminder's hour was never owed it.
   if (milestone.dateSince !== null && latest.at <= milestone.dateSince) return undefined;
-  const helpsUntil = latest.offsetDays < 0 ? plusDays(latest.day, LATE_DAYS) : milestone.endsOn;
+  const days = daysBefore(latest.offsetDays, latest.day, milestone);
+  const helpsUntil = days < 0 ? plusDays(latest.day, LATE_DAYS) : milestone.endsOn;
   if (today > plusDays(helpsUntil, LATE_DAYS)) return undefined;
-  return { conversation, milestone: milestone.id, dateRevision: milestone.dateRevision, ...latest, isTooLate: today > helpsUntil };
+  return { conversation, milestone: milestone.id, dateRevision: milestone.dateRevision, ...latest, daysBefore: days, helpsUntil, isTooLate: today > helpsUntil };
 }
 
 /** On the first morning after a date became known to the day, those who subscribed before hear of it. */
@@ -108,5 +117,5 @@ function nowExact(now: Instant, today: CalendarDate, subscriber: Subscriber, mil
   if (exactSince === undefined || exactSince <= since || milestone.endsOn < today) return undefined;
   const moment = firstMorning(subscriber, exactSince);
   if (moment.at > now) return undefined;
-  return { conversation, milestone: milestone.id, dateRevision: milestone.dateRevision, offsetDays: NOW_EXACT, ...moment, isTooLate: false };
+  return { conversation, milestone: milestone.id, dateRevision: milestone.dateRevision, offsetDays: NOW_EXACT, daysBefore: null, ...moment, helpsUntil: milestone.endsOn, isTooLate: false };
 }

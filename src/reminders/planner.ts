@@ -90,11 +90,12 @@ function messagesTo(subscriber: Subscriber, fresh: readonly PlannedReminder[], s
 }
 
 function deliveryOf(conversation: string, reminders: PlannedMessage['reminders'], due: Instant): NewDelivery {
-  const subjects = reminders.map(({ milestone, dateRevision, offsetDays }): DeliverySubject => ({ milestone, dateRevision, offsetDays }));
+  const owed = reminders.map(({ milestone, dateRevision, offsetDays, helpsUntil }) => ({ milestone, dateRevision, offsetDays, helpsUntil }));
+  const subjects = owed.map(({ milestone, dateRevision, offsetDays }): DeliverySubject => ({ milestone, dateRevision, offsetDays }));
   const [first] = subjects;
   if (first === undefined) throw new Error('a reminder of nothing');
   return {
-    key: reminderKey({ conversation, ...first }), conversation, thread: null, onlyFor: null, saying: reminder.of({ subjects, look: 'plain', taken: null, standing: false }), language: null,
+    key: reminderKey({ conversation, ...first }), conversation, thread: null, onlyFor: null, saying: reminder.of({ subjects: owed, look: 'plain', taken: null, standing: false }), language: null,
     priority: PRIORITY.reminder, due, subjects, updates: null,
   };
 }

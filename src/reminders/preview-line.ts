@@ -1,6 +1,6 @@
 import type { MilestoneId } from '../roadmap/milestone.js';
 import type { Instant } from '../time/instant.js';
-import { NOW_EXACT, type PlannedReminder } from './plan.js';
+import type { PlannedReminder } from './plan.js';
 import type { PreviewedMessage } from './preview.js';
 
 /** One message as programs read it. */
@@ -21,19 +21,19 @@ export function previewLine({ at, subscriber, reminders, waitedSince }: Previewe
   const parts = reminders.map((one) => `${one.milestone}: ${whyOf(one)}`);
   if (waitedSince !== null) parts.push(`waited since ${waitedSince}: at most ${subscription.mostADay} a day`);
   if (calendar?.holidayOn === null) parts.push('public holidays not known: weekend only');
-  return { at, conversation: subscription.conversation, network, zone, milestones: reminders.map(({ milestone, offsetDays }) => ({ id: milestone, offsetDays: offsetDays === NOW_EXACT ? null : offsetDays })), why: parts.join('; ') };
+  return { at, conversation: subscription.conversation, network, zone, milestones: reminders.map(({ milestone, daysBefore }) => ({ id: milestone, offsetDays: daysBefore })), why: parts.join('; ') };
 }
 
-function whyOf({ offsetDays, movedFrom }: PlannedReminder): string {
-  const offset = offsetOf(offsetDays);
+function whyOf({ daysBefore, movedFrom }: PlannedReminder): string {
+  const offset = offsetOf(daysBefore);
   if (movedFrom === null) return offset;
   const { free } = movedFrom;
   const reason = free.kind === 'weekend' ? 'weekend' : (free.name ?? 'free day of the network');
   return `${offset}, moved from ${movedFrom.day} (${reason})`;
 }
 
-function offsetOf(offsetDays: number): string {
-  if (offsetDays === NOW_EXACT) return 'known to the day now';
+function offsetOf(offsetDays: number | null): string {
+  if (offsetDays === null) return 'known to the day now';
   if (offsetDays === 0) return 'on the day';
   const days = Math.abs(offsetDays);
   return `${days} day${days === 1 ? '' : 's'} ${offsetDays > 0 ? 'before' : 'after'}`;

@@ -48,7 +48,7 @@ export const previewSayables = [preview, previewUnread];
 
 /** What is to be said of a preview. `titles`: the English ones of this moment. */
 export function previewSaying(messages: readonly PreviewedMessage[], span: { readonly from: CalendarDate; readonly to: CalendarDate }, titles: ReadonlyMap<string, string>, knowsHolidays: boolean): ReturnType<typeof preview.of> {
-  const dated = ({ milestone, offsetDays, movedFrom }: PlannedReminder): Dated => ({ milestone, title: titles.get(milestone) ?? milestone, offsetDays, movedFrom: movedFrom === null ? null : { day: movedFrom.day, free: { ...movedFrom.free } } });
+  const dated = ({ milestone, daysBefore, movedFrom }: PlannedReminder): Dated => ({ milestone, title: titles.get(milestone) ?? milestone, offsetDays: daysBefore ?? NOW_EXACT, movedFrom: movedFrom === null ? null : { day: movedFrom.day, free: { ...movedFrom.free } } });
   const shown = messages.slice(0, MOST_MESSAGES).map(({ at, waitedSince, reminders }) => ({ at, waitedSince, dates: reminders.map(dated) }));
   return preview.of({ ...span, knowsHolidays, more: messages.length - shown.length, messages: shown });
 }

@@ -5,12 +5,17 @@ import { paragraph, type Block, type Message } from '../chat/message.js';
 import { sayable, type Spoken } from '../chat/saying.js';
 import type { Facts } from '../roadmap/facts.js';
 import type { Milestone } from '../roadmap/milestone.js';
+import { CalendarDate } from '../time/calendar-date.js';
 import { reminderButtons, Subject } from './mark-buttons.js';
 import { NOW_EXACT } from './plan.js';
 import { Taken, takenBlocks, takenText } from './tell-taken.js';
 
+/** What the outbox had before there was a last day has none: it helps until its date is over. */
+const Owed = Subject.extend({ helpsUntil: CalendarDate.optional() });
+type Owed = z.infer<typeof Owed>;
+
 const Shared = z.object({
-  subjects: z.array(Subject).min(1),
+  subjects: z.array(Owed).min(1),
   look: z.enum(['plain', 'snooze', 'more']).default('plain'),
   /** Who took it, once somebody pressed. */
   taken: Taken.nullable().default(null),
@@ -32,14 +37,14 @@ export const reminder = sayable('reminder', Carried, (carried, facts: Facts): Sp
 type Checked = { readonly kind: 'holds'; readonly milestone: Milestone; readonly subject: Subject } | { readonly kind: 'over'; readonly reason: string };
 type Holding = Extract<Checked, { kind: 'holds' }>;
 
-function check(subject: Subject, standing: boolean, { ledger, today }: Facts): Checked {
+function check({ helpsUntil, ...subject }: Owed, standing: boolean, { ledger, today }: Facts): Checked {
   const milestone = ledger.byId.get(subject.milestone);
   if (milestone === undefined) return { kind: 'over', reason: 'the milestone is not known any more' };
   const holds: Holding = { kind: 'holds', milestone, subject: { ...subject, dateRevision: milestone.dateRevision } };
   if (standing) return holds;
   if (milestone.dateRevision !== subject.dateRevision) return { kind: 'over', reason: 'the date has moved since' };
-  // One that is to come after the day is planned, and so sent, on its own day.
-  return subject.offsetDays >= 0 && milestone.endsOn < today ? { kind: 'over', reason: 'the day has passed' } : holds;
+  const until = helpsUntil ?? (subject.offsetDays < 0 ? today : milestone.endsOn);
+  return until < today ? { kind: 'over', reason: 'the day has passed' } : holds;
 }
 
 function messageOf(good: readonly Holding[], { look, taken }: Carried, facts: Facts): Message {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NOW_EXACT, planReminders, type Dates } from '../../src/reminders/plan.js';
 import { EVERYTHING } from '../../src/reminders/subscription.js';
 import { given, kenyaChannel, migrantsDay } from '../support/cast.js';
+import { Subject } from '../../src/reminders/mark-buttons.js';
 import type { Mark } from '../../src/reminders/mark.js';
 import type { Milestone } from '../../src/roadmap/milestone.js';
 import { CalendarDate } from '../../src/time/calendar-date.js';
@@ -18,7 +19,7 @@ describe('which reminders are due', () => {
     const due = planReminders(at('2026-12-04T06:00:00.000Z'), [subscriber], known(migrantsDay));
 
     expect(before).toEqual([]);
-    expect(due).toEqual([{ conversation: 'kenya', milestone: 'migrants-day-2026', dateRevision: 1, offsetDays: 14, at: '2026-12-04T06:00:00.000Z', day: '2026-12-04', movedFrom: null, isTooLate: false }]);
+    expect(due).toEqual([{ conversation: 'kenya', milestone: 'migrants-day-2026', dateRevision: 1, offsetDays: 14, daysBefore: 14, at: '2026-12-04T06:00:00.000Z', day: '2026-12-04', movedFrom: null, helpsUntil: '2026-12-18', isTooLate: false }]);
   });
 
   it('does not send what was past already at subscribing', () => {
@@ -134,7 +135,42 @@ describe('what people said of a milestone', () => {
     const then = planReminders(at('2026-12-12T06:00:00.000Z'), [snoozed], known(migrantsDay));
 
     expect(before).toEqual([]);
-    expect(then).toMatchObject([{ offsetDays: 6, at: '2026-12-12T06:00:00.000Z' }]);
+    expect(then).toMatchObject([{ daysBefore: 6, at: '2026-12-12T06:00:00.000Z' }]);
+  });
+});
+
+describe('a reminder that was snoozed', () => {
+  const day = CalendarDate.parse;
+  const snoozedTo = (until: string, offsetsDays: number[]) => {
+    const mark: Mark = { milestone: migrantsDay.id, kind: 'snoozed', dateRevision: 1, until: at(until), by: 'console:amina', at: at('2026-12-01T07:00:00.000Z') };
+    return { ...kenyaChannel({ offsetsDays, since: at('2026-11-24T09:00:00.000Z') }), marks: new Map([[migrantsDay.id, mark]]) };
+  };
+
+  it('can be told of a date that is years ahead', () => {
+    const far = given(migrantsDay, { startsOn: day('2029-12-18'), endsOn: day('2029-12-18') });
+
+    const [due] = planReminders(at('2026-12-12T06:00:00.000Z'), [snoozedTo('2026-12-12T06:00:00.000Z', [14])], known(far));
+
+    expect(due).toMatchObject({ daysBefore: 1_102, isTooLate: false });
+    expect(Subject.safeParse(due).success).toBe(true);
+  });
+
+  it('does not take the name of one that comes after the last day', () => {
+    const threeDays = given(migrantsDay, { startsOn: day('2026-12-16'), endsOn: day('2026-12-18') });
+    const subscriber = snoozedTo('2026-12-17T06:00:00.000Z', [7, -1]);
+
+    const [during] = planReminders(at('2026-12-17T06:00:00.000Z'), [subscriber], known(threeDays));
+    const [after] = planReminders(at('2026-12-19T06:00:00.000Z'), [subscriber], known(threeDays));
+
+    expect(during).toMatchObject({ daysBefore: 0, helpsUntil: '2026-12-18' });
+    expect(after).toMatchObject({ offsetDays: -1, daysBefore: -1, helpsUntil: '2026-12-26' });
+    expect(during?.offsetDays).not.toBe(-1);
+  });
+
+  it('is the one that is wanted at that very moment, where there is one', () => {
+    const due = planReminders(at('2026-12-11T06:00:00.000Z'), [snoozedTo('2026-12-11T06:00:00.000Z', [7])], known(migrantsDay));
+
+    expect(due).toMatchObject([{ offsetDays: 7 }]);
   });
 });
 

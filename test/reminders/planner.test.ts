@@ -82,6 +82,18 @@ describe('what the planner puts into the outbox', () => {
     expect(told).toEqual([{ notSaid: 'the day has passed' }, { notSaid: 'the day has passed' }]);
   });
 
+  it('notes as skipped, and does not send, what comes more than a week late after its day', async () => {
+    const room = await kenyaRoom();
+    await room.store.transact((tx) => tx.reminders.subscribe({ ...PLAIN, conversation: 'kenya', offsetsDays: [-1], since: room.clock.now() }));
+    room.clock.pass(35 * DAYS);
+
+    expect(await room.tick()).toBe(2);
+
+    const told = await Promise.all((await room.queued()).map(({ key }) => room.spokenOf(key)));
+    expect(told).toEqual([{ notSaid: 'the day has passed' }, { notSaid: 'the day has passed' }]);
+    expect(await room.store.reads.reminders.sentSince(CalendarDate.parse('2026-01-01'))).toEqual([]);
+  });
+
   it('leaves what is over the day’s messages for the next morning', async () => {
     const room = await kenyaRoom();
     room.clock.pass(8.9 * DAYS);

@@ -1,6 +1,6 @@
 import { isChosen, newestDue, stillHelps, zoneOf } from './expected.js';
 import type { InvariantTools } from './invariant-tools.js';
-import { wallAt } from './local-time.js';
+import { dayPlus, wallAt } from './local-time.js';
 import type { Owing } from './owing.js';
 import type { DateSeen, DeliverySeen, PlaceSeen } from './seen.js';
 import { Broken } from './story.js';
@@ -77,9 +77,10 @@ export function duesOf({ watch, story, nowMs }: InvariantTools, { networkOf, owe
     const place = watch.places.get(row.conversation)?.[0];
     if (place === undefined) return;
     const today = wallAt(nowMs(), zoneOf(place, networkOf(place))).slice(0, 10);
+    // What comes after the last day helps a week from its own day, which is no sooner than this.
     const standing = watch.subjectsOf(row.key).filter((one) => {
       const date = watch.dates.get(one.milestone)?.[0];
-      return date?.revision === one.date_revision && (one.offset_days < 0 || date.endsOn >= today);
+      return date?.revision === one.date_revision && today <= (one.offset_days < 0 ? dayPlus(date.endsOn, 7 - one.offset_days) : date.endsOn);
     });
     if (standing.length > 0 && !/thirty days/.test(row.reason ?? '')) throw new Broken('what still helps is not skipped', `${row.key}: ${row.reason ?? ''}`);
   }
