@@ -73,8 +73,10 @@ function noneOf(kind: Store['kind'], value: RawBuilder<unknown>, list: readonly 
   return kind === 'sqlite' ? sql<boolean>`${value} not in (select value from json_each(${json}))` : sql<boolean>`${value} not in (select jsonb_array_elements_text(${json}::jsonb))`;
 }
 
+// One that may not go now because its date is held does not keep others waiting, for two days perhaps: it is composed anew when it goes.
 const nothingAhead = sql<boolean>`not exists (select 1 from delivery as ahead where ahead.conversation = delivery.conversation and ahead.state in ('sending', 'unknown', 'retrying') and ahead.key <> delivery.key
-  and (ahead.state = 'sending' or (ahead.again = 0 or ahead.state = 'retrying') and (ahead.priority, ahead.due, ahead.key) < (delivery.priority, delivery.due, delivery.key)))`;
+  and (ahead.state = 'sending' or (ahead.again = 0 or ahead.state = 'retrying') and (ahead.priority, ahead.due, ahead.key) < (delivery.priority, delivery.due, delivery.key))
+  and (ahead.state <> 'retrying' or not ${isHeld('ahead')}))`;
 
 /** From so many on nobody looks: each is a way to the server and back. */
 const MOST_LOOKS = 8;
@@ -100,7 +102,12 @@ async function hasOpenTenant(tx: Transaction<Tables>, platform: PlatformName, cl
 }
 
 /** Asked of each candidate by its own index: a list of all that wait would be read out of the whole outbox at each claim. */
-const notHeld = sql<boolean>`not exists (select 1 from delivery_subject inner join held_milestone on held_milestone.milestone = delivery_subject.milestone where delivery_subject.delivery = delivery.key and delivery_subject.offset_days > ${sql.lit(-FROZEN_FROM)})`;
+const notHeld = sql<boolean>`not ${isHeld('delivery')}`;
+
+function isHeld(delivery: 'delivery' | 'ahead'): RawBuilder<boolean> {
+  return sql<boolean>`exists (select 1 from delivery_subject inner join held_milestone on held_milestone.milestone = delivery_subject.milestone
+    where delivery_subject.delivery = ${sql.ref(`${delivery}.key`)} and delivery_subject.offset_days > ${sql.lit(-FROZEN_FROM)})`;
+}
 
 function firstOfEach(candidates: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>();

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { AuditEntry, TrailFilter } from '../../src/records/repository.js';
 import type { Opened } from './store.contract.js';
 import type { HeldChange } from '../../src/roadmap/change.js';
-import { ALL, at, delivery, milestone, moved, openConversations } from './store-samples.js';
+import { ALL, at, claim, delivery, keysOf, milestone, moved, openConversations, sent } from './store-samples.js';
 
 const entry: AuditEntry = { id: 'a1', at: at(1), by: 'console:ana', action: 'roadmap.move', subject: 'imrf-2026', outcome: 'done', before: { day: 1 }, after: null };
 
@@ -69,6 +69,25 @@ export function storeKeepsLedger(stores: () => Opened): void {
     expect(waiting).toEqual([[held], new Map([['imrf-2026', 'c1']])]);
     expect(await roadmap.changes()).toEqual([ended]);
     expect([await roadmap.heldChanges(), await roadmap.heldMilestones()]).toEqual([[], new Map()]);
+  });
+
+  it('lets what comes after in a conversation go, while what is tried again there waits for a change of its date', async () => {
+    const { one } = stores();
+    const { change } = moved();
+    await one.transact((tx) => tx.roadmap.add(milestone(), []));
+    await openConversations(one, 1);
+    await one.transact((tx) => tx.deliveries.enqueue([delivery('tried', { subjects: [{ milestone: 'imrf-2026', dateRevision: 1, offsetDays: 7 }] }), delivery('later', { due: at(1) })], at(0)));
+    await claim(one, 'w');
+    await one.transact((tx) => tx.deliveries.settle('w', [sent('tried', { state: 'retrying', receipt: null, reason: 'HTTP 503', nextTry: at(30) })], at(2)));
+    const held: HeldChange = { ...change, state: 'held', hold: { wish: { kind: 'cancel', id: 'imrf-2026' }, until: at(605), conversation: null, settled: null } };
+
+    const before = keysOf(await claim(one, 'w', 10));
+    await one.transact((tx) => tx.roadmap.hold(held, ['imrf-2026']));
+    const meanwhile = keysOf(await claim(one, 'w', 60));
+    await one.transact((tx) => tx.deliveries.settle('w', [sent('later')], at(61)));
+    await one.transact((tx) => tx.roadmap.letGo({ ...held, state: 'undone', hold: { ...held.hold, settled: { at: at(62), by: 'console:ana', replacedBy: null } } }));
+
+    expect([before, meanwhile, keysOf(await claim(one, 'w', 70))]).toEqual([[], ['later'], ['tried']]);
   });
 
   it('leaves what tells a date that a waiting change touches where it is', async () => {
