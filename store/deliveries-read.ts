@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Delivery, DeliverySubject } from '../src/delivery/delivery.js';
-import type { CarriedSubject, DeliveryReads } from '../src/delivery/repository.js';
+import type { AskedSubject, CarriedSubject, DeliveryReads } from '../src/delivery/repository.js';
 import { fromJson } from './json.js';
 import type { Tables } from './schema.js';
 
@@ -36,9 +36,10 @@ export function deliveryReads(db: Kysely<Tables>): DeliveryReads {
     },
     async carried(subjects) {
       const found: CarriedSubject[] = [];
-      for (const { conversations, ...subject } of byDate(subjects)) {
+      for (const { conversations, sameSince, ...subject } of byDate(subjects)) {
+        const revisions = Array.from({ length: subject.dateRevision - sameSince + 1 }, (_, at) => sameSince + at);
         for (let from = 0; from < conversations.length; from += GROUP) {
-          const rows = await db.selectFrom('delivery_subject').select('conversation').where('milestone', '=', subject.milestone).where('date_revision', '=', subject.dateRevision)
+          const rows = await db.selectFrom('delivery_subject').select('conversation').distinct().where('milestone', '=', subject.milestone).where('date_revision', 'in', revisions)
             .where('offset_days', '=', subject.offsetDays).where('conversation', 'in', conversations.slice(from, from + GROUP)).execute();
           found.push(...rows.map(({ conversation }) => ({ ...subject, conversation })));
         }
@@ -62,12 +63,17 @@ export function deliveryOf(row: Selectable<Tables['delivery']>): Delivery {
   };
 }
 
+interface AskedDate extends DeliverySubject {
+  readonly sameSince: number;
+  readonly conversations: string[];
+}
+
 /** The same dates go to many conversations: one question for each date. */
-function byDate(subjects: readonly CarriedSubject[]): (DeliverySubject & { readonly conversations: string[] })[] {
-  const found = new Map<string, DeliverySubject & { readonly conversations: string[] }>();
-  for (const { milestone, dateRevision, offsetDays, conversation } of subjects) {
-    const key = `${milestone}:${dateRevision}:${offsetDays}`;
-    const one = found.get(key) ?? { milestone, dateRevision, offsetDays, conversations: [] };
+function byDate(subjects: readonly AskedSubject[]): AskedDate[] {
+  const found = new Map<string, AskedDate>();
+  for (const { milestone, dateRevision, sameSince, offsetDays, conversation } of subjects) {
+    const key = `${milestone}:${sameSince}:${dateRevision}:${offsetDays}`;
+    const one = found.get(key) ?? { milestone, dateRevision, sameSince, offsetDays, conversations: [] };
     one.conversations.push(conversation);
     found.set(key, one);
   }

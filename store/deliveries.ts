@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { CORRECTION } from '../src/corrections/correction.js';
 import { FROZEN_FROM, type NewDelivery } from '../src/delivery/delivery.js';
 import type { DeliveryWrites } from '../src/delivery/repository.js';
 import type { Store } from '../src/store.js';
@@ -28,8 +29,9 @@ export function deliveryWrites(tx: Transaction<Tables>, kind: Store['kind']): De
     ageOut: (limits, now) => ageOut(tx, limits, now),
     tryAgain: (key, at) => tryAgain(tx, key, at),
     cancel: (key, reason, at) => cancel(tx, key, reason, at),
-    async skipSubject({ milestone, dateRevisionBelow }, reason, at) {
-      const carriers = tx.selectFrom('delivery_subject').select('delivery').where('milestone', '=', milestone).where('date_revision', '<', dateRevisionBelow).where('offset_days', '>', -FROZEN_FROM);
+    async skipSubject({ milestone, dateRevisionBelow, sparesReminders }, reason, at) {
+      const carriers = tx.selectFrom('delivery_subject').select('delivery').where('milestone', '=', milestone).where('date_revision', '<', dateRevisionBelow).where('offset_days', '>', -FROZEN_FROM)
+        .$if(sparesReminders, (query) => query.where((e) => e.or([e('offset_days', '=', CORRECTION), e('offset_days', '>=', FROZEN_FROM)])));
       // Several dates in one message: it goes on, and is composed without the one that moved. A frozen text cannot be.
       const shared = tx.selectFrom('delivery_subject').select('delivery').where('milestone', '!=', milestone).where('offset_days', '<', FROZEN_FROM).where('offset_days', '>', -FROZEN_FROM).where('delivery', 'in', carriers);
       const skipped = await tx.updateTable('delivery').set({ state: 'skipped', reason, changed: at }).where('state', 'in', ['due', 'retrying'])

@@ -49,7 +49,7 @@ export function milestoneRow(milestone: Milestone): Tables['milestone'] {
 export function formerOf(row: Selectable<Tables['former_date']>): FormerDate {
   return {
     milestone: row.milestone, dateRevision: row.date_revision, startsOn: row.starts_on, endsOn: row.ends_on, precision: row.precision, grain: row.grain, status: row.status,
-    dateCode: row.date_code, knownFrom: row.known_from, supersededOn: row.superseded_on, reason: row.reason, source: Source.nullable().parse(fromJson(row.source)), note: row.note,
+    dateCode: row.date_code, knownFrom: row.known_from, supersededOn: row.superseded_on, since: row.held_since, until: row.held_until, reason: row.reason, source: Source.nullable().parse(fromJson(row.source)), note: row.note,
   };
 }
 
@@ -57,6 +57,6 @@ export function formerOf(row: Selectable<Tables['former_date']>): FormerDate {
 export function formerRow(former: FormerDate): Tables['former_date'] {
   return {
     milestone: former.milestone, date_revision: former.dateRevision, starts_on: former.startsOn, ends_on: former.endsOn, precision: former.precision, grain: former.grain, status: former.status,
-    date_code: former.dateCode, known_from: former.knownFrom, superseded_on: former.supersededOn, reason: former.reason, source: former.source === null ? null : toJson(former.source), note: former.note,
+    date_code: former.dateCode, known_from: former.knownFrom, superseded_on: former.supersededOn, held_since: former.since, held_until: former.until, reason: former.reason, source: former.source === null ? null : toJson(former.source), note: former.note,
   };
 }

@@ -26,7 +26,7 @@ export interface Tables {
   };
   former_date: {
     milestone: string; date_revision: number; starts_on: CalendarDate; ends_on: CalendarDate; precision: Precision; grain: Grain; status: MilestoneStatus;
-    date_code: string; known_from: CalendarDate | null; superseded_on: CalendarDate | null; reason: string | null; source: string | null; note: string | null;
+    date_code: string; known_from: CalendarDate | null; superseded_on: CalendarDate | null; held_since: Instant | null; held_until: Instant | null; reason: string | null; source: string | null; note: string | null;
   };
   change: {
     id: string; milestone: string; kind: ChangeKind; state: ChangeState; by_whom: string; at: Instant; reason: string | null;

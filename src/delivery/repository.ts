@@ -43,6 +43,11 @@ export interface CarriedSubject extends DeliverySubject {
   readonly conversation: string;
 }
 
+/** The same, wherever it was carried by a revision of its date from `sameSince` to `dateRevision`. */
+export interface AskedSubject extends CarriedSubject {
+  readonly sameSince: number;
+}
+
 export interface DeliveryReads {
   findDelivery(key: string): Promise<Delivery | undefined>;
   /** Newest changed first. */
@@ -53,7 +58,7 @@ export interface DeliveryReads {
   /** Which of these keys are in the outbox already. */
   knownKeys(keys: readonly string[]): Promise<Set<string>>;
   /** Which of these dates a delivery carries already, to the conversation named beside each. */
-  carried(subjects: readonly CarriedSubject[]): Promise<CarriedSubject[]>;
+  carried(subjects: readonly AskedSubject[]): Promise<CarriedSubject[]>;
   /** When the earliest delivery that waits becomes due; null when none waits. */
   nextDue(): Promise<Instant | null>;
 }
@@ -94,8 +99,11 @@ export interface DeliveryWrites extends DeliveryReads {
    * this worker's to ask about: they stay `unknown`, `changed` becomes `now` so that no other worker asks at the same time.
    */
   claimUnknown(worker: string, changedBefore: Instant, limit: number, reach: Reach, now: Instant): Promise<Delivery[]>;
-  /** Takes back what is not sent yet: `due` and `retrying` ones that carry this date and no other milestone's. Of one that may have arrived (`again`) the dates count as told. Resolves with their number. */
-  skipSubject(subject: Pick<DeliverySubject, 'milestone'> & { readonly dateRevisionBelow: number }, reason: string, at: Instant): Promise<number>;
+  /**
+   * Takes back what is not sent yet: `due` and `retrying` ones that carry this date and no other milestone's. Of one that may have arrived
+   * (`again`) the dates count as told. `sparesReminders`: not reminders, where the days are still the same. Resolves with their number.
+   */
+  skipSubject(subject: Pick<DeliverySubject, 'milestone'> & { readonly dateRevisionBelow: number; readonly sparesReminders: boolean }, reason: string, at: Instant): Promise<number>;
   /** Mine, or free, or over: true when `holder` has it until `until`. */
   lease(name: string, holder: string, now: Instant, until: Instant): Promise<boolean>;
   release(name: string, holder: string): Promise<void>;

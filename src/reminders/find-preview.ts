@@ -1,12 +1,12 @@
-import type { CarriedSubject, DeliveryReads } from '../delivery/repository.js';
+import type { AskedSubject, DeliveryReads } from '../delivery/repository.js';
 import type { NetworkDirectory } from '../networks/network.js';
 import type { RoadmapReads } from '../roadmap/repository.js';
 import type { CalendarDate } from '../time/calendar-date.js';
 import { concerns } from './concerns.js';
+import { datesOf, sinceOf, type Dates } from './dates.js';
 import { findSubscribers, type SubscriberReads } from './find-subscribers.js';
-import { becameExact } from './now-exact.js';
-import { isRemindable, momentsOf, NOW_EXACT, type Dates } from './plan.js';
-import { reminderKey } from './planner.js';
+import { isRemindable, momentsOf, NOW_EXACT } from './plan.js';
+import { knowCarried } from './planner.js';
 import { previewReminders, type PreviewedMessage } from './preview.js';
 import type { ReminderReads } from './repository.js';
 import type { Subscriber } from './subscriber.js';
@@ -34,19 +34,21 @@ export async function findPreview(reads: PreviewReads, networks: NetworkDirector
   const subscribers = (await findSubscribers(reads, networks, wish.conversation)).filter(({ network }) => wish.network === null || network === wish.network);
   const held = await reads.roadmap.heldMilestones();
   const milestones = (await reads.roadmap.milestones()).filter(({ id }) => !held.has(id));
-  const dates = { milestones, exactSince: becameExact(milestones, await reads.roadmap.formerDates()) };
-  const carried = new Set((await reads.deliveries.carried(subscribers.flatMap((one) => everySubject(one, dates)))).map(reminderKey));
+  const dates = datesOf(milestones, await reads.roadmap.formerDates());
+  const isCarried = await knowCarried(subscribers.flatMap((one) => everySubject(one, dates)), reads.deliveries);
   const sent = new Map((await reads.reminders.sentSince(wish.from)).map(({ conversation, day, messages }) => [`${conversation} ${day}`, messages]));
   return previewReminders(wish.from, wish.to, subscribers, dates, {
-    isCarried: (one) => carried.has(reminderKey(one)),
+    isCarried,
     sentOn: (conversation, day) => sent.get(`${conversation} ${day}`) ?? 0,
   });
 }
 
-function everySubject(subscriber: Subscriber, { milestones }: Dates): CarriedSubject[] {
+function everySubject(subscriber: Subscriber, dates: Dates): AskedSubject[] {
   const { conversation } = subscriber.subscription;
-  return milestones.filter((one) => isRemindable(one) && concerns(subscriber, one)).flatMap((milestone) => {
-    const offsets = [...momentsOf(subscriber, milestone).map(({ offsetDays }) => offsetDays), NOW_EXACT];
-    return offsets.map((offsetDays) => ({ conversation, milestone: milestone.id, dateRevision: milestone.dateRevision, offsetDays }));
+  return dates.milestones.filter((one) => isRemindable(one) && concerns(subscriber, one)).flatMap((milestone) => {
+    const [same, exact] = [sinceOf(milestone, dates), dates.exact.get(milestone.id)];
+    const subject = { conversation, milestone: milestone.id, dateRevision: milestone.dateRevision };
+    const wanted = momentsOf(subscriber, milestone, same).map(({ offsetDays }) => ({ ...subject, offsetDays, sameSince: same.dateRevision }));
+    return exact === undefined ? wanted : [...wanted, { ...subject, offsetDays: NOW_EXACT, sameSince: exact.dateRevision }];
   });
 }

@@ -1,4 +1,5 @@
 import type { Heard } from '../people/heard.js';
+import { sameDaysSince } from '../roadmap/same-days.js';
 import type { Instant } from '../time/instant.js';
 import type { WallTime } from '../time/zone.js';
 import { concerns } from './concerns.js';
@@ -24,7 +25,7 @@ export async function firstAhead({ facts, conversation }: Heard, subscription: S
   const subscriber: Subscriber = { subscription, regions: network?.reviewRegions ?? [], network: facts.network, zone: facts.zone, hour, calendar, marks };
   const ahead = facts.ledger.milestones
     .filter((milestone) => isRemindable(milestone) && concerns(subscriber, milestone))
-    .flatMap((milestone) => momentsOf(subscriber, milestone).map(({ at }) => ({ at, milestone: milestone.id, title: milestone.title })))
+    .flatMap((milestone) => momentsOf(subscriber, milestone, sameDaysSince(milestone, facts.ledger.formerDates)).map(({ at }) => ({ at, milestone: milestone.id, title: milestone.title })))
     .filter(({ at }) => at > facts.now);
   return { first: ahead.sort((one, other) => (one.at < other.at ? -1 : 1))[0] ?? null, knowsHolidays: calendar?.holidayOn !== null };
 }

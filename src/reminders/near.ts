@@ -1,9 +1,10 @@
-import type { Milestone, MilestoneId } from '../roadmap/milestone.js';
+import type { Milestone } from '../roadmap/milestone.js';
 import { plusDays, type CalendarDate } from '../time/calendar-date.js';
 import { plusMs, type Instant } from '../time/instant.js';
 import { freeOn, LONGEST_RUN, workingDayFrom } from '../time/working-days.js';
 import { dayIn } from '../time/zone.js';
 import { concerns } from './concerns.js';
+import type { Dates } from './dates.js';
 import { firstMorning, momentOf, type Moment, type Timing } from './moment.js';
 import { offsetsOf, type Subscriber } from './subscriber.js';
 
@@ -45,13 +46,13 @@ const LOOK_MS = (LOOK_DAYS - 1) * 86_400_000;
  * Before this moment nothing new comes to be due to those who are reminded like this subscriber, as long as nothing changes. May be
  * too early, never too late; what was due already, and what people snoozed, does not count here.
  */
-export function nextAlike(now: Instant, subscriber: Subscriber, milestones: readonly Milestone[], exactSince: ReadonlyMap<MilestoneId, Instant>): Instant {
+export function nextAlike(now: Instant, subscriber: Subscriber, milestones: readonly Milestone[], exact: Dates['exact']): Instant {
   const today = dayIn(subscriber.zone, now);
   const beyond = noSooner(plusDays(today, LOOK_DAYS + 1), subscriber);
   const ahead = everyOffset(subscriber).map((offsetDays) => ({ offsetDays, from: plusDays(today, offsetDays < 0 ? offsetDays - LONGEST_RUN - 1 : offsetDays - 1), to: plusDays(beyond, offsetDays) }));
   const moments = milestones.flatMap((milestone) => {
     const coming = ahead.filter(({ offsetDays, from, to }) => isBetween(offsetDays < 0 ? milestone.endsOn : milestone.startsOn, from, to));
-    const since = milestone.endsOn >= today ? exactSince.get(milestone.id) : undefined;
+    const since = milestone.endsOn >= today ? exact.get(milestone.id)?.at : undefined;
     if ((coming.length === 0 && since === undefined) || !concerns(subscriber, milestone)) return [];
     return [...coming.map(({ offsetDays }) => momentOf(subscriber, milestone, offsetDays).at), ...(since === undefined ? [] : [firstMorning(subscriber, since).at])];
   });

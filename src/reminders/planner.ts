@@ -1,6 +1,6 @@
 import { CORRECTION } from '../corrections/correction.js';
 import { PRIORITY, type DeliverySubject, type NewDelivery } from '../delivery/delivery.js';
-import type { CarriedSubject, DeliveryReads, DeliveryWrites } from '../delivery/repository.js';
+import type { AskedSubject, CarriedSubject, DeliveryReads, DeliveryWrites } from '../delivery/repository.js';
 import { plusDays, type CalendarDate } from '../time/calendar-date.js';
 import type { Instant } from '../time/instant.js';
 import { dayIn } from '../time/zone.js';
@@ -64,8 +64,8 @@ export function reminderKey(one: CarriedSubject): string {
   return `reminder:${one.conversation}:${one.milestone}:${one.dateRevision}:${one.offsetDays}`;
 }
 
-/** Whoever is told by a correction that another date held has heard of the exact one too. */
-async function knowCarried(planned: readonly PlannedReminder[], deliveries: SentReads['deliveries']): Promise<(one: PlannedReminder) => boolean> {
+/** What the outbox had, also while the same days were surer or less sure. Whoever is told by a correction that another date held has heard of the exact one too. */
+export async function knowCarried(planned: readonly AskedSubject[], deliveries: SentReads['deliveries']): Promise<(one: CarriedSubject) => boolean> {
   const corrected = planned.filter(({ offsetDays }) => offsetDays === NOW_EXACT).map((one) => ({ ...one, offsetDays: CORRECTION }));
   const carried = new Set((await deliveries.carried([...planned, ...corrected])).map(reminderKey));
   return (one) => carried.has(reminderKey(one)) || (one.offsetDays === NOW_EXACT && carried.has(reminderKey({ ...one, offsetDays: CORRECTION })));

@@ -3,8 +3,9 @@ import { msOf, type Instant } from '../time/instant.js';
 import { dayIn } from '../time/zone.js';
 import { bundle } from './bundle.js';
 import { concerns } from './concerns.js';
+import { sinceOf, type Dates } from './dates.js';
 import { firstMorning, morningAfter } from './moment.js';
-import { isRemindable, momentsOf, planReminders, type Dates, type PlannedReminder } from './plan.js';
+import { isRemindable, momentsOf, planReminders, type PlannedReminder } from './plan.js';
 import type { Subscriber } from './subscriber.js';
 
 /** A message that would be sent, as things stand. */
@@ -59,11 +60,11 @@ function comeBack(now: Instant, to: CalendarDate, subscriber: Subscriber, waitin
   waiting.sort();
 }
 
-function momentsBetween(from: CalendarDate, to: CalendarDate, subscriber: Subscriber, { milestones, exactSince }: Dates): Instant[] {
-  const wanted = milestones.filter((milestone) => isRemindable(milestone) && concerns(subscriber, milestone));
+function momentsBetween(from: CalendarDate, to: CalendarDate, subscriber: Subscriber, dates: Dates): Instant[] {
+  const wanted = dates.milestones.filter((milestone) => isRemindable(milestone) && concerns(subscriber, milestone));
   const moments = wanted.flatMap((milestone) => {
-    const since = exactSince.get(milestone.id);
-    return [...momentsOf(subscriber, milestone), ...(since === undefined ? [] : [firstMorning(subscriber, since)])];
+    const exact = dates.exact.get(milestone.id);
+    return [...momentsOf(subscriber, milestone, sinceOf(milestone, dates)), ...(exact === undefined ? [] : [firstMorning(subscriber, exact.at)])];
   });
   return [...new Set(moments.filter(({ day }) => day >= from && day <= to).map(({ at }) => at))].sort();
 }

@@ -5,6 +5,7 @@ import { paragraph, type Block, type Message } from '../chat/message.js';
 import { sayable, type Spoken } from '../chat/saying.js';
 import type { Facts } from '../roadmap/facts.js';
 import type { Milestone } from '../roadmap/milestone.js';
+import { sameDaysSince } from '../roadmap/same-days.js';
 import { CalendarDate } from '../time/calendar-date.js';
 import { reminderButtons, Subject } from './mark-buttons.js';
 import { NOW_EXACT } from './plan.js';
@@ -42,7 +43,8 @@ function check({ helpsUntil, ...subject }: Owed, standing: boolean, { ledger, to
   if (milestone === undefined) return { kind: 'over', reason: 'the milestone is not known any more' };
   const holds: Holding = { kind: 'holds', milestone, subject: { ...subject, dateRevision: milestone.dateRevision } };
   if (standing) return holds;
-  if (milestone.dateRevision !== subject.dateRevision) return { kind: 'over', reason: 'the date has moved since' };
+  // A date that was only confirmed meanwhile is told as it stands now.
+  if (subject.dateRevision < sameDaysSince(milestone, ledger.formerDates).dateRevision) return { kind: 'over', reason: 'the date has moved since' };
   const until = helpsUntil ?? (subject.offsetDays < 0 ? today : milestone.endsOn);
   return until < today ? { kind: 'over', reason: 'the day has passed' } : holds;
 }

@@ -2,10 +2,10 @@ import type { NetworkDirectory } from '../networks/network.js';
 import type { RoadmapReads } from '../roadmap/repository.js';
 import type { Instant } from '../time/instant.js';
 import { nextTurn } from '../time/turn.js';
+import { datesOf, type Dates } from './dates.js';
 import { subscriberPages, type SubscriberReads } from './find-subscribers.js';
 import { Looks } from './looks.js';
-import { becameExact } from './now-exact.js';
-import { planAt, type Dates, type PlanNow } from './plan.js';
+import { planAt, type PlanNow } from './plan.js';
 import { findUnsent, type DueReminder, type DueTo, type Planned, type SentReads } from './planner.js';
 import type { ReminderReads } from './repository.js';
 import type { Subscriber } from './subscriber.js';
@@ -30,7 +30,7 @@ const SLICE = 4;
  */
 export class ReminderWatch {
   private stamp: number | null = null;
-  private dates: Dates = { milestones: [], exactSince: new Map() };
+  private dates: Dates = datesOf([], []);
   private looked: Instant | null = null;
   private readonly kept = new Map<string, Subscriber>();
   private readonly looks = new Looks();
@@ -123,6 +123,6 @@ export class ReminderWatch {
     // What waits is read first: what is released meanwhile stays out until the next call.
     const held = await this.reads.roadmap.heldMilestones();
     const milestones = (await this.reads.roadmap.milestones()).filter((milestone) => !held.has(milestone.id));
-    return { milestones, exactSince: becameExact(milestones, await this.reads.roadmap.formerDates()) };
+    return datesOf(milestones, await this.reads.roadmap.formerDates());
   }
 }

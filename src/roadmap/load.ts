@@ -32,7 +32,7 @@ export function milestoneOf(entry: ShippedEntry, shipped: Pick<ShippedRoadmap, '
   };
   const former = entry.dateHistory.map((one, at): FormerDate => ({
     milestone: entry.id, dateRevision: at + 1, dateCode: newCode(at + 1), startsOn: one.startsOn, endsOn: one.endsOn, precision: one.precision, grain: one.grain,
-    status: MilestoneStatus.enum.confirmed, knownFrom: one.knownFrom, supersededOn: one.supersededBy, reason: one.reason,
+    status: MilestoneStatus.enum.confirmed, knownFrom: one.knownFrom, supersededOn: one.supersededBy, since: null, until: null, reason: one.reason,
     source: one.sourceTitle === null ? null : { title: one.sourceTitle, url: one.sourceUrl }, note: one.note,
   }));
   const { basis, dateHistory, ...rest } = entry;

@@ -5,6 +5,7 @@ import type { Grounds, InstantWish, Plan, Refusal, Step } from './ledger-wish.js
 import { viewLedger, type LedgerTools } from './ledger-tools.js';
 import { planChange } from './plan-change.js';
 import type { RoadmapWrites } from './repository.js';
+import { isSameDays } from './same-days.js';
 
 /** Plans an addition or an edit on the ledger as it stands in this transaction and makes it at once: nobody was told anything else. */
 export async function changeLedger(wish: InstantWish, grounds: Omit<Grounds, 'now'>, tools: LedgerTools): Promise<Plan | Refusal> {
@@ -30,7 +31,7 @@ async function makeStep(step: Step, id: string, first: string, waited: HeldChang
   const row = { ...change, id, at: waited?.at ?? change.at, partOf: id === first ? null : first, hold: waited?.hold ?? null };
   if (!(await isWritten(step, row, tx.roadmap))) throw new Error(`${next.id} was changed meanwhile: nothing was written.`);
   const at = clock.machineNow();
-  if (former !== null) await tx.deliveries.skipSubject({ milestone: next.id, dateRevisionBelow: next.dateRevision }, DATE_HAS_MOVED, at);
+  if (former !== null) await tx.deliveries.skipSubject({ milestone: next.id, dateRevisionBelow: next.dateRevision, sparesReminders: isSameDays(next, former) }, DATE_HAS_MOVED, at);
   await tx.records.audit({ id: newId(), at, by: change.by, action: `roadmap.${change.kind}`, subject: next.id, outcome: 'done', before: change.old, after: { ...change.new, change: id } });
 }
 

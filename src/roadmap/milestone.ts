@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate, Grain, Precision } from '../time/calendar-date.js';
+import type { Instant } from '../time/instant.js';
 import { WallTime, Zone } from '../time/zone.js';
 
 /**
@@ -83,13 +84,15 @@ export interface Milestone extends MilestoneDate {
   readonly dateCode: string;
 }
 
-/** A date that once held. `knownFrom`: when it was published; `supersededOn`: by when a newer one was public; null: not known. */
+/** A date that once held. `knownFrom`: when it was published; `supersededOn`: by when a newer one was public; `since`, `until`: the roadmap's moments between which it held here. Null: not known. */
 export interface FormerDate extends MilestoneDate {
   readonly milestone: MilestoneId;
   readonly dateRevision: number;
   readonly dateCode: string;
   readonly knownFrom: CalendarDate | null;
   readonly supersededOn: CalendarDate | null;
+  readonly since: Instant | null;
+  readonly until: Instant | null;
   readonly reason: string | null;
   readonly source: Source | null;
   readonly note: string | null;

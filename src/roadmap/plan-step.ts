@@ -53,10 +53,11 @@ function withNewDate(edited: Milestone, { now }: Grounds, newCode: NewCode): Mil
 }
 
 function formerOf(old: Milestone, { now, reason }: Grounds): FormerDate {
+  const since = old.dateSince === null ? null : InstantFromText.parse(old.dateSince);
   return {
     milestone: old.id, dateRevision: old.dateRevision, dateCode: old.dateCode,
     startsOn: old.startsOn, endsOn: old.endsOn, precision: old.precision, grain: old.grain, status: old.status,
-    knownFrom: old.dateSince === null ? null : dayIn('UTC', InstantFromText.parse(old.dateSince)), supersededOn: dayIn('UTC', now), reason, source: old.source, note: null,
+    knownFrom: since === null ? null : dayIn('UTC', since), supersededOn: dayIn('UTC', now), since, until: now, reason, source: old.source, note: null,
   };
 }
 

@@ -12,5 +12,5 @@ export type Room = Awaited<ReturnType<typeof broadcastRoom>>;
 export const moves = (room: Room) => room.store.transact(async (tx) => {
   const { change, next, former } = moved();
   await tx.roadmap.record(change, next, 1, former);
-  await tx.deliveries.skipSubject({ milestone: 'imrf-2026', dateRevisionBelow: 2 }, 'the date has moved', room.clock.machineNow());
+  await tx.deliveries.skipSubject({ milestone: 'imrf-2026', dateRevisionBelow: 2, sparesReminders: false }, 'the date has moved', room.clock.machineNow());
 });

@@ -58,7 +58,7 @@ describe('a calendar file', () => {
     const vague = given(migrantsDay, { startsOn: day('2026-12-01'), endsOn: day('2026-12-31'), precision: 'month', grain: 'month', dateRevision: 2 });
     const former: FormerDate = {
       milestone: vague.id, dateRevision: 1, dateCode: 'D-5RT', startsOn: day('2026-12-18'), endsOn: day('2026-12-18'), precision: 'day', grain: 'day', status: 'confirmed',
-      knownFrom: null, supersededOn: day('2026-11-24'), reason: 'the hall', source: null, note: null,
+      knownFrom: null, supersededOn: day('2026-11-24'), since: null, until: null, reason: 'the hall', source: null, note: null,
     };
 
     const [event] = read([vague], [former]);

@@ -33,7 +33,7 @@ export function moved(before = milestone()): { change: Change; next: Milestone; 
   const { startsOn, endsOn, precision, grain, status, dateRevision, dateCode } = before;
   return {
     next,
-    former: { milestone: before.id, startsOn, endsOn, precision, grain, status, dateRevision, dateCode, knownFrom: day('2025-01-01'), supersededOn: day('2026-11-24'), reason: 'the hall', source: null, note: null },
+    former: { milestone: before.id, startsOn, endsOn, precision, grain, status, dateRevision, dateCode, knownFrom: day('2025-01-01'), supersededOn: day('2026-11-24'), since: null, until: at(5), reason: 'the hall', source: null, note: null },
     change: { id: 'c1', milestone: before.id, kind: 'move', state: 'released', by: 'console:ana', at: at(5), reason: 'the hall', source: null, old: { startsOn }, new: { startsOn: next.startsOn }, partOf: null, hold: null },
   };
 }

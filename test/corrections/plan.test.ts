@@ -10,7 +10,7 @@ const on = (day: string) => ({ startsOn: CalendarDate.parse(day), endsOn: Calend
 const moved = given(migrantsDay, { ...on('2026-12-20'), dateRevision: 2, dateCode: 'D-NEW' });
 
 function formerOf(milestone: Milestone, dateRevision: number, day: string, status: MilestoneStatus = 'confirmed'): FormerDate {
-  return { milestone: milestone.id, dateRevision, dateCode: `D-${dateRevision}`, ...on(day), precision: 'day', grain: 'day', status, knownFrom: null, supersededOn: null, reason: 'the hall is taken', source: null, note: null };
+  return { milestone: milestone.id, dateRevision, dateCode: `D-${dateRevision}`, ...on(day), precision: 'day', grain: 'day', status, knownFrom: null, supersededOn: null, since: null, until: null, reason: 'the hall is taken', source: null, note: null };
 }
 
 const told = (conversation: string, dateRevision: number, milestone = migrantsDay.id): LastTold => ({ conversation, milestone, dateRevision, via: 'answer.dates', at: at(dateRevision) });

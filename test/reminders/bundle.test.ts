@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bundle } from '../../src/reminders/bundle.js';
+import { datesOf } from '../../src/reminders/dates.js';
 import { planReminders } from '../../src/reminders/plan.js';
 import type { Milestone } from '../../src/roadmap/milestone.js';
 import type { CalendarDate } from '../../src/time/calendar-date.js';
@@ -8,7 +9,7 @@ import { given, kenyaChannel, migrantsDay } from '../support/cast.js';
 
 const at = (text: string) => Instant.parse(text);
 const kenya = kenyaChannel({ offsetsDays: [14], since: at('2026-11-24T09:00:00.000Z') });
-const dueOn = (now: string, milestones: readonly Milestone[]) => planReminders(at(now), [kenya], { milestones, exactSince: new Map() });
+const dueOn = (now: string, milestones: readonly Milestone[]) => planReminders(at(now), [kenya], datesOf(milestones, []));
 const named = (count: number) => Array.from({ length: count }, (_, n) => given(migrantsDay, { id: `date-${n}` }));
 const none = () => 0;
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planAt, type Dates } from '../../src/reminders/plan.js';
+import { datesOf, type Dates } from '../../src/reminders/dates.js';
+import { planAt } from '../../src/reminders/plan.js';
 import type { Subscriber } from '../../src/reminders/subscriber.js';
 import { CalendarDate, plusDays } from '../../src/time/calendar-date.js';
 import { Instant, instantFromMs, msOf } from '../../src/time/instant.js';
@@ -28,7 +29,7 @@ const subscribers: fc.Arbitrary<Subscriber> = fc.record({
 const dates: fc.Arbitrary<Dates> = fc.record({ after: fc.tuple(...['one', 'two', 'three'].map(() => fc.integer({ min: -30, max: 40 }))), length: fc.integer({ min: 0, max: 5 }), exact: fc.option(fc.integer({ min: -3_000, max: 9_000 }), { nil: undefined }) })
   .map(({ after, length, exact }) => {
     const milestones = ['one', 'two', 'three'].map((id, at) => given(migrantsDay, { id, startsOn: day(after[at] ?? 0), endsOn: day((after[at] ?? 0) + length), ...(at === 2 && exact !== undefined ? { dateSince: later(exact) } : {}) }));
-    return { milestones, exactSince: new Map(exact === undefined ? [] : [['three', later(exact)]]) };
+    return { ...datesOf(milestones, []), exact: new Map(exact === undefined ? [] : [['three', { at: later(exact), dateRevision: 1 }]]) };
   });
 
 describe('when to look next', () => {
@@ -51,7 +52,7 @@ describe('when to look next', () => {
   it('is after a run of free days that began before, for what comes after its day', () => {
     const free = new Map(Array.from({ length: 12 }, (_, at) => [day(at - 8), { isFree: true, name: null }] as const));
     const subscriber = given(kenyaChannel({ offsetsDays: [-7], since: later(-40 * MINUTES_A_DAY) }), { calendar: { weekend: [], holidayOn: null, own: free } });
-    const known = { milestones: [given(migrantsDay, { startsOn: day(-12), endsOn: day(-12) })], exactSince: new Map() };
+    const known = datesOf([given(migrantsDay, { startsOn: day(-12), endsOn: day(-12) })], []);
 
     expect(planAt(START, known).nextLook(subscriber)).toBe('2026-11-28T06:00:00.000Z');
     expect(planAt(Instant.parse('2026-11-28T06:00:00.000Z'), known).due(subscriber)).toMatchObject([{ offsetDays: -7 }]);
@@ -59,7 +60,7 @@ describe('when to look next', () => {
 
   it('is the very minute of a reminder that is near, and within a week where none is', () => {
     const subscriber = kenyaChannel({ offsetsDays: [14], since: START });
-    const known = { milestones: [migrantsDay], exactSince: new Map() };
+    const known = datesOf([migrantsDay], []);
 
     expect(planAt(Instant.parse('2026-12-01T09:00:00.000Z'), known).nextLook(subscriber)).toBe('2026-12-04T06:00:00.000Z');
     expect(planAt(START, known).nextLook(subscriber)).toBe('2026-11-30T09:00:00.000Z');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NOW_EXACT, planReminders, type Dates } from '../../src/reminders/plan.js';
+import { datesOf, type Dates } from '../../src/reminders/dates.js';
+import { NOW_EXACT, planReminders } from '../../src/reminders/plan.js';
 import { EVERYTHING } from '../../src/reminders/subscription.js';
 import { given, kenyaChannel, migrantsDay } from '../support/cast.js';
 import { Subject } from '../../src/reminders/mark-buttons.js';
@@ -9,7 +10,7 @@ import { CalendarDate } from '../../src/time/calendar-date.js';
 import { Instant } from '../../src/time/instant.js';
 
 const at = (text: string) => Instant.parse(text);
-const known = (...milestones: Milestone[]): Dates => ({ milestones, exactSince: new Map() });
+const known = (...milestones: Milestone[]): Dates => datesOf(milestones, []);
 
 describe('which reminders are due', () => {
   it('reminds at nine in the network’s zone, fourteen days before', () => {
@@ -19,7 +20,7 @@ describe('which reminders are due', () => {
     const due = planReminders(at('2026-12-04T06:00:00.000Z'), [subscriber], known(migrantsDay));
 
     expect(before).toEqual([]);
-    expect(due).toEqual([{ conversation: 'kenya', milestone: 'migrants-day-2026', dateRevision: 1, offsetDays: 14, daysBefore: 14, at: '2026-12-04T06:00:00.000Z', day: '2026-12-04', movedFrom: null, helpsUntil: '2026-12-18', isTooLate: false }]);
+    expect(due).toEqual([{ conversation: 'kenya', milestone: 'migrants-day-2026', dateRevision: 1, sameSince: 1, offsetDays: 14, daysBefore: 14, at: '2026-12-04T06:00:00.000Z', day: '2026-12-04', movedFrom: null, helpsUntil: '2026-12-18', isTooLate: false }]);
   });
 
   it('does not send what was past already at subscribing', () => {
@@ -176,7 +177,7 @@ describe('a reminder that was snoozed', () => {
 
 describe('a date that becomes known to the day', () => {
   const since = at('2026-12-01T12:00:00.000Z');
-  const exact: Dates = { milestones: [given(migrantsDay, { dateRevision: 2, dateSince: since, startsOn: CalendarDate.parse('2027-05-18'), endsOn: CalendarDate.parse('2027-05-18') })], exactSince: new Map([['migrants-day-2026', since]]) };
+  const exact: Dates = { milestones: [given(migrantsDay, { dateRevision: 2, dateSince: since, startsOn: CalendarDate.parse('2027-05-18'), endsOn: CalendarDate.parse('2027-05-18') })], sameDays: new Map(), exact: new Map([['migrants-day-2026', { at: since, dateRevision: 2 }]]) };
 
   it('is told on the next morning to those who had subscribed before', () => {
     const subscriber = kenyaChannel({ offsetsDays: [14], since: at('2026-11-24T09:00:00.000Z') });

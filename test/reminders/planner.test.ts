@@ -1,31 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { readNetworkDirectory } from '../../src/networks/directory.js';
 import { PLAIN } from '../../src/reminders/subscription.js';
-import { gatherFacts } from '../../src/roadmap/gather-facts.js';
-import { reminder } from '../../src/reminders/tell-reminder.js';
 import { CalendarDate } from '../../src/time/calendar-date.js';
 import { given, migrantsDay } from '../support/cast.js';
-import { ledgerRoom, moveTo } from '../support/ledger-room.js';
-import { ticking } from './ticking.js';
+import { moveTo } from '../support/ledger-room.js';
+import { kenyaRoom as roomOf } from './kenya-room.js';
 
-const networks = readNetworkDirectory(new URL('../../data/', import.meta.url).pathname);
 const dayAfter = given(migrantsDay, { id: 'day-after', title: 'The day after', startsOn: CalendarDate.parse('2026-12-18'), endsOn: CalendarDate.parse('2026-12-19'), dateCode: 'D-AAA' });
 
 async function kenyaRoom() {
-  const room = await ledgerRoom([migrantsDay, dayAfter]);
+  const room = await roomOf([migrantsDay, dayAfter]);
   close = room.close;
-  await room.store.transact(async (tx) => {
-    await tx.networks.openConversation('kenya', { platform: 'slack', tenant: 'T1', conversation: 'C1', kind: 'channel', route: null }, null, room.clock.now());
-    await tx.networks.settle('kenya', { network: 'KE' });
-    await tx.reminders.subscribe({ ...PLAIN, conversation: 'kenya', offsetsDays: [14], since: room.clock.now() });
-  });
-  const tick = ticking(room.store, networks, room.clock);
-  const queued = () => room.store.reads.deliveries.deliveries({ limit: 20 });
-  const spokenOf = async (key: string) => {
-    const delivery = await room.store.reads.deliveries.findDelivery(key);
-    return reminder.compose(delivery?.saying.args, await gatherFacts(room.store.reads, { network: 'KE', zone: null }, 'en', networks, room.clock.now()));
-  };
-  return { ...room, tick, queued, spokenOf };
+  return room;
 }
 
 let close: () => Promise<void> = () => Promise.resolve();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bundle } from '../../src/reminders/bundle.js';
+import { datesOf } from '../../src/reminders/dates.js';
 import { planReminders } from '../../src/reminders/plan.js';
 import type { Subscriber } from '../../src/reminders/subscriber.js';
 import { previewLine } from '../../src/reminders/preview-line.js';
@@ -20,7 +21,7 @@ const kenyaWorks = { weekend: [6, 7], holidayOn: holidaysOf('KE') ?? null, own: 
 const onDay = (id: string, startsOn: string, change: Partial<Milestone> = {}) => given(migrantsDay, { id, startsOn: day(startsOn), endsOn: day(startsOn), ...change });
 
 function linesOf(subscriber: Subscriber, milestones: readonly Milestone[], from = '2026-11-01', to = '2027-12-31') {
-  return previewReminders(day(from), day(to), [subscriber], { milestones, exactSince: new Map() }, nothingYet).map(previewLine);
+  return previewReminders(day(from), day(to), [subscriber], datesOf(milestones, []), nothingYet).map(previewLine);
 }
 
 describe('what would be sent', () => {
@@ -127,7 +128,7 @@ describe('whatever is subscribed', () => {
     fc.assert(fc.property(drawn, (one) => {
       const { subscriber, milestones } = roomOf(one);
 
-      const messages = previewReminders(day('2027-01-01'), day('2027-12-31'), [subscriber], { milestones, exactSince: new Map() }, nothingYet);
+      const messages = previewReminders(day('2027-01-01'), day('2027-12-31'), [subscriber], datesOf(milestones, []), nothingYet);
 
       const told = messages.flatMap(({ reminders }) => reminders.map((reminder) => `${reminder.day} ${reminder.milestone} ${reminder.offsetDays}`));
       expect(told.sort()).toEqual(expectedOf(one));
@@ -144,7 +145,7 @@ describe('whatever is subscribed', () => {
 
       for (const quarter of quarters.sort((early, late) => early - late)) {
         const now = instantFromMs(firstDayMs + quarter * 900_000);
-        const due = planReminders(now, [subscriber], { milestones, exactSince: new Map() }).filter((reminder) => !carried.has(`${reminder.milestone} ${reminder.offsetDays}`));
+        const due = planReminders(now, [subscriber], datesOf(milestones, [])).filter((reminder) => !carried.has(`${reminder.milestone} ${reminder.offsetDays}`));
         for (const message of bundle(now, subscriber, due, (on) => sent.get(on) ?? 0)) {
           sent.set(message.day, (sent.get(message.day) ?? 0) + 1);
           for (const reminder of message.reminders) {

@@ -3,6 +3,7 @@ import type { InvariantTools } from './invariant-tools.js';
 import { dayPlus, wallAt } from './local-time.js';
 import type { Owing } from './owing.js';
 import type { DateSeen, DeliverySeen, PlaceSeen } from './seen.js';
+import { sameDays } from './same-days.js';
 import { Broken } from './story.js';
 
 /** Every expected reminder, as brute force expects it. */
@@ -61,9 +62,11 @@ export function duesOf({ watch, story, nowMs }: InvariantTools, { networkOf, owe
     const all = owedTo(place, date);
     if (isChosen(place, date, networkOf(place)) !== true || place.wants === null) return;
     const due = newestDue(all, tickMs);
-    if (due === undefined || due.atMs <= place.wants.sinceMs || (date.sinceMs !== null && due.atMs <= date.sinceMs)) return;
+    const same = sameDays(watch.dates.get(date.id) ?? []);
+    const sinceMs = same.at(-1)?.sinceMs ?? null;
+    if (due === undefined || due.atMs <= place.wants.sinceMs || (sinceMs !== null && due.atMs <= sinceMs)) return;
     if (!stillHelps(due, date, place, networkOf(place), now)) return;
-    if (watch.isCarried(place.id, date.id, date.revision, due.offset)) {
+    if (same.some(({ revision }) => watch.isCarried(place.id, date.id, revision, due.offset))) {
       story.count('reminders expected and found');
       return;
     }
@@ -79,8 +82,9 @@ export function duesOf({ watch, story, nowMs }: InvariantTools, { networkOf, owe
     const today = wallAt(nowMs(), zoneOf(place, networkOf(place))).slice(0, 10);
     // What comes after the last day helps a week from its own day, which is no sooner than this.
     const standing = watch.subjectsOf(row.key).filter((one) => {
-      const date = watch.dates.get(one.milestone)?.[0];
-      return date?.revision === one.date_revision && today <= (one.offset_days < 0 ? dayPlus(date.endsOn, 7 - one.offset_days) : date.endsOn);
+      const same = sameDays(watch.dates.get(one.milestone) ?? []);
+      const [date] = same;
+      return date !== undefined && same.some(({ revision }) => revision === one.date_revision) && today <= (one.offset_days < 0 ? dayPlus(date.endsOn, 7 - one.offset_days) : date.endsOn);
     });
     if (standing.length > 0 && !/thirty days/.test(row.reason ?? '')) throw new Broken('what still helps is not skipped', `${row.key}: ${row.reason ?? ''}`);
   }

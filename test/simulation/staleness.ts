@@ -1,6 +1,7 @@
 import type { Accepted } from './counterpart.js';
 import { IN_FLIGHT_MS, recent } from './in-flight.js';
 import type { InvariantTools } from './invariant-tools.js';
+import { sameDays } from './same-days.js';
 import { Broken } from './story.js';
 
 /** A request as it reaches a platform: where to, under which key, and which dates it tells. */
@@ -22,9 +23,15 @@ export function stalenessOf({ watch, nowMs }: InvariantTools): OnPost {
     for (const { milestone } of about) {
       const heldSince = watch.held.get(milestone);
       if (heldSince !== undefined && heldSince < nowMs() - IN_FLIGHT_MS) throw new Broken('no reminder of a held date', `${key} tells ${milestone}`);
-      const revisions = standing(milestone);
+      const revisions = standing(milestone).flatMap((revision) => sameAs(milestone, revision));
       if (!subjects.some((one) => one.milestone === milestone && revisions.includes(one.date_revision))) throw new Broken('no reminder of a superseded date', `${key} was made for an older date of ${milestone}`);
     }
+  }
+
+  /** This revision and those before it that named the same days. */
+  function sameAs(milestone: string, revision: number): number[] {
+    const dates = watch.dates.get(milestone) ?? [];
+    return sameDays(dates.slice(dates.findIndex((one) => one.revision === revision))).map((one) => one.revision);
   }
 
   /** The revisions of its date that held within the flight of a message. */

@@ -12,7 +12,7 @@ function movedOn(day: string): Ledger {
   const summit = shippedLedger.milestones.find(({ id }) => id === 'gfmd-summit-16');
   if (summit === undefined) throw new Error('no such milestone');
   const { id, dateRevision, dateCode, startsOn, endsOn, precision, grain, status, source } = summit;
-  const former = { milestone: id, dateRevision, dateCode, startsOn, endsOn, precision, grain, status, knownFrom: null, supersededOn: CalendarDate.parse(day), reason: 'The host asked for it', source, note: null };
+  const former = { milestone: id, dateRevision, dateCode, startsOn, endsOn, precision, grain, status, knownFrom: null, supersededOn: CalendarDate.parse(day), since: null, until: null, reason: 'The host asked for it', source, note: null };
   return { ...shippedLedger, formerDates: [...shippedLedger.formerDates, former] };
 }
 
