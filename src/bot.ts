@@ -20,6 +20,7 @@ import { closePages, openPages, readSent, turnPages, type PageTools } from './fo
 import { placed } from './records/placed.js';
 import { gatherFacts } from './roadmap/gather-facts.js';
 import { askedRoute } from './practice-routes.js';
+import { keepOwnWords } from './practices/own-words.js';
 import { routeOf } from './routes.js';
 import type { Route, RouteTools } from './route.js';
 import { enqueueReplies, replyKey } from './replies.js';
@@ -100,7 +101,7 @@ function languageOf(incoming: Incoming, conversation: Conversation, person: Pers
 
 async function answer(heard: Heard, tools: RouteTools): Promise<Answered> {
   const route = askedRouteOf(heard, tools) ?? routeOf(heard);
-  if (mayDo(heard.person.grants, route.act)) return route.answer(heard, tools);
+  if (mayDo(heard.person.grants, route.act)) return keepOwnWords(await route.answer(heard, tools), heard, tools.tx);
   await audit(heard, route.act, tools);
   const ofBroadcast = route.act === 'broadcasts.approve';
   const needsApprover = (ofBroadcast || route.act === 'roadmap.release') && mayDo(heard.person.grants, ofBroadcast ? 'broadcasts.write' : 'roadmap.change');
