@@ -23,18 +23,30 @@ export interface DraftTools {
 const MOST_DRAFTS = 50;
 const TITLE = ['title'];
 
-/** Begins a draft of the newest form; an empty one that she began before is taken instead. */
+/** Begins a draft of the newest form for the network of this place; an empty one that she began for the same network is taken instead, and is told of here from now on. */
 export async function beginDraft(heard: Heard, { tx, practiceForms, clock, newId }: DraftTools): Promise<Practice> {
-  const { person, conversation, facts: { words } } = heard;
+  const { person, conversation, facts: { words: { language } } } = heard;
+  const network = networkHere(heard);
   const begun = await tx.practices.listPractices({ submitter: person.id, states: ['draft'], kind: 'practice' }, { after: null, limit: MOST_DRAFTS });
-  const empty = begun.find((one) => Object.keys(one.values).length === 0 && one.formVersion === practiceForms.newest && one.revises === null);
-  if (empty !== undefined) return empty;
-  const id = newId();
-  const network = conversation.network ?? networksOf({ person, conversation })[0] ?? null;
-  await tx.practices.beginPractice({ id, kind: 'practice', formVersion: practiceForms.newest, language: words.language, network, submitter: person.id, conversation: conversation.id, revises: null, begunAt: clock.machineNow() });
+  const empty = begun.find((one) => one.network === network && Object.keys(one.values).length === 0 && one.formVersion === practiceForms.newest && one.revises === null);
+  // Taking it writes nothing in it: it counts as untouched still.
+  const isTaken = empty !== undefined && (await tx.practices.stepPractice(empty.id, empty.revision, { conversation: conversation.id, language, at: empty.changedAt })) === 'done';
+  const id = isTaken ? empty.id : newId();
+  if (!isTaken) await tx.practices.beginPractice({ id, kind: 'practice', formVersion: practiceForms.newest, language, network, submitter: person.id, conversation: conversation.id, revises: null, begunAt: clock.machineNow() });
   const practice = await tx.practices.findPractice(id);
   if (practice === undefined) throw new Error('a draft was begun and is not there');
   return practice;
+}
+
+/** Whether nothing was written in it yet and it belongs to another network than what is begun here. */
+export function isBlankElsewhere({ network, values, changedAt, begunAt, revises }: Practice, heard: Heard): boolean {
+  const here = networkHere(heard);
+  return here !== null && network !== here && changedAt === begunAt && revises === null && Object.keys(values).length === 0;
+}
+
+/** The network for which somebody begins a practice in this place. */
+function networkHere({ person, conversation }: Heard): string | null {
+  return conversation.network ?? networksOf({ person, conversation })[0] ?? null;
 }
 
 /** What she may go on with here, the newest first: her own, and those of her network in which something is written. */

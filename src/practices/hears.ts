@@ -5,7 +5,7 @@ import { mayDo } from '../people/may.js';
 import { maySee } from './access.js';
 import { overruleButton } from './buttons.js';
 import { giveWord, type GivingTools } from './documents/give-word.js';
-import { beginDraft, findOpen, formFor, openDrafts, practicesOf, type DraftTools } from './draft.js';
+import { beginDraft, findOpen, formFor, isBlankElsewhere, openDrafts, practicesOf, type DraftTools } from './draft.js';
 import { keepFields } from './keep-fields.js';
 import { beginNew, moveUp, openById } from './open.js';
 import { overruleForm, REASON_FIELD } from './overrule-form.js';
@@ -77,7 +77,8 @@ export async function submitWhole(heard: Heard, values: FormValues, tools: Draft
 }
 
 async function resume(heard: Heard, tools: DraftTools): Promise<Answered> {
-  const drafts = await openDrafts(heard, tools);
+  // One of another network in which nothing stands would carry her words there.
+  const drafts = (await openDrafts(heard, tools)).filter((one) => !isBlankElsewhere(one, heard));
   const [first] = drafts;
   if (first === undefined) return beginNew(heard, tools);
   if (drafts.length > 1 || first.submitter !== heard.person.id) return { says: [draftsListed.of({ practices: drafts.slice(0, MOST_DRAFTS).map(({ id }) => id) })] };

@@ -1,6 +1,7 @@
 import type { Answered, Heard } from '../../people/heard.js';
 import { beginDraft, type DraftTools } from '../draft.js';
 import { openById } from '../open.js';
+import { keepFields } from '../keep-fields.js';
 import { practiceGone } from '../says.js';
 import { startLikeButton } from './found-buttons.js';
 import { isFindable } from './keep-findable.js';
@@ -14,10 +15,7 @@ export async function startLike(heard: Heard, value: unknown, tools: DraftTools)
   const like = id === undefined ? undefined : await tools.tx.practices.findPractice(id);
   if (like === undefined || !isFindable(like)) return { says: [practiceGone.of({})] };
   const draft = await beginDraft(heard, tools);
-  const at = tools.clock.machineNow();
-  for (const field of STRUCTURE) {
-    const chosen = like.values[field];
-    if (chosen !== undefined) await tools.tx.practices.keepField(draft.id, { field, value: chosen, by: heard.person.id, at }, 0);
-  }
+  const given = Object.fromEntries(STRUCTURE.flatMap((field) => (like.values[field] === undefined ? [] : [[field, like.values[field]]])));
+  await keepFields(draft.id, { form: tools.practiceForms.formOf(draft, draft.language), seen: {}, given, by: heard.person.id, at: tools.clock.machineNow() }, tools.tx.practices);
   return openById(heard, { practice: draft.id }, tools);
 }
