@@ -1,7 +1,8 @@
 import type { App } from '@slack/bolt';
 import type { Incoming } from '../../src/chat/incoming.js';
-import type { DirectAnswer, FrontDoor } from '../../src/chat/platform.js';
+import type { FrontDoor } from '../../src/chat/platform.js';
 import { answerPerson, answerSubmission, nextView, type AnswerWays } from './answer-direct.js';
+import { answeredModals, type AnsweredModals } from './answered-modals.js';
 import type { Memberships } from './membership.js';
 import { ActionBody, CommandBody, EventBody, ModalActionBody, ShortcutBody, SubmissionBody } from './payloads.js';
 import { receiveEvent, type Known } from './receive-event.js';
@@ -31,7 +32,7 @@ export function listen(app: App, to: Listening): void {
     const inModal = ModalActionBody.safeParse(body).data;
     return inModal === undefined ? takeAction(body, to, (part) => respond({ ...ephemeral(part), replace_original: false }).then(nothing)) : takeModalAction(inModal, to);
   });
-  const answered = new Map<string, DirectAnswer>();
+  const answered = answeredModals();
   app.view(/^/, async ({ body, ack }) => {
     const submission = SubmissionBody.safeParse(body).data;
     const answer = submission === undefined ? undefined : await takeSubmission(submission, to, answered);
@@ -82,16 +83,12 @@ async function takeAction(body: unknown, to: Listening, show: AnswerWays['show']
   await answerPerson(await to.door.handle(incoming), incoming, { client: to.client, trigger: action.trigger_id, show });
 }
 
-const MOST_ANSWERED = 500;
-
-/** The same modal sent again gets the same answer: a form with errors must not close unheard. */
-async function takeSubmission(submission: SubmissionBody, to: Listening, answered: Map<string, DirectAnswer>): Promise<ReturnType<typeof answerSubmission>> {
+/** The same request again gets the same answer: a form with errors must not close unheard. */
+async function takeSubmission(submission: SubmissionBody, to: Listening, answered: AnsweredModals): Promise<ReturnType<typeof answerSubmission>> {
   const received = receiveSubmission(submission, to.known());
   if (received === undefined) return undefined;
-  const { incoming, place } = received;
-  const answer = answered.get(incoming.eventId) ?? (await to.door.handle(incoming));
-  if (answered.size >= MOST_ANSWERED) answered.clear();
-  answered.set(incoming.eventId, answer);
+  const { incoming, place, press } = received;
+  const answer = await answered.take(incoming, press, (one) => to.door.handle(one));
   return answerSubmission(answer, place, inputsOf(submission));
 }
 

@@ -116,8 +116,8 @@ const View = z.object({
   state: z.object({ values: z.record(z.string(), z.record(z.string(), InputState)) }),
 });
 
-/** A modal that was sent. */
-export const SubmissionBody = z.object({ type: z.literal('view_submission'), team: Team, user: Person, view: View });
+/** A modal that was sent; each press has a trigger of its own. */
+export const SubmissionBody = z.object({ type: z.literal('view_submission'), team: Team, user: Person, trigger_id: z.string().min(1).max(300).optional(), view: View });
 export type SubmissionBody = z.infer<typeof SubmissionBody>;
 
 /** A click in a modal; what stands in its inputs comes with it. */

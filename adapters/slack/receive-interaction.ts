@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ConversationKind } from '../../src/chat/conversation.js';
 import type { Incoming } from '../../src/chat/incoming.js';
 import type { FormValues } from '../../src/chat/form.js';
+import { draftIn } from '../../src/chat/form-draft.js';
 import { readModalPlace, type ModalPlace } from './modal-place.js';
 import type { ActionBody, CommandBody, ModalActionBody, ShortcutBody, SubmissionBody } from './payloads.js';
 import { wordsOf } from './plain-words.js';
@@ -63,35 +64,46 @@ export interface InModal {
   readonly place: ModalPlace;
 }
 
+/** A modal that was sent, and which press sent it: undefined where Slack does not tell. */
+export interface SentModal extends InModal {
+  readonly press: string | undefined;
+}
+
 /** A modal that was sent: its last page sends the form, any other turns to the next. Undefined where it is none of ours. */
-export function receiveSubmission(body: SubmissionBody, known: Known): InModal | undefined {
-  const { view } = body;
+export function receiveSubmission(body: SubmissionBody, known: Known): SentModal | undefined {
+  const { view, trigger_id: trigger } = body;
   const values = readState(view.state.values);
-  // The hash changes when the view does, not when it is sent again after an error: what was filled in tells these apart.
-  const eventId = `slack:view:${view.id}:${view.hash ?? ''}:${digestOf(values)}`;
-  return inModal(body, known, eventId, ({ form, about, page, isLast }) => (isLast ? { kind: 'submitted', form, about, values } : { kind: 'turned', form, about, page, to: 'next', values }));
+  const press = trigger === undefined ? undefined : digestOf(trigger);
+  const eventIdAt = ({ about }: ModalPlace): string => {
+    // The draft of several pages is kept with us and taken once: each press of them can be an event of its own, after a restart, too.
+    if (press !== undefined && draftIn(about).draft !== undefined) return `slack:view:${view.id}:${press}`;
+    // The hash changes when the view does, not when it is sent again after an error: what was filled in tells these apart.
+    return `slack:view:${view.id}:${view.hash ?? ''}:${digestOf(values)}`;
+  };
+  const found = inModal(body, known, eventIdAt, ({ form, about, page, isLast }) => (isLast ? { kind: 'submitted', form, about, values } : { kind: 'turned', form, about, page, to: 'next', values }));
+  return found === undefined ? undefined : { ...found, press };
 }
 
 /** A click in a modal: the button that turns back. Undefined for all else. */
 export function receiveModalAction(body: ModalActionBody, known: Known): InModal | undefined {
   if (body.actions[0]?.action_id !== BACK) return undefined;
   const values = readState(body.view.state.values);
-  return inModal(body, known, `slack:action:${body.trigger_id}`, ({ form, about, page }) => ({ kind: 'turned', form, about, page, to: 'back', values }));
+  return inModal(body, known, () => `slack:action:${body.trigger_id}`, ({ form, about, page }) => ({ kind: 'turned', form, about, page, to: 'back', values }));
 }
 
-function inModal({ view, team: within, user }: Pick<SubmissionBody, 'view' | 'team' | 'user'>, known: Known, eventId: string, happeningAt: (place: ModalPlace) => Incoming['happening']): InModal | undefined {
+function inModal({ view, team: within, user }: Pick<SubmissionBody, 'view' | 'team' | 'user'>, known: Known, eventIdAt: (place: ModalPlace) => string, happeningAt: (place: ModalPlace) => Incoming['happening']): InModal | undefined {
   const place = readModalPlace(view.private_metadata);
   const team = view.app_installed_team_id ?? within?.id ?? view.team_id ?? user.team_id;
   if (place === undefined || typeof team !== 'string') return undefined;
   const incoming: Incoming = {
-    eventId, address: addressOf(team, place.conversation, place.kind), thread: place.thread, account: accountOf(team, user.id),
+    eventId: eventIdAt(place), address: addressOf(team, place.conversation, place.kind), thread: place.thread, account: accountOf(team, user.id),
     locale: known.localeOf(user.id), canOpenForm: true, canPostLater: true, happening: happeningAt(place),
   };
   return { incoming, place };
 }
 
-function digestOf(values: FormValues): string {
-  return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 16);
+function digestOf(value: FormValues | string): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 }
 
 /** Slack's ids tell direct messages apart; its names, groups of people. */

@@ -40,12 +40,46 @@ describe('what stands in the answer itself', () => {
     house.answer({ kind: 'form-errors', page: 0, form, values: {}, errors: { name: 'This is needed.' } });
     const values = { 'name.p0.t0': { name: { type: 'plain_text_input', value: null } } };
 
-    const first = await house.signer.submit(openedView(), values);
-    const again = await house.signer.submit(openedView(), values);
+    const [first, again] = [await house.signer.submit(openedView(), values, 'U1', '9.9'), await house.signer.submit(openedView(), values, 'U1', '9.9')];
 
     expect(await first.json()).toEqual({ response_action: 'errors', errors: { 'name.p0.t0': 'This is needed.' } });
     expect(await again.json()).toEqual({ response_action: 'errors', errors: { 'name.p0.t0': 'This is needed.' } });
     expect(house.received).toHaveLength(2);
+  });
+
+  it('takes the same words again as a new try once it has shown what was wrong with them, and the same request only once', async () => {
+    const values = { 'name.p0.t0': { name: { type: 'plain_text_input', value: 'Ana' } } };
+    const press = (trigger: string) => house.signer.submit(openedView(), values, 'U1', trigger);
+    house.answer({ kind: 'open-form', page: 0, form, values: {} });
+    await house.signer.command('remind', { channel: 'C1' });
+    house.answer({ kind: 'form-errors', page: 0, form, values: {}, errors: { name: 'Somebody was first.' } });
+    await press('1.1');
+    const same = await press('1.1');
+    house.answer({ kind: 'close-form' });
+    const lateSame = await press('1.1');
+    const anew = await press('2.2');
+    // What was taken is not taken again, whether Slack sends it again or she presses while the answer is on its way.
+    const again = [await press('2.2'), await press('3.3')];
+
+    expect([await same.json(), await lateSame.json()]).toEqual([1, 2].map(() => ({ response_action: 'errors', errors: { 'name.p0.t0': 'Somebody was first.' } })));
+    expect(await anew.json()).toEqual({ response_action: 'clear' });
+    expect(await Promise.all(again.map((one) => one.json()))).toEqual([{ response_action: 'clear' }, { response_action: 'clear' }]);
+    const [, first, second, ...more] = house.received.map(({ eventId }) => eventId);
+    expect([first === second, more]).toEqual([false, []]);
+  });
+
+  it('names each press in a form of several pages by itself: its draft is taken once, whatever is remembered here', async () => {
+    const paged = { ...form, about: { draft: 'd1' } };
+    house.answer({ kind: 'open-form', page: 0, form: paged, values: {} });
+    await house.signer.command('remind', { channel: 'C1' });
+    house.answer({ kind: 'form-errors', page: 0, form: paged, values: {}, errors: { name: 'Somebody was first.' } });
+    const values = { 'name.p0.t0': { name: { type: 'plain_text_input', value: 'Ana' } } };
+
+    for (const trigger of ['1.1', '1.1', '2.2']) await house.signer.submit(openedView(), values, 'U1', trigger);
+
+    const ids = house.received.slice(1).map(({ eventId }) => eventId);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(2);
   });
 
   it('says words for one person alone in the answer to a command', async () => {

@@ -16,8 +16,8 @@ export interface SlackSigner {
   /** A message that a person points at in its menu. */
   point(text: string, where: { readonly channel: string; readonly ts: string; readonly user?: string }): Promise<Response>;
   press(action: { readonly id: string; readonly value: unknown }, where: { readonly channel: string; readonly ts: string; readonly user?: string }): Promise<Response>;
-  /** `blocks` and `hash` as they stand in the view that is sent. */
-  submit(view: SentView, values: Record<string, Record<string, unknown>>, user?: string): Promise<Response>;
+  /** `blocks` and `hash` as they stand in the view that is sent; `trigger` names the press, each time another unless Slack sends the same again. */
+  submit(view: SentView, values: Record<string, Record<string, unknown>>, user?: string, trigger?: string): Promise<Response>;
 }
 
 /** A modal as Slack names it when it is sent, or something in it is clicked. */
@@ -51,7 +51,7 @@ export function slackSigner(url: string, workspace: Workspace): SlackSigner {
       payload({ type: 'message_action', callback_id: 'check_dates', team, user: { id: user, team_id: workspace.team }, trigger_id: workspace.newTrigger(), response_url: 'http://127.0.0.1:9/none', channel: { id: channel, name: 'general' }, message: { type: 'message', user: 'U2', text, ts }, message_ts: ts, action_ts: '1.1' }),
     press: ({ id, value }, { channel, ts, user = 'U1' }) =>
       payload({ type: 'block_actions', team, user: { id: user, team_id: workspace.team }, trigger_id: workspace.newTrigger(), response_url: 'http://127.0.0.1:9/none', container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false }, channel: { id: channel, name: 'general' }, message: { ts }, actions: [{ type: 'button', action_id: id, block_id: 'b1', value: JSON.stringify(value), action_ts: '1.1' }] }),
-    submit: (view, values, user = 'U1') => payload({ type: 'view_submission', team, user: { id: user, team_id: workspace.team }, trigger_id: workspace.newTrigger(), view: viewOf(view, values) }),
+    submit: (view, values, user = 'U1', trigger = workspace.newTrigger()) => payload({ type: 'view_submission', team, user: { id: user, team_id: workspace.team }, trigger_id: trigger, view: viewOf(view, values) }),
     pressInModal: (view, actionId, values, user) =>
       payload({ type: 'block_actions', team, user: { id: user, team_id: workspace.team }, trigger_id: workspace.newTrigger(), container: { type: 'view', view_id: view.id }, view: viewOf(view, values), actions: [{ type: 'button', action_id: actionId, block_id: 'b1', value: '{}', action_ts: '1.1' }] }),
   };
