@@ -1,7 +1,9 @@
 import type { types, webApi } from '@slack/bolt';
 import type { Incoming } from '../../src/chat/incoming.js';
-import type { DirectAnswer } from '../../src/chat/platform.js';
-import type { Language } from '../../src/language/language.js';
+import { draftIn } from '../../src/chat/form-draft.js';
+import { paragraph, type Message } from '../../src/chat/message.js';
+import type { DirectAnswer, FormAnswer } from '../../src/chat/platform.js';
+import { underLabel } from '../../src/language/in-list.js';
 import { wordsIn } from '../../src/language/words.js';
 import type { ModalPlace } from './modal-place.js';
 import { renderErrors, renderForm, renderNote } from './render-form.js';
@@ -34,14 +36,20 @@ export async function answerPerson(answer: DirectAnswer, incoming: Incoming, way
         await ways.client.views.open({ trigger_id: ways.trigger, view });
       } catch {
         // A trigger lives three seconds, once: what is left is to say so.
-        await ways.show(notOpened(answer.form.language));
+        for (const part of renderMessage(notOpened(answer))) await ways.show(part);
       }
     }
   }
 }
 
-function notOpened(language: Language): Part {
-  return { text: wordsIn(language).say('form.not-opened'), blocks: [] };
+/** That there is no form to see; of one that came back, whether what was typed is kept, and what was wrong with it. */
+function notOpened(answer: FormAnswer): Message {
+  const { form: { about, language, pages } } = answer;
+  const isKept = answer.kind !== 'open-form' && draftIn(about).draft !== undefined;
+  const fields = pages.flatMap((page) => page.fields);
+  const errors = answer.kind === 'form-errors' ? Object.entries(answer.errors) : [];
+  const lines = [wordsIn(language).say(isKept ? 'form.stopped-kept' : 'form.not-opened'), ...errors.map(([id, error]) => underLabel(fields.find((field) => field.id === id)?.label ?? id, error, language))];
+  return { text: lines.join('\n'), language, about: [], blocks: lines.map((line) => paragraph(line)) };
 }
 
 /** How Slack is answered when a modal was sent: errors beside inputs, another view in its place, or an end. */

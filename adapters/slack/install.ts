@@ -5,6 +5,7 @@ import type { FileDesk } from '../../src/chat/files.js';
 import type { ChatPlatform, FrontDoor } from '../../src/chat/platform.js';
 import type { Clock } from '../../src/time/clock.js';
 import type { Installations } from '../../src/chat/installation.js';
+import { aloneShower } from './answer-late.js';
 import { authorizer, TOKEN_SETTING, UnknownWorkspace } from './authorize.js';
 import { homePublisher } from './home.js';
 import { learnIdentity, tenantOf, type Identity } from './identity.js';
@@ -46,6 +47,7 @@ export function startSlack(settings: SlackSettings, installations: Installations
   const receiver = new OneServerReceiver(settings.signingSecret, clock, (fault) => log.error({ err: fault }, 'Slack: a request could not be answered'));
   const app = makeApp(receiver, settings, logger, authorizer({ installations, token: settings.botToken, isKnown: () => identity !== undefined, log }));
   const locales = knownLocales(interactive);
+  const sending = { client: outbox, clock, postsPerSecond: settings.postsPerSecond, channelLimits: settings.channelLimits };
   const publishHome = homePublisher(outbox, locales);
   const members = memberships(interactive);
   listen(app, {
@@ -58,6 +60,7 @@ export function startSlack(settings: SlackSettings, installations: Installations
     },
     onNotShown: (error) => log.warn({ reason: slackCode(error) ?? 'no answer' }, 'Slack: a page of a form could not be shown; what was typed is kept'),
     tellPlace: placeTeller(interactive),
+    showAlone: aloneShower(sending, stopping.signal),
     onEnded(team) {
       members.forgetAll();
       log.warn({ team }, 'Slack: the workspace has removed the bot; nothing is sent there until it writes again');
@@ -66,7 +69,7 @@ export function startSlack(settings: SlackSettings, installations: Installations
   });
 
   return {
-    platform: slackPlatform({ client: outbox, clock, postsPerSecond: settings.postsPerSecond, channelLimits: settings.channelLimits, desk, files: { client: outbox, token: settings.botToken, apiUrl: settings.apiUrl } }),
+    platform: slackPlatform({ ...sending, desk, files: { client: outbox, token: settings.botToken, apiUrl: settings.apiUrl } }),
     handle: (request, response, rawBody) => receiver.handle(request, response, rawBody),
     async stop() {
       stopping.abort();

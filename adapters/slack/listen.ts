@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Incoming } from '../../src/chat/incoming.js';
 import type { FrontDoor } from '../../src/chat/platform.js';
 import { answerPerson, answerSubmission, nextView, type AnswerWays } from './answer-direct.js';
+import { inTimeOr, type ShowAlone } from './answer-late.js';
 import { answeredModals, type AnsweredModals } from './answered-modals.js';
 import type { Memberships } from './membership.js';
 import { ActionBody, CommandBody, EventBody, ModalActionBody, ShortcutBody, SubmissionBody } from './payloads.js';
@@ -18,6 +19,7 @@ export interface Listening {
   readonly afterwards: (user: string, openedHome: boolean) => void;
   /** What Slack tells of a channel that the bot was added to. */
   readonly tellPlace: (joined: Incoming, inviter: string | null) => Promise<Incoming>;
+  readonly showAlone: ShowAlone;
   readonly onEnded: (team: string) => Promise<void>;
   /** A page that was turned and could not be shown. What was typed is kept. */
   readonly onNotShown: (error: unknown) => void;
@@ -35,8 +37,8 @@ export function listen(app: App, to: Listening): void {
   const answered = answeredModals();
   app.view(/^/, async ({ body, ack }) => {
     const submission = SubmissionBody.safeParse(body).data;
-    const answer = submission === undefined ? undefined : await takeSubmission(submission, to, answered);
-    await (answer === undefined ? ack() : ack(answer));
+    const taken = submission === undefined ? undefined : await takeSubmission(submission, to, answered);
+    await inTimeOr(() => (taken?.answer === undefined ? ack() : ack(taken.answer)), () => taken?.late() ?? Promise.resolve());
   });
 }
 
@@ -83,13 +85,22 @@ async function takeAction(body: unknown, to: Listening, show: AnswerWays['show']
   await answerPerson(await to.door.handle(incoming), incoming, { client: to.client, trigger: action.trigger_id, show });
 }
 
+/** How a modal that was sent is answered: at once, or once Slack has closed it unanswered. */
+interface TakenSubmission {
+  readonly answer: ReturnType<typeof answerSubmission>;
+  readonly late: () => Promise<void>;
+}
+
 /** The same request again gets the same answer: a form with errors must not close unheard. */
-async function takeSubmission(submission: SubmissionBody, to: Listening, answered: AnsweredModals): Promise<ReturnType<typeof answerSubmission>> {
+async function takeSubmission(submission: SubmissionBody, to: Listening, answered: AnsweredModals): Promise<TakenSubmission | undefined> {
   const received = receiveSubmission(submission, to.known());
   if (received === undefined) return undefined;
   const { incoming, place, press } = received;
   const answer = await answered.take(incoming, press, (one) => to.door.handle(one));
-  return answerSubmission(answer, place, inputsOf(submission));
+  return {
+    answer: answerSubmission(answer, place, inputsOf(submission)),
+    late: () => answerPerson(answer, incoming, { client: to.client, trigger: submission.trigger_id ?? '', show: (part) => to.showAlone(incoming, part) }),
+  };
 }
 
 /** Slack may leave an untouched input out of the state; its blocks name them all. */
@@ -109,13 +120,14 @@ async function takeModalAction(action: ModalActionBody, to: Listening): Promise<
 
 type Say = ReturnType<typeof ephemeral>;
 
-/** The first words stand in the HTTP answer; further ones follow. */
+/** The first words stand in the HTTP answer, where Slack waits for it still; further ones follow. */
 function inTheAnswer(ack: (say: Say) => Promise<void>, respond: (say: Say) => Promise<unknown>): AnswerWays['show'] {
   let first = true;
   return async (part) => {
-    const now = first ? ack : respond;
+    const follow = () => respond(ephemeral(part));
+    const isFirst = first;
     first = false;
-    await now(ephemeral(part));
+    await (isFirst ? inTimeOr(() => ack(ephemeral(part)), follow) : follow());
   };
 }
 

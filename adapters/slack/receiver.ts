@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App, Receiver } from '@slack/bolt';
 import { z } from 'zod';
 import type { Clock } from '../../src/time/clock.js';
+import { AnsweredTooLate } from './answer-late.js';
 import { readBody } from './read-body.js';
 import { isGenuine } from './signature.js';
 
@@ -81,11 +82,13 @@ export class OneServerReceiver implements Receiver {
     finish(response, 200);
   }
 
+  /** A listener whose answer comes too late learns it, and answers by another way. */
   private async answerPerson(request: IncomingMessage, response: ServerResponse, body: Record<string, unknown>): Promise<void> {
     const answered = new AbortController();
     const tooLong = this.clock.wait(ACK_WITHIN_MS, answered.signal).then(() => finish(response, 200));
     try {
       await this.dispatch(request, body, (answer) => {
+        if (response.headersSent) return Promise.reject(new AnsweredTooLate());
         finish(response, 200, AckBody.parse(answer ?? undefined));
         return Promise.resolve();
       });

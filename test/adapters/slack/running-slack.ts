@@ -47,7 +47,7 @@ export async function openSlackHouse(core?: FrontDoor, installations?: Installat
     slack,
     running,
     received,
-    signer: slackSigner(`http://127.0.0.1:${port}/slack/events`, slack.workspace),
+    signer: slackSigner(`http://127.0.0.1:${port}/slack/events`, slack.workspace, `${slack.url}response`),
     answer: (next) => void (answer = next),
     async close() {
       await running.stop();

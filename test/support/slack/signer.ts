@@ -34,8 +34,8 @@ export function signed(body: string, stampedSecondsAgo = 0, secret = SIGNING_SEC
   return { 'x-slack-request-timestamp': stamp, 'x-slack-signature': `v0=${createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex')}` };
 }
 
-/** @param url of the bot's `/slack/events`. */
-export function slackSigner(url: string, workspace: Workspace): SlackSigner {
+/** @param url of the bot's `/slack/events`. @param respondTo where Slack takes words that come after its answer; without it, nobody listens. */
+export function slackSigner(url: string, workspace: Workspace, respondTo = 'http://127.0.0.1:9/none'): SlackSigner {
   let count = 0;
   const send: SlackSigner['send'] = (body, { type = 'application/json', headers, stampedSecondsAgo, secret } = {}) =>
     fetch(url, { method: 'POST', body, headers: { 'content-type': type, ...(headers ?? signed(body, stampedSecondsAgo, secret)) }, signal: AbortSignal.timeout(10_000) });
@@ -46,11 +46,11 @@ export function slackSigner(url: string, workspace: Workspace): SlackSigner {
     event: (event, eventId = `Ev${Date.now()}${count++}`, happenedS) =>
       send(JSON.stringify({ type: 'event_callback', team_id: workspace.team, api_app_id: 'A1', event_id: eventId, event_time: happenedS, authorizations: [{ team_id: workspace.team, user_id: workspace.botUser, is_bot: true }], event })),
     command: (text, { channel = 'C1', user = 'U1' } = {}) =>
-      send(new URLSearchParams({ command: '/imrf', text, team_id: workspace.team, user_id: user, channel_id: channel, channel_name: 'general', trigger_id: workspace.newTrigger(), response_url: 'http://127.0.0.1:9/none' }).toString(), { type: `${FORM}; charset=utf-8` }),
+      send(new URLSearchParams({ command: '/imrf', text, team_id: workspace.team, user_id: user, channel_id: channel, channel_name: 'general', trigger_id: workspace.newTrigger(), response_url: respondTo }).toString(), { type: `${FORM}; charset=utf-8` }),
     point: (text, { channel, ts, user = 'U1' }) =>
-      payload({ type: 'message_action', callback_id: 'check_dates', team, user: { id: user, team_id: workspace.team }, trigger_id: workspace.newTrigger(), response_url: 'http://127.0.0.1:9/none', channel: { id: channel, name: 'general' }, message: { type: 'message', user: 'U2', text, ts }, message_ts: ts, action_ts: '1.1' }),
+      payload({ type: 'message_action', callback_id: 'check_dates', team, user: { id: user, team_id: workspace.team }, trigger_id: workspace.newTrigger(), response_url: respondTo, channel: { id: channel, name: 'general' }, message: { type: 'message', user: 'U2', text, ts }, message_ts: ts, action_ts: '1.1' }),
     press: ({ id, value }, { channel, ts, user = 'U1' }) =>
-      payload({ type: 'block_actions', team, user: { id: user, team_id: workspace.team }, trigger_id: workspace.newTrigger(), response_url: 'http://127.0.0.1:9/none', container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false }, channel: { id: channel, name: 'general' }, message: { ts }, actions: [{ type: 'button', action_id: id, block_id: 'b1', value: JSON.stringify(value), action_ts: '1.1' }] }),
+      payload({ type: 'block_actions', team, user: { id: user, team_id: workspace.team }, trigger_id: workspace.newTrigger(), response_url: respondTo, container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false }, channel: { id: channel, name: 'general' }, message: { ts }, actions: [{ type: 'button', action_id: id, block_id: 'b1', value: JSON.stringify(value), action_ts: '1.1' }] }),
     submit: (view, values, user = 'U1', trigger = workspace.newTrigger()) => payload({ type: 'view_submission', team, user: { id: user, team_id: workspace.team }, trigger_id: trigger, view: viewOf(view, values) }),
     pressInModal: (view, actionId, values, user) =>
       payload({ type: 'block_actions', team, user: { id: user, team_id: workspace.team }, trigger_id: workspace.newTrigger(), container: { type: 'view', view_id: view.id }, view: viewOf(view, values), actions: [{ type: 'button', action_id: actionId, block_id: 'b1', value: '{}', action_ts: '1.1' }] }),
