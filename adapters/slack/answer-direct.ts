@@ -1,5 +1,6 @@
 import type { types, webApi } from '@slack/bolt';
 import type { Incoming } from '../../src/chat/incoming.js';
+import type { Form } from '../../src/chat/form.js';
 import { draftIn } from '../../src/chat/form-draft.js';
 import { paragraph, type Message } from '../../src/chat/message.js';
 import type { DirectAnswer, FormAnswer } from '../../src/chat/platform.js';
@@ -57,13 +58,19 @@ type SubmissionAnswer = { readonly response_action: 'errors'; readonly errors: R
 
 /** What goes back in answer to a modal that was sent: undefined closes this modal. */
 export function answerSubmission(answer: DirectAnswer, place: ModalPlace, blockIds: readonly string[]): SubmissionAnswer | undefined {
-  if (answer.kind === 'form-errors' && answer.page === place.page) {
+  // Slack keeps what a modal is about beside errors as it was: where that has changed, the modal is drawn anew.
+  if (answer.kind === 'form-errors' && answer.page === place.page && isSame(answer.form.about, place.about)) {
     const errors = renderErrors(answer.errors, blockIds);
     return Object.keys(errors).length > 0 ? { response_action: 'errors', errors } : undefined;
   }
   const view = nextView(answer, place);
   if (view !== undefined) return { response_action: 'update', view };
   return answer.kind === 'nothing' ? undefined : { response_action: 'clear' };
+}
+
+function isSame(one: Form['about'], other: Form['about']): boolean {
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
 }
 
 /** What stands in the modal next: another page, or words where the form cannot go on; undefined where it closes. */

@@ -34,23 +34,30 @@ export function challenge({ facts }: Heard, { practiceForms }: Pick<ChallengeToo
 
 /** One that is open, such as one sent back with comments, is shown with what stands in it; what each field was like is remembered in `about`. */
 export async function reopenChallenge({ facts }: Heard, practice: Practice, { tx, practiceForms }: ReopenTools): Promise<Answered> {
-  const seen = Object.fromEntries((await tx.practices.fieldsOf(practice.id)).map(({ field, revision }) => [`seen-${field}`, String(revision)]));
-  return { says: [], form: { kind: 'open', form: { ...practiceForms.challengeForm(facts.words.language), about: { practice: practice.id, ...seen } }, values: practice.values } };
+  const about = await aboutNow(practice.id, tx.practices);
+  return { says: [], form: { kind: 'open', form: { ...practiceForms.challengeForm(facts.words.language), about }, values: practice.values } };
 }
 
 /** The form came back: what is wrong stands beside its field; else it is handed in, for the same review as practices. */
 export async function submitChallenge(heard: Heard, values: FormValues, tools: ChallengeTools): Promise<Answered> {
   const about = aboutOf(heard);
-  const form = { ...tools.practiceForms.challengeForm(heard.facts.words.language), about };
+  const form = tools.practiceForms.challengeForm(heard.facts.words.language);
   const read = readForm(fieldsIn(form), values, (field) => field.required, heard.facts.words);
-  const again = (errors: Readonly<Record<string, string>>): Answered => ({ says: [], form: { kind: 'errors', form, values, errors } });
+  const again = (errors: Readonly<Record<string, string>>, seen = about): Answered => ({ says: [], form: { kind: 'errors', form: { ...form, about: seen }, values, errors } });
   if (Object.keys(read.errors).length > 0) return again(read.errors);
   const practice = about['practice'] === undefined ? await begin(heard, tools) : await findOpen(heard, about['practice'], tools);
   if (practice?.kind !== 'challenge') return { says: [challengeNotOpen.of({ practice: about['practice'] ?? '' })] };
   const conflicts = await keep(practice, read.values, about, heard, tools);
-  if (Object.keys(conflicts).length > 0) return again(conflicts);
+  // What was written meanwhile stands beside its field now: she has seen it, and may keep her own.
+  if (Object.keys(conflicts).length > 0) return again(conflicts, await aboutNow(practice.id, tools.tx.practices));
   await handIn(practice, heard, tools);
   return { says: [challengeSent.of({ practice: practice.id })] };
+}
+
+/** The practice, and what each of its fields is like when it is shown. */
+async function aboutNow(practice: string, practices: Pick<PracticeWrites, 'fieldsOf'>): Promise<Record<string, string>> {
+  const seen = (await practices.fieldsOf(practice)).map(({ field, revision }) => [`seen-${field}`, String(revision)] as const);
+  return { practice, ...Object.fromEntries(seen) };
 }
 
 async function begin({ conversation, person, facts }: Heard, { tx, newId, clock }: ChallengeTools): Promise<Practice | undefined> {

@@ -60,16 +60,18 @@ export async function add(heard: Heard, rest: string, tools: LedgerTools): Promi
 /** The form `roadmap.move` came back: what is wrong stands beside its field. */
 export async function submitMove(heard: Heard, values: FormValues, tools: LedgerTools): Promise<Answered> {
   const { words, ledger } = heard.facts;
-  const form = moveForm(words, undefined);
+  // What she saw when it opened is remembered until she is told that it has changed.
+  const form = { ...moveForm(words, undefined), about: aboutOf(heard) };
   const read = readForm(form.pages.flatMap((page) => page.fields), values, (field) => field.required, words);
   const given = (field: MoveField): string => String(read.values[field] ?? '');
   const found = findMilestone(given('milestone'), ledger.milestones);
   const errors = { ...(found.kind === 'one' || given('milestone') === '' ? {} : moveErrors(found.kind === 'none' ? 'unknown' : 'several', given('milestone'), words)), ...read.errors };
-  const again = (wrong: Readonly<Record<string, string>>): Answered => ({ says: [], form: { kind: 'errors', form, values, errors: wrong } });
+  const again = (wrong: Readonly<Record<string, string>>, shown = form): Answered => ({ says: [], form: { kind: 'errors', form: shown, values, errors: wrong } });
   const date = readDateWish(`${given('first-day')}..${given('last-day') || given('first-day')}`);
   if (Object.keys(errors).length > 0 || found.kind !== 'one' || date === undefined) return again(errors);
   const made = await propose(heard, { kind: 'move', id: found.milestone.id, date }, { reason: given('reason'), source: sourceFrom(given('source')) ?? null }, seenCode(heard, found.milestone), tools);
-  return 'code' in made ? again(moveErrors(made.code, made.said, words)) : made;
+  if (!('code' in made)) return made;
+  return again(moveErrors(made.code, made.said, words), made.code === 'stale' ? moveForm(words, found.milestone) : form);
 }
 
 function openMoveForm({ facts }: Heard, named: string): Answered {
@@ -80,9 +82,13 @@ function openMoveForm({ facts }: Heard, named: string): Answered {
 }
 
 /** The date that stood before her eyes when the form was opened for this milestone. */
-function seenCode({ incoming }: Heard, { id }: Milestone): string | null {
-  const about = incoming.happening.kind === 'submitted' ? incoming.happening.about : {};
+function seenCode(heard: Heard, { id }: Milestone): string | null {
+  const about = aboutOf(heard);
   return about['milestone'] === id ? (about['code'] ?? null) : null;
+}
+
+function aboutOf({ incoming: { happening } }: Heard): Readonly<Record<string, string>> {
+  return happening.kind === 'submitted' ? happening.about : {};
 }
 
 async function onMilestone({ facts }: Heard, named: string, answer: (milestone: Milestone) => Promise<Answered>): Promise<Answered> {

@@ -72,10 +72,34 @@ describe('a challenge that remains', () => {
     const about = opened.direct.kind === 'open-form' ? opened.direct.form.about : {};
     await room.store.transact((tx) => tx.practices.keepField(id, { field: 'title', value: 'Of teachers', by: 'p-ana', at: room.clock.now() }, 1));
 
-    const late = await room.sends('amina', KENYA, FORM, about, { ...values, title: 'Of nurses' });
+    const typed = { ...values, title: 'Of nurses', remainingChallenges: 'Nobody knows the papers of nurses.' };
+    const late = await room.sends('amina', KENYA, FORM, about, typed);
 
-    expect(late.direct).toMatchObject({ kind: 'form-errors', errors: { title: 'Somebody else wrote here meanwhile: Of teachers' } });
+    expect(late.direct).toMatchObject({ kind: 'form-errors', values: typed, errors: { title: 'Somebody else wrote here meanwhile; send again to keep yours. Theirs: Of teachers' } });
     expect((await all())[0]).toMatchObject({ state: 'changes-requested', values: { title: 'Of teachers' } });
+
+    // She has seen it now: the form that stands before her, sent again, is hers. What was kept of it already is no conflict with herself.
+    const shown = late.direct.kind === 'form-errors' ? late.direct.form.about : {};
+    const again = await room.sends('amina', KENYA, FORM, shown, { ...typed, remainingChallenges: 'Nobody knows them.' });
+
+    expect(again.direct).toEqual({ kind: 'close-form' });
+    expect((await all())[0]).toMatchObject({ state: 'submitted', values: { title: 'Of nurses', remainingChallenges: 'Nobody knows them.' } });
+  });
+
+  it('is shown again where a colleague wrote once more, after the first was told', async () => {
+    await room.sends('amina', KENYA, FORM, {}, values);
+    const id = (await all())[0]?.id ?? '';
+    await room.types('ana', `review ${id} comment title: For whom?`);
+    await room.types('ana', `review ${id} request-changes`);
+    const writes = (value: string, seen: number) => room.store.transact((tx) => tx.practices.keepField(id, { field: 'title', value, by: 'p-ana', at: room.clock.now() }, seen));
+    const opened = await room.happens('amina', KENYA, { kind: 'pressed', action: 'practices.open', value: { practice: id }, message: null });
+    await writes('Of teachers', 1);
+    const first = await room.sends('amina', KENYA, FORM, opened.direct.kind === 'open-form' ? opened.direct.form.about : {}, { ...values, title: 'Of nurses' });
+    await writes('Of midwives', 2);
+
+    const second = await room.sends('amina', KENYA, FORM, first.direct.kind === 'form-errors' ? first.direct.form.about : {}, { ...values, title: 'Of nurses' });
+
+    expect(second.direct).toMatchObject({ kind: 'form-errors', errors: { title: 'Somebody else wrote here meanwhile; send again to keep yours. Theirs: Of midwives' } });
   });
 
   it('is opened by nobody of another network, also with a forged id', async () => {

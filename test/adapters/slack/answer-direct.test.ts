@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { everyField } from '../../support/sample-form.js';
 import { longest, short } from '../../support/sample-messages.js';
-import { faultsIn, MessagePayload } from '../../support/slack/block-kit.js';
+import { faultsIn, MessagePayload, ViewPayload } from '../../support/slack/block-kit.js';
 import { openSlackHouse, type SlackHouse } from './running-slack.js';
 
 const form = { ...everyField('en'), pages: everyField('en').pages.slice(0, 1) };
@@ -80,6 +80,19 @@ describe('what stands in the answer itself', () => {
     const ids = house.received.slice(1).map(({ eventId }) => eventId);
     expect(ids).toHaveLength(2);
     expect(new Set(ids).size).toBe(2);
+  });
+
+  it('brings what the form is about along with what is wrong, where that has changed: the modal is drawn anew, with what was typed', async () => {
+    house.answer({ kind: 'open-form', page: 0, form: { ...form, about: { 'seen-name': '1' } }, values: {} });
+    await house.signer.command('remind', { channel: 'C1' });
+    house.answer({ kind: 'form-errors', page: 0, form: { ...form, about: { 'seen-name': '2' } }, values: { name: 'Ana' }, errors: { name: 'Ben wrote here.' } });
+
+    const answer = await house.signer.submit(openedView(), { 'name.p0.t0': { name: { type: 'plain_text_input', value: 'Ana' } } });
+
+    const { response_action: action, view } = z.looseObject({ response_action: z.string(), view: z.looseObject({ private_metadata: z.string() }) }).parse(await answer.json());
+    expect([action, faultsIn(ViewPayload, view)]).toEqual(['update', []]);
+    expect(JSON.parse(view.private_metadata)).toMatchObject({ about: { 'seen-name': '2' }, turn: 1 });
+    expect(JSON.stringify(view)).toMatch(/Ben wrote here\..*"initial_value":"Ana"/);
   });
 
   it('says words for one person alone in the answer to a command', async () => {
