@@ -65,9 +65,12 @@ function endsInstallation(event: EndedEvent): boolean {
   return event.type === 'app_uninstalled' || (event.tokens?.bot?.length ?? 0) > 0;
 }
 
+/** Of Slack's kinds of messages those that people write: with a file, in a thread and shown outside of it, with `/me`. The others are edits, notes about a channel, or other bots'. */
+const WRITTEN: ReadonlySet<string> = new Set(['file_share', 'thread_broadcast', 'me_message']);
+
 function receiveSaid(event: SaidEvent, team: string, bot: string | undefined, known: Known): Incoming | undefined {
   const alone = event.channel_type === 'im' || event.channel.startsWith('D');
-  const fromPerson = typeof event.bot_id !== 'string' && (typeof event.subtype !== 'string' || event.subtype === 'file_share');
+  const fromPerson = typeof event.bot_id !== 'string' && (typeof event.subtype !== 'string' || WRITTEN.has(event.subtype));
   if (!fromPerson || typeof event.user !== 'string' || event.user === bot || (event.type === 'message' && !alone)) return undefined;
   return {
     // The same words can come as a message and as a mention: both carry this id.

@@ -39,6 +39,9 @@ describe('what arrives from Slack, in the house’s words', () => {
     ['its own words', { type: 'message', channel_type: 'im', user: 'UBOT', channel: 'DU1', text: 'x', ts }],
     ['another bot', { type: 'message', channel_type: 'im', user: 'U2', bot_id: 'B2', channel: 'DU1', text: 'x', ts }],
     ['an edit', { type: 'message', subtype: 'message_changed', channel_type: 'im', channel: 'DU1', ts, message: {} }],
+    ['a message that was deleted', { type: 'message', subtype: 'message_deleted', channel_type: 'im', user: 'U1', channel: 'DU1', ts }],
+    ['what Slack notes about a channel', { type: 'message', subtype: 'channel_topic', channel_type: 'im', user: 'U1', channel: 'DU1', text: 'set the topic', ts }],
+    ['an answer in a thread that is shown in the channel, without a mention', { type: 'message', subtype: 'thread_broadcast', channel_type: 'channel', user: 'U1', channel: 'C1', text: 'x', ts, thread_ts: '1699999999.000100' }],
     ['talk in a channel without a mention', { type: 'message', channel_type: 'channel', user: 'U1', channel: 'C1', text: 'x', ts }],
     ['somebody else who joins', { type: 'member_joined_channel', user: 'U2', channel: 'C1' }],
     ['the Messages tab', { type: 'app_home_opened', user: 'U1', channel: 'DU1', tab: 'messages' }],
@@ -48,6 +51,20 @@ describe('what arrives from Slack, in the house’s words', () => {
 
   it('hears a file that comes with words', async () => {
     expect(await receivedOf({ type: 'message', subtype: 'file_share', channel_type: 'im', user: 'U1', channel: 'DU1', text: 'here', ts })).toMatchObject({ happening: { kind: 'said', text: 'here' } });
+  });
+
+  it('hears an answer in a thread that is sent to the conversation, too, and answers in its thread', async () => {
+    const said = { subtype: 'thread_broadcast', user: 'U1', ts, thread_ts: '1699999999.000100', root: { type: 'message', user: 'UBOT', text: 'x', ts: '1699999999.000100' } };
+
+    const alone = await receivedOf({ ...said, type: 'message', channel_type: 'im', channel: 'DU1', text: 'next' });
+    await house.signer.event({ ...said, type: 'app_mention', channel: 'C1', text: '<@UBOT> next' });
+
+    expect(alone).toMatchObject({ eventId: `slack:T1:DU1:${ts}`, address: { kind: 'person' }, thread: '1699999999.000100', happening: { kind: 'said', text: 'next' } });
+    expect(house.received[1]).toMatchObject({ address: { conversation: 'C1', kind: 'channel' }, thread: '1699999999.000100', happening: { kind: 'said', text: 'next' } });
+  });
+
+  it('hears what somebody says of herself, with /me', async () => {
+    expect(await receivedOf({ type: 'message', subtype: 'me_message', channel_type: 'im', user: 'U1', channel: 'DU1', text: 'wonders when the next Forum is', ts })).toMatchObject({ thread: null, happening: { kind: 'said', text: 'wonders when the next Forum is' } });
   });
 
   it('is pointed at a message, whose words it takes and whose dates it is asked about', async () => {
