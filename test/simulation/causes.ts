@@ -1,8 +1,10 @@
 import { isChosen } from './expected.js';
 import { IN_FLIGHT_MS, recent } from './in-flight.js';
 import type { InvariantTools } from './invariant-tools.js';
+import { isSilenced, isSnoozed } from './marks.js';
 import type { Owing } from './owing.js';
 import type { DateSeen, DeliverySeen, PlaceSeen, SubjectSeen } from './seen.js';
+import { sameDays } from './same-days.js';
 import { Broken } from './story.js';
 
 /** No effect without its cause. */
@@ -24,7 +26,7 @@ export function causesOf({ watch, counterparts, story, nowMs }: InvariantTools, 
       if (cause === undefined) throw new Broken('no effect without its cause', `${row.key} answers nothing that arrived`);
       if (cause.done_at === null) throw new Broken('an effect comes with its done-mark', `${row.key} is in the outbox, and what it answers is not done: a kill now would let it happen twice`);
     }
-    if (row.says === 'reminder') for (const subject of watch.subjectsOf(row.key)) isOwed(subject);
+    if (row.key.startsWith('reminder:')) for (const subject of watch.subjectsOf(row.key)) isOwed(subject);
     if (row.says === 'correction') for (const subject of watch.subjectsOf(row.key)) corrects(subject);
   }
 
@@ -50,7 +52,10 @@ export function causesOf({ watch, counterparts, story, nowMs }: InvariantTools, 
     const what = `${subject.milestone} (revision ${subject.date_revision}, ${subject.offset_days} days) to ${places[0]?.address ?? subject.conversation}`;
     if (heldSince !== undefined && heldSince < now - IN_FLIGHT_MS) throw new Broken('no reminder of a held date', what);
     if (dates.length === 0) throw new Broken('no reminder of a superseded date', what);
-    if (!places.some((place) => dates.some((date) => owes(place, date, subject.offset_days, now)))) throw new Broken('no reminder without its cause', `${what}: nobody wants it now`);
+    const mark = watch.marks.get(`${subject.conversation} ${subject.milestone}`);
+    if (mark !== undefined && mark.fromMs < now - IN_FLIGHT_MS && isSilenced(mark, sameDays(watch.dates.get(subject.milestone) ?? []))) throw new Broken('no reminder of what people have done', what);
+    if (isSnoozed(subject.offset_days) ? mark?.untilMs != null && mark.untilMs <= now : places.some((place) => dates.some((date) => owes(place, date, subject.offset_days, now)))) return;
+    throw new Broken('no reminder without its cause', `${what}: nobody wants it now`);
   }
 
   function owes(place: PlaceSeen, date: DateSeen, offset: number, now: number): boolean {

@@ -1,6 +1,7 @@
-import { isChosen, newestDue, stillHelps, zoneOf } from './expected.js';
+import { isChosen, newestDue, stillHelps, zoneOf, type Owed } from './expected.js';
 import type { InvariantTools } from './invariant-tools.js';
 import { dayPlus, wallAt } from './local-time.js';
+import { isSnoozed, owedAsSaid } from './marks.js';
 import type { Owing } from './owing.js';
 import type { DateSeen, DeliverySeen, PlaceSeen } from './seen.js';
 import { sameDays } from './same-days.js';
@@ -52,14 +53,19 @@ export function duesOf({ watch, story, nowMs }: InvariantTools, { networkOf, owe
   }
 
   function dueBetween(afterMs: number, untilMs: number): { place: PlaceSeen; date: DateSeen }[] {
-    agenda ??= everything().flatMap((pair) => owedTo(pair.place, pair.date).map(({ atMs }) => ({ atMs, ...pair })));
+    agenda ??= everything().flatMap((pair) => owedHere(pair.place, pair.date).map(({ atMs }) => ({ atMs, ...pair })));
     const due = new Map<string, Moment>();
     for (const one of agenda) if (one.atMs > afterMs && one.atMs <= untilMs) due.set(`${one.place.id} ${one.date.id}`, one);
     return [...due.values()];
   }
 
+  function owedHere(place: PlaceSeen, date: DateSeen): readonly Owed[] {
+    return owedAsSaid(owedTo(place, date), watch.marks.get(`${place.id} ${date.id}`), sameDays(watch.dates.get(date.id) ?? []), zoneOf(place, networkOf(place)));
+  }
+
   function isInTheOutbox(place: PlaceSeen, date: DateSeen, tickMs: number, now: number): void {
-    const all = owedTo(place, date);
+    if ((watch.marks.get(`${place.id} ${date.id}`)?.fromMs ?? 0) >= tickMs) return;
+    const all = owedHere(place, date);
     if (isChosen(place, date, networkOf(place)) !== true || place.wants === null) return;
     const due = newestDue(all, tickMs);
     const same = sameDays(watch.dates.get(date.id) ?? []);
@@ -67,7 +73,7 @@ export function duesOf({ watch, story, nowMs }: InvariantTools, { networkOf, owe
     if (due === undefined || due.atMs <= place.wants.sinceMs || (sinceMs !== null && due.atMs <= sinceMs)) return;
     if (!stillHelps(due, date, place, networkOf(place), now)) return;
     if (same.some(({ revision }) => watch.isCarried(place.id, date.id, revision, due.offset))) {
-      story.count('reminders expected and found');
+      story.count(isSnoozed(due.offset) ? 'snoozed reminders expected and found' : 'reminders expected and found');
       return;
     }
     const today = wallAt(now, zoneOf(place, networkOf(place))).slice(0, 10);
@@ -76,7 +82,7 @@ export function duesOf({ watch, story, nowMs }: InvariantTools, { networkOf, owe
   }
 
   function isRightlySkipped(row: DeliverySeen): void {
-    if (row.says !== 'reminder') return;
+    if (!row.key.startsWith('reminder:')) return;
     const place = watch.places.get(row.conversation)?.[0];
     if (place === undefined) return;
     const today = wallAt(nowMs(), zoneOf(place, networkOf(place))).slice(0, 10);

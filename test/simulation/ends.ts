@@ -3,7 +3,8 @@ import { wordsIn } from '../../src/language/words.js';
 import { beliefsOf } from './beliefs.js';
 import type { Accepted } from './counterpart.js';
 import type { InvariantTools } from './invariant-tools.js';
-import type { DeliverySeen } from './seen.js';
+import { sameDays } from './same-days.js';
+import type { DeliverySeen, SubjectSeen } from './seen.js';
 import { Broken } from './story.js';
 
 /** How a message says that it may have come before, in each language. */
@@ -45,11 +46,17 @@ export function endsOf(tools: InvariantTools): Ends {
     if (isOpen && !waits && Date.parse(row.due) < nowMs() && ['due', 'sending', 'retrying'].includes(row.state)) throw new Broken('states add up', `${row.key} is ${row.state} when all is calm`);
   }
 
+  /** A date that was only confirmed is the same to be reminded of. */
+  function firstSame({ milestone, date_revision: revision }: SubjectSeen): number {
+    const dates = watch.dates.get(milestone) ?? [];
+    return sameDays(dates.slice(dates.findIndex((one) => one.revision === revision))).at(-1)?.revision ?? revision;
+  }
+
   function isOnce(name: string, accepted: readonly Accepted[]): void {
     const times = new Map<string, Accepted[]>();
     for (const one of accepted) {
       const row = watch.deliveries.get(one.key);
-      const subjects = row?.says === 'reminder' || row?.says === 'correction' ? watch.subjectsOf(one.key).map((each) => `${one.conversation} ${each.milestone} ${each.date_revision} ${each.offset_days}`) : [one.key];
+      const subjects = one.key.startsWith('reminder:') || row?.says === 'correction' ? watch.subjectsOf(one.key).map((each) => `${one.conversation} ${each.milestone} ${row?.says === 'correction' ? each.date_revision : firstSame(each)} ${each.offset_days}`) : [one.key];
       for (const what of subjects) times.set(what, [...(times.get(what) ?? []), one]);
     }
     for (const [what, list] of times) {

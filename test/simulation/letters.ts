@@ -36,14 +36,15 @@ export function lettersOf({ world, chance, story, networks, endMs, withLife }: L
   /** A date moves while a reminder of it waits, fails or is in doubt; at times a second person releases it at once. */
   function moveUnderWay(waits = 60): void {
     if (clock.nowMs() >= endMs) return;
-    const waiting = [...watch.unended.values()].filter(({ says, state }) => says === 'reminder' && (state === 'unknown' || (waits < 30 && state !== 'sending')));
+    const waiting = [...watch.unended.values()].filter(({ key, state }) => key.startsWith('reminder:') && (state === 'unknown' || (waits < 30 && state !== 'sending')));
     const milestones = waiting.flatMap(({ key }) => watch.subjectsOf(key).map(({ milestone }) => milestone));
     const date = milestones.length === 0 ? undefined : watch.dates.get(chance.pick(milestones))?.[0];
     if (date !== undefined) propose(wishFor(date), 'a letter came', chance.happens(0.7) ? chance.between(100, 5_000) : null);
     else if (waits > 0) clock.after(1_000, () => moveUnderWay(waits - 1));
   }
 
-  function wishFor({ id, startsOn, endsOn }: DateSeen): HeldWish {
+  function wishFor({ id, startsOn, endsOn, status }: DateSeen): HeldWish {
+    if (!['confirmed', 'cancelled'].includes(status) && chance.happens(0.5)) return { kind: 'confirm', id };
     if (chance.happens(0.15)) return { kind: 'cancel', id };
     const days = chance.pick([-5, -2, -1, 1, 2, 3, 7, 20]);
     return { kind: 'move', id, date: { startsOn: CalendarDate.parse(dayPlus(startsOn, days)), endsOn: CalendarDate.parse(dayPlus(endsOn, days)), precision: 'day', grain: 'day' } };
@@ -53,7 +54,9 @@ export function lettersOf({ world, chance, story, networks, endMs, withLife }: L
   function propose(wish: HeldWish, reason: string, releasedMs: number | null = null): void {
     withLife(async (life) => {
       const tools = { newId: life.newId, clock: life.clock, networks };
-      const grounds = { by: 'slack:T1/U8', reason, source: { title: 'Letter', url: 'https://example.org/letter' } };
+      // What is only said, and stands in no letter, is not sure yet.
+      const source = wish.kind === 'move' && chance.happens(0.4) ? null : { title: 'Letter', url: 'https://example.org/letter' };
+      const grounds = { by: 'slack:T1/U8', reason, source };
       const proposed = await life.transact((tx) => proposeChange(wish, grounds, { conversation: null, seenCode: null }, { ...tools, tx }));
       story.count(`change ${wish.kind} ${proposed.kind}`);
       story.tell('Secretariat', `${wish.kind} ${wish.id}${wish.kind === 'move' ? ` to ${wish.date.startsOn}` : ''}: ${proposed.kind}${proposed.kind === 'refused' ? ` (${proposed.code})` : ''}`);

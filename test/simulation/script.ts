@@ -1,5 +1,6 @@
 import type { Incoming } from '../../src/chat/incoming.js';
 import type { NetworkDirectory } from '../../src/networks/network.js';
+import { instantFromMs } from '../../src/time/instant.js';
 import type { Chance } from './chance.js';
 import { clerkOf } from './clerk.js';
 import { owedOf, type NetworkFacts } from './expected.js';
@@ -44,6 +45,8 @@ export function writeScript({ world, chance, story, channels, moves, networks, n
   }
   for (let n = 0; n < days * 3; n += 1) clock.at(sometime(), () => ask(chance.pick(channels)));
   for (let n = 0; n < days / 3; n += 1) clock.at(sometime(), () => changeSubscription(chance.pick(channels)));
+  for (let n = 0; n < days * 2; n += 1) clock.at(sometime(), () => sayOfOne(chance.pick(channels)));
+  for (let day = 3; day < days; day += 3) clock.at(startMs + day * DAY_MS + chance.between(0, DAY_MS - 1), forgetAnswers);
   for (const { on, wish } of moves) if (Date.parse(on) >= startMs && Date.parse(on) < endMs) clock.at(Date.parse(on) + chance.between(0, DAY_MS - 1), () => letters.propose(wish, 'the roadmap moves'));
   for (let day = 0; day < days; day += 1) clock.at(startMs + day * DAY_MS + 5 * MINUTE_MS, writeDay);
   for (let hour = 6; hour < days * 24; hour += 6) clock.at(startMs + hour * HOUR_MS, comeBackToGone);
@@ -113,6 +116,22 @@ export function writeScript({ world, chance, story, channels, moves, networks, n
   function changeSubscription(channel: Channel): void {
     if (chance.happens(0.3)) arrive(channel, { kind: 'said', text: 'stop reminders' });
     else arrive(channel, { kind: 'said', text: `remind ${[chance.between(1, 60), chance.between(1, 14)].map((one) => `${one}d`).join(' ')}` });
+  }
+
+  /** What one says of a single date: that it is done, or to come again, some days on or so far ahead that its day is past. */
+  function sayOfOne(channel: Channel): void {
+    const ahead = [...watch.dates.values()].flatMap(([date]) => (date?.precision === 'day' && Date.parse(date.endsOn) > clock.nowMs() ? [date] : [])).sort((one, other) => Date.parse(one.startsOn) - Date.parse(other.startsOn));
+    if (ahead.length === 0) return;
+    const { id } = chance.pick(chance.happens(0.7) ? ahead.slice(0, 8) : ahead);
+    arrive(channel, { kind: 'said', text: chance.pick([`done ${id}`, `snooze ${id} ${chance.between(1, 4)}d`, `snooze ${id} ${chance.between(1, 4)}d`, `snooze ${id} 1w`, `mute ${id}`, `unmute ${id}`]) });
+  }
+
+  /** Answers are kept three months; here they go within days, so that what was told outlives who told it. */
+  function forgetAnswers(): void {
+    withLife(async (life) => {
+      const forgotten = await life.transact((tx) => tx.privacy.forgetOld('replies', instantFromMs(clock.nowMs() - DAY_MS)));
+      story.count('answers forgotten', forgotten);
+    });
   }
 
   /** People notice after some hours that the bot is gone, and ask it back. */

@@ -39,6 +39,16 @@ export interface DateSeen {
   readonly deadline: boolean;
 }
 
+/** What people in a conversation said last of one milestone's reminders. */
+export interface MarkSeen {
+  readonly fromMs: number;
+  readonly conversation: string;
+  readonly milestone: string;
+  readonly kind: 'done' | 'snoozed' | 'muted';
+  readonly revision: number;
+  readonly untilMs: number | null;
+}
+
 export interface DeliverySeen {
   readonly key: string;
   readonly says: string;

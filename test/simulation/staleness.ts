@@ -15,7 +15,7 @@ export function stalenessOf({ watch, nowMs }: InvariantTools): OnPost {
     for (const { milestone, dateRevision } of about) {
       if (!standing(milestone).includes(dateRevision)) throw new Broken('nothing tells a superseded date', `${key} tells ${conversation} revision ${dateRevision} of ${milestone}`);
     }
-    if (row.says === 'reminder') isAReminderOfToday(key, about);
+    if (key.startsWith('reminder:')) isAReminderOfToday(key, about);
   };
 
   function isAReminderOfToday(key: string, about: Accepted['about']): void {

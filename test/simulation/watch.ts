@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import type { SqliteDatabase } from 'kysely';
 import type { DeliveryState } from '../../src/delivery/delivery.js';
 import { keptStatements } from '../../store/kept-statements.js';
-import type { DateSeen, DeliverySeen, PlaceSeen, Seen, SubjectSeen, Wants } from './seen.js';
+import type { DateSeen, DeliverySeen, MarkSeen, PlaceSeen, Seen, SubjectSeen, Wants } from './seen.js';
 import { watchBroadcasts, type BroadcastWatch } from './watch-broadcasts.js';
 
 /** Looks at the database after every transaction, by a connection of its own. */
@@ -14,6 +14,8 @@ export interface Watch extends Pick<BroadcastWatch, 'broadcasts' | 'copies' | 'u
   readonly held: ReadonlyMap<string, number>;
   /** When each was free again last. */
   readonly freed: ReadonlyMap<string, number>;
+  /** What people said of single milestones, by conversation and milestone with a space between. */
+  readonly marks: ReadonlyMap<string, MarkSeen>;
   readonly deliveries: ReadonlyMap<string, DeliverySeen>;
   /** Those of them that something is to become of: due, sending, retrying, in doubt, unreachable. */
   readonly unended: ReadonlyMap<string, DeliverySeen>;
@@ -31,6 +33,7 @@ export interface Watch extends Pick<BroadcastWatch, 'broadcasts' | 'copies' | 'u
 
 type PlaceRow = { id: string; platform: string; conversation: string; kind: string; zone: string | null; hour: string; network: string | null; state: string; offsets_days: string | null; manner: string | null; since: string | null };
 type DateRow = { id: string; date_revision: number; starts_on: string; ends_on: string; precision: string; status: string; date_since: string | null; entry: string };
+type MarkRow = { conversation: string; milestone: string; kind: MarkSeen['kind']; date_revision: number; until: string | null; at: string };
 type Entry = { region: string; network: string | null; kind: string; deadline: boolean };
 
 const ENDED: ReadonlySet<DeliveryState> = new Set(['sent', 'refused', 'skipped', 'cancelled']);
@@ -41,9 +44,10 @@ export function watchOver(): Watch {
   const dates = new Map<string, DateSeen[]>();
   const held = new Map<string, number>();
   const freed = new Map<string, number>();
+  const marks = new Map<string, MarkSeen>();
   const deliveries = new Map<string, DeliverySeen>();
   const unended = new Map<string, DeliverySeen>();
-  const last = { places: '', dates: '', held: '', changed: '', version: undefined as number | undefined };
+  const last = { places: '', dates: '', held: '', marks: '', changed: '', version: undefined as number | undefined };
 
   function all<Row>(sql: string, ...values: unknown[]): Row[] {
     if (db === null) throw new Error('nothing is watched');
@@ -83,6 +87,22 @@ export function watchOver(): Watch {
     return true;
   }
 
+  function lookAtMarks(nowMs: number): boolean {
+    const rows = all<MarkRow>('select conversation, milestone, kind, date_revision, until, at from reminder_mark order by conversation, milestone');
+    const now = JSON.stringify(rows);
+    if (now === last.marks) return false;
+    last.marks = now;
+    const before = new Map(marks);
+    marks.clear();
+    for (const row of rows) {
+      const seen = { fromMs: nowMs, conversation: row.conversation, milestone: row.milestone, kind: row.kind, revision: row.date_revision, untilMs: row.until === null ? null : Date.parse(row.until) };
+      const name = `${row.conversation} ${row.milestone}`;
+      const known = before.get(name);
+      marks.set(name, known !== undefined && JSON.stringify({ ...known, fromMs: 0 }) === JSON.stringify({ ...seen, fromMs: 0 }) ? known : seen);
+    }
+    return true;
+  }
+
   function lookAtDeliveries(): Seen['moved'] {
     const rows = all<DeliverySeen>('select key, says, conversation, only_for, state, attempts, next_try, due, changed, worker, receipt, reason, again from delivery where changed >= ? order by changed, key', last.changed);
     const moved: { row: DeliverySeen; from: DeliveryState | null }[] = [];
@@ -108,7 +128,7 @@ export function watchOver(): Watch {
 
   const { broadcasts, copies, unseen, look: lookAtBroadcasts } = watchBroadcasts(all);
   return {
-    places, dates, held, freed, deliveries, unended, broadcasts, copies, unseen,
+    places, dates, held, freed, marks, deliveries, unended, broadcasts, copies, unseen,
     open(path) {
       last.version = undefined;
       arrived = null;
@@ -123,7 +143,7 @@ export function watchOver(): Watch {
       const version = all<{ data_version: number }>('pragma data_version')[0]?.data_version;
       if (version === last.version) return { moved: [], factsChanged: false, broadcasts: [] };
       last.version = version;
-      const changes = [lookAtPlaces(nowMs), lookAtDates(nowMs), lookAtHeld(nowMs)];
+      const changes = [lookAtPlaces(nowMs), lookAtDates(nowMs), lookAtHeld(nowMs), lookAtMarks(nowMs)];
       return { moved: lookAtDeliveries(), factsChanged: changes.includes(true), broadcasts: lookAtBroadcasts(nowMs) };
     },
     subjectsOf: (delivery) => all<SubjectSeen>('select * from delivery_subject where delivery = ? order by milestone, offset_days', delivery),
