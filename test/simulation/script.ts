@@ -46,7 +46,7 @@ export function writeScript({ world, chance, story, channels, moves, networks, n
   for (let n = 0; n < days * 3; n += 1) clock.at(sometime(), () => ask(chance.pick(channels)));
   for (let n = 0; n < days / 3; n += 1) clock.at(sometime(), () => changeSubscription(chance.pick(channels)));
   for (let n = 0; n < days * 2; n += 1) clock.at(sometime(), () => sayOfOne(chance.pick(channels)));
-  for (let day = 3; day < days; day += 3) clock.at(startMs + day * DAY_MS + chance.between(0, DAY_MS - 1), forgetAnswers);
+  for (let day = 1; day < days; day += 3) clock.at(startMs + day * DAY_MS + chance.between(0, DAY_MS - 1), forgetAnswers);
   for (const { on, wish } of moves) if (Date.parse(on) >= startMs && Date.parse(on) < endMs) clock.at(Date.parse(on) + chance.between(0, DAY_MS - 1), () => letters.propose(wish, 'the roadmap moves'));
   for (let day = 0; day < days; day += 1) clock.at(startMs + day * DAY_MS + 5 * MINUTE_MS, writeDay);
   for (let hour = 6; hour < days * 24; hour += 6) clock.at(startMs + hour * HOUR_MS, comeBackToGone);
