@@ -66,7 +66,7 @@ function set(file: string, options: TemplateOptions, tools: CommandTools): Promi
 const WRONG: Record<TemplateFault['kind'], string> = {
   missing: 'is missing.', unknown: 'is no field of the form.', twice: 'stands twice.', 'not-alone': 'must stand alone in its paragraph.',
 };
-const REFUSED = { 'too-big': `it is too large (${LARGEST_TEMPLATE_BYTES / 1_000_000} MB at most).`, locked: 'it is locked with a password.', 'not-word': 'it is no Word file (.docx).' } as const;
+const REFUSED = { 'too-big': `it is too large (${LARGEST_TEMPLATE_BYTES / 1_000_000} MB at most).`, 'too-much': 'it holds too much once it is unpacked.', locked: 'it is locked with a password.', 'not-word': 'it is no Word file (.docx).' } as const;
 
 function drop(options: TemplateOptions, tools: CommandTools): Promise<void> {
   const language = languageOf(options);

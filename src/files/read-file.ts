@@ -2,7 +2,7 @@ import type { FileReading } from '../chat/files.js';
 import { letterRefusalText } from '../letters/letter.js';
 import { readLetter } from '../letters/read-letter.js';
 import { readMarks } from '../practices/documents/document-marks.js';
-import { openDocx, type DocxParts } from '../practices/documents/docx-file.js';
+import { openDocx, whyUnread, type DocxParts, type DocxRefusal } from '../practices/documents/docx-file.js';
 import { readDocument } from '../practices/documents/read-document.js';
 import { fileRefused } from '../practices/documents/refusal-text.js';
 import type { PracticeForms } from '../practices/forms.js';
@@ -20,7 +20,7 @@ export async function readFile(name: string, bytes: Uint8Array, reading: Reading
   const opened = openDocx(bytes);
   if (opened.kind === 'refused') return opened.reason === 'not-word' && !isNamedWord(name) ? asLetter(name, bytes) : refused(fileRefused[opened.reason]);
   const marks = marksOf(opened.parts);
-  if (marks === 'broken') return refused(fileRefused['not-word']);
+  if (typeof marks === 'string') return refused(fileRefused[marks]);
   return marks === undefined ? asLetter(isNamedWord(name) ? name : `${name}.docx`, bytes) : asDraft(bytes, marks.draft, reading);
 }
 
@@ -28,11 +28,11 @@ function isNamedWord(name: string): boolean {
   return /\.docx?$/i.test(name.trim());
 }
 
-function marksOf(parts: DocxParts): ReturnType<typeof readMarks> | 'broken' {
+function marksOf(parts: DocxParts): ReturnType<typeof readMarks> | DocxRefusal {
   try {
     return readMarks(parts);
-  } catch {
-    return 'broken';
+  } catch (fault) {
+    return whyUnread(fault);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Facts } from '../roadmap/facts.js';
 
 /** Why a file that somebody sent is not taken, each by the text that says what to do instead. */
 export const REFUSALS = [
-  'practices.file-too-big', 'practices.file-locked', 'practices.file-not-word', 'practices.file-not-ours', 'practices.file-other-form', 'files.not-fetched',
+  'practices.file-too-big', 'practices.file-locked', 'practices.file-not-word', 'practices.file-not-ours', 'practices.file-other-form', 'files.not-fetched', 'files.not-read',
   'letters.refused-too-big', 'letters.refused-empty', 'letters.refused-other-kind', 'letters.refused-misnamed', 'letters.refused-locked', 'letters.refused-damaged', 'letters.refused-not-text', 'letters.refused-no-text', 'letters.refused-too-long',
 ] as const satisfies readonly MessageKey[];
 export const Refusal = z.enum(REFUSALS);

@@ -20,15 +20,15 @@ export interface Letter {
 }
 
 /**
- * Why a file is not read. too-big: over the limit; other-kind: no kind of letter that is read here; misnamed: its name says one kind, its first bytes
+ * Why a file is not read. too-big: over the limit; too-much: it holds more than any letter once it is unpacked; other-kind: no kind of letter that is read here; misnamed: its name says one kind, its first bytes
  * another; locked: it asks for a password; damaged: it cannot be opened; not-text: a text file in an unknown encoding; no-text: pictures only, as from a
  * scanner; too-long: over the longest text.
  */
-export type LetterRefusal = 'too-big' | 'empty' | 'other-kind' | 'misnamed' | 'locked' | 'damaged' | 'not-text' | 'no-text' | 'too-long';
+export type LetterRefusal = 'too-big' | 'too-much' | 'empty' | 'other-kind' | 'misnamed' | 'locked' | 'damaged' | 'not-text' | 'no-text' | 'too-long';
 
 /** Why a file was not read, and what to do. */
 export const letterRefusalText = {
-  'too-big': 'letters.refused-too-big', empty: 'letters.refused-empty', 'other-kind': 'letters.refused-other-kind', misnamed: 'letters.refused-misnamed', locked: 'letters.refused-locked',
+  'too-big': 'letters.refused-too-big', 'too-much': 'files.not-read', empty: 'letters.refused-empty', 'other-kind': 'letters.refused-other-kind', misnamed: 'letters.refused-misnamed', locked: 'letters.refused-locked',
   damaged: 'letters.refused-damaged', 'not-text': 'letters.refused-not-text', 'no-text': 'letters.refused-no-text', 'too-long': 'letters.refused-too-long',
 } as const satisfies Readonly<Record<LetterRefusal, MessageKey>>;
 

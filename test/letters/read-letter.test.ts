@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LARGEST_LETTER_BYTES } from '../../src/letters/letter.js';
 import { readLetter } from '../../src/letters/read-letter.js';
+import { lyingZip } from '../support/office/lying-zip.js';
+import { docxOf } from '../support/office/plain-docx.js';
 
 const bytesOf = (path: string) => new Uint8Array(readFileSync(new URL(path, import.meta.url)));
 const inUtf8 = (text: string) => new TextEncoder().encode(text);
@@ -69,6 +71,9 @@ describe('readLetter', () => {
     ['not-text', 'windows.txt', new Uint8Array([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2])],
     ['not-text', 'binary.txt', new Uint8Array([65, 0, 66, 0, 1])],
     ['no-text', 'blank.txt', inUtf8('  \n ')],
+    ['too-much', 'pieces.docx', docxOf('<w:p/>'.repeat(200_001))],
+    ['too-much', 'attributes.docx', docxOf(`<w:p ${Array.from({ length: 200_001 }, (_, at) => `a${at}=""`).join(' ')}/>`)],
+    ['too-much', 'lying.docx', lyingZip({ 'word/document.xml': new Uint8Array(20_000_001) }, 10)],
     ['too-long', 'long.txt', inUtf8('x '.repeat(200_000))],
   ];
 

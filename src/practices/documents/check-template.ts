@@ -1,5 +1,5 @@
 import type { Form } from '../../chat/form.js';
-import { mainTree, openDocx, type DocxParts, type DocxRefusal } from './docx-file.js';
+import { mainTree, openDocx, whyUnread, type DocxParts, type DocxRefusal } from './docx-file.js';
 import { placeholderIn, placeholdersAmong } from './placeholder.js';
 import { textOf } from './text-of.js';
 import { everyElement } from './xml-tree.js';
@@ -19,8 +19,16 @@ export type TemplateCheck =
 export function checkTemplate(bytes: Uint8Array, form: Form): TemplateCheck {
   const opened = openDocx(bytes);
   if (opened.kind === 'refused') return opened;
-  const paragraphs = paragraphsOf(opened.parts);
-  if (paragraphs === undefined) return { kind: 'refused', reason: 'not-word' };
+  try {
+    return checkParts(opened.parts, form);
+  } catch (fault) {
+    return { kind: 'refused', reason: whyUnread(fault) };
+  }
+}
+
+/** Throws as `readXml` does. */
+function checkParts(parts: DocxParts, form: Form): TemplateCheck {
+  const paragraphs = [...everyElement(mainTree(parts))].filter(({ name }) => name === 'w:p').map((one) => ({ names: placeholdersAmong(textOf([one])), isAlone: placeholderIn(one) !== undefined }));
   const fields = form.pages.flatMap((page) => page.fields.map(({ id }) => id));
   const found = paragraphs.flatMap((paragraph) => paragraph.names);
   const faults: TemplateFault[] = [
@@ -29,16 +37,7 @@ export function checkTemplate(bytes: Uint8Array, form: Form): TemplateCheck {
     ...unique(found.filter((name, at) => found.indexOf(name) !== at)).map((name) => ({ kind: 'twice' as const, name })),
     ...unique(paragraphs.filter(({ isAlone }) => !isAlone).flatMap(({ names }) => names)).map((name) => ({ kind: 'not-alone' as const, name })),
   ];
-  return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'template', parts: opened.parts };
-}
-
-function paragraphsOf(parts: DocxParts): { readonly names: string[]; readonly isAlone: boolean }[] | undefined {
-  try {
-    const paragraphs = [...everyElement(mainTree(parts))].filter(({ name }) => name === 'w:p');
-    return paragraphs.map((one) => ({ names: placeholdersAmong(textOf([one])), isAlone: placeholderIn(one) !== undefined }));
-  } catch {
-    return undefined;
-  }
+  return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'template', parts };
 }
 
 function unique(names: readonly string[]): string[] {

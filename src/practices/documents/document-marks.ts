@@ -46,7 +46,7 @@ const Mark = z.string().regex(/^\d{1,9} [0-9a-f]{16}$/).transform((text): FieldM
 const Draft = z.string().min(1).max(100);
 const FormVersion = z.string().regex(/^\d{1,6}$/).transform(Number);
 
-/** The marks of a document that was made here; undefined where it has none. Throws on XML that is not well formed. */
+/** The marks of a document that was made here; undefined where it has none. Throws as `readXml` does. */
 export function readMarks(parts: DocxParts): DocumentMarks | undefined {
   const root = partAsTree(parts, PART);
   if (root === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { Field, Form } from '../../chat/form.js';
 import { plainForm } from '../../language/plain-form.js';
 import { readMarks, type DocumentMarks } from './document-marks.js';
-import { mainTree, openDocx, type DocxRefusal } from './docx-file.js';
+import { mainTree, openDocx, whyUnread, type DocxRefusal } from './docx-file.js';
 import { placeNames } from './fill-document.js';
 import { textOf } from './text-of.js';
 import { everyElement, type XmlElement } from './xml-tree.js';
@@ -21,8 +21,8 @@ export function readDocument(bytes: Uint8Array, form: Form): DocumentReading {
   try {
     const marks = readMarks(opened.parts);
     return marks === undefined ? { kind: 'refused', reason: 'not-ours' } : { kind: 'document', document: { marks, texts: textsIn(mainTree(opened.parts), form) } };
-  } catch {
-    return { kind: 'refused', reason: 'not-word' };
+  } catch (fault) {
+    return { kind: 'refused', reason: whyUnread(fault) };
   }
 }
 

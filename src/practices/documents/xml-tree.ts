@@ -12,17 +12,39 @@ export type XmlNode = XmlElement | string;
 // Deeper than any office program writes; what is walked by functions that call themselves needs an end.
 const DEEPEST = 200;
 
-/** Reads XML into a tree. Throws on what is not well formed, and on a document type: no office program writes one, and it can be made to grow without end. */
+/** Characters; and elements, attributes and pieces of text together. More than a document of a thousand pages has, and few enough for a tree of some hundred megabytes at most. */
+const [LONGEST, MOST_PIECES] = [10_000_000, 400_000];
+
+/** XML that is longer, or has more pieces, than any document that people write. What holds it is refused: a small zip can hold very much of it. */
+export class XmlTooLarge extends Error {
+  override readonly name = 'XmlTooLarge';
+  readonly code = 'documents.xml-too-large';
+}
+
+/**
+ * Reads XML into a tree. Throws XmlTooLarge on what is too long or has too many pieces; and throws on what is not well formed, and on
+ * a document type: no office program writes one, and it can be made to grow without end.
+ */
 export function readXml(text: string): XmlElement {
+  if (text.length > LONGEST) throw new XmlTooLarge('the XML is too long');
   const parser = new SaxesParser({ xmlns: false, position: false });
   const open: XmlElement[] = [{ name: '', attributes: {}, children: [] }];
-  const add = (node: XmlNode): void => void open.at(-1)?.children.push(node);
+  let pieces = 0;
+  const count = (): void => {
+    pieces += 1;
+    if (pieces > MOST_PIECES) throw new XmlTooLarge('the XML has too many pieces');
+  };
+  const add = (node: XmlNode): void => {
+    count();
+    open.at(-1)?.children.push(node);
+  };
   parser.on('error', (fault) => {
     throw fault;
   });
   parser.on('doctype', () => {
     throw new Error('a document type is not taken');
   });
+  parser.on('attribute', count);
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length > DEEPEST) throw new Error('the elements lie too deep');
     const opened: XmlElement = { name, attributes, children: [] };

@@ -12,6 +12,7 @@ import { textOf, tidied } from '../../../src/practices/documents/text-of.js';
 import { writeTemplate } from '../../../src/practices/documents/write-template.js';
 import { element, everyElement, holdable, type XmlElement } from '../../../src/practices/documents/xml-tree.js';
 import { shippedPracticeForm } from '../../support/form-house.js';
+import { lyingZip } from '../../support/office/lying-zip.js';
 import { PRACTICE } from '../../support/sample-practice.js';
 
 const form = shippedPracticeForm('en');
@@ -92,6 +93,25 @@ describe('a document that comes back', () => {
     ];
 
     expect(refusals.map((one) => one.kind === 'refused' && one.reason)).toEqual(['not-word', 'locked', 'not-word', 'too-big', 'not-ours', 'not-word']);
+  });
+
+  it.each([
+    ['elements', '<a/>'.repeat(400_001)],
+    ['attributes', `<a ${Array.from({ length: 400_001 }, (_, at) => `b${at}=""`).join(' ')}/>`],
+    ['pieces of text', 'x<![CDATA[]]>'.repeat(400_001)],
+    ['letters', 'x'.repeat(10_000_000)],
+  ])('is refused where it holds more %s than any document, whether in it or in its properties', (_what, many) => {
+    const [small, large] = [strToU8('<a/>'), strToU8(`<a>${many}</a>`)];
+    const marks = openDocx(fillDocument(template, form, draft));
+    if (marks.kind !== 'parts') throw new Error('the draft is no Word file');
+
+    const refusals = [readDocument(zipSync({ 'word/document.xml': small, 'docProps/custom.xml': large }), form), readDocument(packDocx({ ...marks.parts, 'word/document.xml': large }), form), checkTemplate(zipSync({ 'word/document.xml': large }), form)];
+
+    expect(refusals).toEqual(Array.from({ length: 3 }, () => ({ kind: 'refused', reason: 'too-much' })));
+  });
+
+  it('is refused where it unpacks to more than it says', () => {
+    expect(readDocument(lyingZip({ 'word/document.xml': strToU8(`<a>${' '.repeat(40_000_000)}</a>`) }, 10), form)).toEqual({ kind: 'refused', reason: 'too-much' });
   });
 });
 
