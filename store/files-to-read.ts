@@ -20,8 +20,8 @@ export function filesToReadWrites(tx: Transaction<Tables>): FilesToReadWrites {
     async addFilesToRead(id, incoming, now) {
       await tx.insertInto('file_to_read').values({ id, conversation: conversationKey(incoming), incoming: toJson(incoming), attempts: 0, next_try: now }).execute();
     },
-    async postponeFiles(id, nextTry) {
-      await tx.updateTable('file_to_read').set((e) => ({ attempts: e('attempts', '+', 1), next_try: nextTry })).where('id', '=', id).execute();
+    async postponeFiles(id, { attempts, nextTry }) {
+      await tx.updateTable('file_to_read').set({ attempts, next_try: nextTry }).where('id', '=', id).execute();
     },
     async forgetFilesToRead(id) {
       await tx.deleteFrom('file_to_read').where('id', '=', id).execute();

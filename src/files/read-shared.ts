@@ -25,8 +25,9 @@ const AT_ONCE = 4;
 const IDLE_MS = 5_000;
 /** Longest that one file may take, in milliseconds. */
 const FETCH_MS = 60_000;
-/** After how long it is tried again, in milliseconds; then its sender is told that it could not be fetched. */
-const AGAIN_MS = [5_000, 30_000, 120_000];
+/** After how long it is tried again, in milliseconds; after the last its sender is told that it could not be fetched, or not be read. */
+const AGAIN_MS = [5_000, 30_000, 120_000, 120_000];
+const TRIES = AGAIN_MS.length;
 
 /**
  * Fetches what was shared, outside of any transaction, and hands it to the door as it was read: that is answered in its turn.
@@ -59,35 +60,48 @@ export function startReading(tools: ReadingShared): { wake(): void; stop(): Prom
   };
 }
 
-async function readOne({ id, incoming, attempts }: FilesToRead, tools: ReadingShared, stopping: AbortSignal): Promise<void> {
-  const { happening } = incoming;
-  const files = happening.kind === 'shared' ? happening.files : [];
+async function readOne(one: FilesToRead, tools: ReadingShared, stopping: AbortSignal): Promise<void> {
+  const { id, incoming, attempts } = one;
+  if (attempts >= TRIES) return giveUp(one, tools);
+  const files = filesOf(one);
   const readings: { name: string; reading: FileReading }[] = [];
   for (const file of files) {
     const fetched = await fetchWithin(file, tools.platforms.get(incoming.address.platform), tools.clock, stopping);
     if (stopping.aborted) return;
-    const pause = AGAIN_MS[attempts];
-    if (fetched.kind === 'later' && pause !== undefined) return tools.write((rows) => rows.postponeFiles(id, plusMs(tools.clock.machineNow(), pause)));
+    if (fetched.kind === 'later' && attempts + 1 < TRIES) return countTry(one, tools);
+    // Before it is read: a file that ends the process with it would else be read again at each start, for ever.
+    if (fetched.kind === 'fetched') await countTry(one, tools);
     readings.push({ name: file.name, reading: await readingOf(file, fetched, tools.desk) });
   }
   if (readings.length > 0) await tools.door.keep({ ...incoming, eventId: `files:${id}`, happening: { kind: 'handed', files: readings } });
   await tools.write((rows) => rows.forgetFilesToRead(id));
 }
 
+function filesOf({ incoming: { happening } }: FilesToRead): readonly SharedFile[] {
+  return happening.kind === 'shared' ? happening.files : [];
+}
+
+/** One more try began, or did not work: the next is a while after it. Said twice of one try, it counts once. */
+function countTry({ id, attempts }: FilesToRead, { write, clock }: ReadingShared): Promise<void> {
+  return write((rows) => rows.postponeFiles(id, { attempts: attempts + 1, nextTry: plusMs(clock.machineNow(), AGAIN_MS[attempts] ?? 0) }));
+}
+
+/** As often as it was tried, nothing came of it: its sender is told so. */
+async function giveUp(one: FilesToRead, { door, write }: ReadingShared): Promise<void> {
+  const files = filesOf(one).map(({ name }) => ({ name, reading: refused('files.not-read') }));
+  await door.keep({ ...one.incoming, eventId: `files:${one.id}`, happening: { kind: 'handed', files } });
+  await write((rows) => rows.forgetFilesToRead(one.id));
+}
+
 /** A fault of ours is tried again like a file that does not come, and then told. */
-async function afterFault({ id, incoming, attempts }: FilesToRead, fault: unknown, { onFault, write, door, clock }: ReadingShared): Promise<void> {
-  onFault(fault, id);
-  const pause = AGAIN_MS[attempts];
+async function afterFault(one: FilesToRead, fault: unknown, tools: ReadingShared): Promise<void> {
+  const { onFault, clock } = tools;
+  onFault(fault, one.id);
   try {
-    if (pause !== undefined) {
-      await write((rows) => rows.postponeFiles(id, plusMs(clock.machineNow(), pause)));
-      return;
-    }
-    await door.keep({ ...incoming, eventId: `files:${id}`, happening: { kind: 'handed', files: [{ name: '', reading: refused('files.not-fetched') }] } });
-    await write((rows) => rows.forgetFilesToRead(id));
+    await (one.attempts + 1 < TRIES ? countTry(one, tools) : giveUp(one, tools));
   } catch (again) {
     // The database is away: the row is still there, and is taken up when the bell rings next.
-    onFault(again, id);
+    onFault(again, one.id);
     await clock.wait(IDLE_MS);
   }
 }

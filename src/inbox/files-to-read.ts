@@ -5,6 +5,7 @@ import type { Instant } from '../time/instant.js';
 export interface FilesToRead {
   readonly id: string;
   readonly incoming: Incoming;
+  /** How many tries have begun. */
   readonly attempts: number;
 }
 
@@ -16,8 +17,8 @@ export interface FilesToReadReads {
 export interface FilesToReadWrites extends FilesToReadReads {
   /** Keeps one to be read as soon as may be. */
   addFilesToRead(id: string, incoming: Incoming, now: Instant): Promise<void>;
-  /** It did not work: it is tried again then. */
-  postponeFiles(id: string, nextTry: Instant): Promise<void>;
+  /** So many tries have begun; where nothing comes of this one, it is tried again then. */
+  postponeFiles(id: string, to: { readonly attempts: number; readonly nextTry: Instant }): Promise<void>;
   /** They were read: the message is forgotten. */
   forgetFilesToRead(id: string): Promise<void>;
 }

@@ -22,7 +22,8 @@ export function storeKeepsFiles(stores: () => Opened): void {
     await one.transact((tx) => tx.files.addFilesToRead('f2', shared('D2'), at(2)));
 
     const [first] = await other.reads.files.filesToRead(at(2), null, 10);
-    await other.transact((tx) => tx.files.postponeFiles('f1', at(9)));
+    await other.transact((tx) => tx.files.postponeFiles('f1', { attempts: 1, nextTry: at(9) }));
+    await other.transact((tx) => tx.files.postponeFiles('f1', { attempts: 1, nextTry: at(9) }));
     const soon = await other.reads.files.filesToRead(at(2), null, 10);
     await other.transact((tx) => tx.files.forgetFilesToRead('f2'));
 
