@@ -11,8 +11,8 @@ export const openForm = action('form.open', z.object({ form: z.string().max(100)
 /** "The form is ready", with the button that opens it: for places where it could not open by itself. */
 export const formBehindButton = sayable('form.behind-button', z.object({ form: z.string() }), ({ form }, facts: Facts): Message => {
   const { words } = facts;
-  const text = words.say(readyText[form] ?? 'form.ready');
+  const text = words.say(readyText.get(form) ?? 'form.ready');
   return { text, language: words.language, about: [], blocks: [paragraph(text), { kind: 'actions', buttons: [openForm.button({ form }, words.say('form.open'), { style: 'primary' })] }] };
 });
 
-const readyText: Readonly<Record<string, MessageKey>> = { reminders: 'form.ready-reminders', 'roadmap.move': 'form.ready-move', 'roadmap.add-ours': 'form.ready-ours', 'network.install': 'form.ready-install' };
+const readyText = new Map(Object.entries<MessageKey>({ reminders: 'form.ready-reminders', 'roadmap.move': 'form.ready-move', 'roadmap.add-ours': 'form.ready-ours', 'network.install': 'form.ready-install' }));

@@ -171,9 +171,9 @@ function pressedRoute(action: string, value: unknown, asking: Heard): Route {
 function openFormRoute(form: string | undefined, heard: Heard): Route {
   if (form === INSTALL_FORM) return installRoute;
   if (form === COMPOSE_FORM) return commands.broadcast('new', heard);
-  return commands[OPENED_BY[form ?? ''] ?? 'remind']('', heard);
+  return commands[OPENED_BY.get(form ?? '') ?? 'remind']('', heard);
 }
-const OPENED_BY: Readonly<Record<string, CommandWord>> = { 'roadmap.add-ours': 'add our date', 'roadmap.move': 'move', [CHALLENGE_FORM]: 'challenge', [PRACTICE_FORM]: 'practice' };
+const OPENED_BY = new Map(Object.entries<CommandWord>({ 'roadmap.add-ours': 'add our date', 'roadmap.move': 'move', [CHALLENGE_FORM]: 'challenge', [PRACTICE_FORM]: 'practice' }));
 
 function submittedRoute(form: string, values: Readonly<Record<string, string | string[]>>, asking: Heard): Route {
   switch (form) {

@@ -6,19 +6,19 @@ import type { Milestone, MilestoneId } from '../roadmap/milestone.js';
 import { isOutOfDate } from '../translations/translation.js';
 import { forums, migrantsDays, numberIn, regionalReviews } from './series.js';
 
-const regionText: Readonly<Record<string, MessageKey>> = {
+const regionText = new Map(Object.entries<MessageKey>({
   africa: 'name.region-africa',
   'arab-states': 'name.region-arab-states',
   'asia-pacific': 'name.region-asia-pacific',
   'latin-america-caribbean': 'name.region-latin-america-caribbean',
   'europe-north-america-central-asia': 'name.region-unece',
-};
+}));
 
-const placeText: Readonly<Record<string, MessageKey>> = {
+const placeText = new Map(Object.entries<MessageKey>({
   'United Nations Headquarters, New York': 'place.new-york',
   Online: 'place.online',
   Worldwide: 'place.worldwide',
-};
+}));
 
 // Behind a title that nobody has confirmed. What it means is said once in a message, by `unconfirmedNote`.
 export const MARK = '*';
@@ -59,7 +59,7 @@ export function unconfirmedNote(milestones: readonly { readonly id: MilestoneId 
 /** Where it takes place; undefined where that is not known (`Not set`, `Not stated`). */
 export function placeOf({ location }: Milestone, words: Words): string | undefined {
   if (location === null || /\bnot\b/i.test(location)) return undefined;
-  const key = placeText[location];
+  const key = placeText.get(location);
   return key === undefined ? isolate(location, words.language) : words.say(key);
 }
 
@@ -84,6 +84,6 @@ function nameOfSeries(milestone: Milestone, ledger: Ledger, words: Words): strin
 }
 
 function nameReview(milestone: Milestone, reviews: readonly Milestone[], words: Words): string | undefined {
-  const region = regionText[milestone.region];
+  const region = regionText.get(milestone.region);
   return region === undefined ? undefined : words.say('name.regional-review', { number: numberIn(reviews, milestone), region: words.say(region) });
 }

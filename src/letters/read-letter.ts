@@ -30,7 +30,8 @@ export async function readLetter({ name, bytes }: LetterFile): Promise<LetterRea
 }
 
 function isLetterKind(ending: string): ending is LetterKind {
-  return ending in READERS;
+  // Every object has a `constructor`, also one of readers.
+  return Object.hasOwn(READERS, ending);
 }
 
 /** A picture named `.docx` is no letter; nor is a PDF named `.txt`. */

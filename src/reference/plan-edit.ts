@@ -63,7 +63,7 @@ function readValues(kind: ReferenceKind, standing: ReferenceEntry | undefined, f
   const shape: Readonly<Record<string, z.ZodType>> = VALUES[kind].shape;
   const given: Record<string, unknown> = {};
   for (const [field, text] of Object.entries(fields)) {
-    const schema = shape[field];
+    const schema = Object.hasOwn(shape, field) ? shape[field] : undefined;
     if (schema === undefined) return { refused: refuse('field-unknown', `${field} (${Object.keys(shape).join(', ')})`) };
     const read = readField(schema, text);
     if (read === undefined) return { refused: refuse('field-broken', `${field}=${text}`) };

@@ -37,13 +37,13 @@ export function dateOfMilestone({ startsOn, endsOn, precision, grain }: Mileston
   return { startsOn, endsOn, precision, grain };
 }
 
-const regionText: Readonly<Record<string, MessageKey>> = {
+const regionText = new Map(Object.entries<MessageKey>({
   global: 'roadmap.share-all', africa: 'name.region-africa', 'arab-states': 'name.region-arab-states', 'asia-pacific': 'name.region-asia-pacific',
   'latin-america-caribbean': 'name.region-latin-america-caribbean', 'europe-north-america-central-asia': 'name.region-unece',
-};
+}));
 
 function nameRegion(region: string, words: Words): string {
-  const key = regionText[region];
+  const key = regionText.get(region);
   return key === undefined ? isolate(region, words.language) : words.say(key);
 }
 

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { nameKept, nameMilestone, summarize } from '../../src/answers/names.js';
+import { nameKept, nameMilestone, placeOf, summarize } from '../../src/answers/names.js';
 import { dates, next } from '../../src/answers/says.js';
 import { Message } from '../../src/chat/message.js';
+import { formBehindButton } from '../../src/form-button.js';
 import type { Language } from '../../src/language/language.js';
+import { wordsIn } from '../../src/language/words.js';
 import type { Facts } from '../../src/roadmap/facts.js';
+import { nameKind } from '../../src/support/name-kind.js';
+import { shareAsked } from '../../src/roadmap/share-says.js';
 import type { Translation } from '../../src/translations/translation.js';
 import { given } from '../support/cast.js';
 import { factsFor } from './asking.js';
@@ -79,5 +83,16 @@ describe('a message with names that nobody has confirmed', () => {
 
     expect(message.text).toContain(FRENCH_TITLE);
     expect(message.text).not.toContain('*');
+  });
+});
+
+describe('a place, a region and a kind of help', () => {
+  it.each(['constructor', '__proto__', 'toString'])('are told as somebody wrote them, also where every object knows the word: %s', (written) => {
+    const words = wordsIn('en');
+
+    expect(placeOf(given(townHall, { location: written }), words)).toContain(written);
+    expect(nameKind(written, words)).toContain(written);
+    expect(shareAsked.compose({ title: 'Ours', region: written, asked: 2 }, factsFor('en'))).toMatchObject({ text: expect.stringContaining(written) as string });
+    expect(formBehindButton.compose({ form: written }, factsFor('en'))).toMatchObject({ text: words.say('form.ready') });
   });
 });

@@ -26,6 +26,8 @@ function declaredButtons(): string[] {
 const JUNK: readonly unknown[] = [
   undefined, null, 'words', 7, [], {}, { __proto__: { number: 1 } }, { number: 999_999, revision: 1, step: 'done' }, { number: '1; drop table audit' }, { practice: '../../etc/passwd', revision: -1 },
   { milestone: 'x'.repeat(5_000) }, { entry: 'none', change: 'none', key: 'none', token: 'none', answer: 'none', broadcast: 999, conversation: 'none', network: 'ZZ', offer: 'support:none', list: 'none', form: 'none', ref: 'none' },
+  // Words that every object knows, whatever it holds.
+  { milestone: 'constructor', entry: 'constructor', offer: 'constructor', form: 'constructor', ref: 'constructor' },
 ];
 
 /** These need no value: they open what is hers, or tell the calendar's address, which everybody may type for too. */

@@ -61,6 +61,8 @@ describe('readLetter', () => {
     ['empty', 'nothing.txt', new Uint8Array()],
     ['other-kind', 'sheet.xlsx', inUtf8('x')],
     ['other-kind', 'letter', inUtf8('x')],
+    ['other-kind', 'letter.constructor', inUtf8('x')],
+    ['other-kind', 'letter.__proto__', inUtf8('x')],
     ['misnamed', 'picture.docx', bytesOf('refused/picture.docx')],
     ['misnamed', 'letter.txt', bytesOf('own/fr-note-reseau-2022.pdf')],
     ['misnamed', 'letter.pdf', inUtf8('Only text')],

@@ -60,6 +60,7 @@ describe('editing a reference fact', () => {
     ['no source for a new value', edit({ email: 'a@example.org' }), address, { source: null }, 'source-needed'],
     ['an address that is none', edit({ email: 'nobody' }), address, {}, 'field-broken'],
     ['a field that is none', edit({ phone: '1' }), address, {}, 'field-unknown'],
+    ['a field that every object has', edit({ constructor: '1' }), address, {}, 'field-unknown'],
     ['a fact that is there', { kind: 'add', ref: address.ref, fields: { email: 'a@example.org', for: 'all' } } as const, address, {}, 'exists'],
     ['a fact half said', { kind: 'add', ref: 'contact:press', fields: { email: 'a@example.org' } } as const, undefined, {}, 'field-missing'],
     ['an as-of that lies ahead', edit({}), address, { asOf: '2027' }, 'as-of-broken'],
