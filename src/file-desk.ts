@@ -8,14 +8,14 @@ import { mayWrite } from './practices/access.js';
 import { draftAsDocument } from './practices/documents/send-out.js';
 
 /** What the desk writes and reads with. */
-export type DeskGround = Pick<Ground, 'store' | 'practiceForms' | 'networks' | 'clock'>;
+export type DeskGround = Pick<Ground, 'store' | 'practiceForms' | 'networks' | 'clock' | 'readBytes'>;
 
 /** The desk for files, over the house's own store. Who may have a file, and what stands in it, is asked each time it is given. */
 export function fileDesk(ground: DeskGround): FileDesk {
-  const { store: { reads }, practiceForms } = ground;
+  const { store: { reads }, practiceForms, readBytes } = ground;
   return {
     write: (file, account, address) => ('draft' in file ? writeDraft(file, account, address, ground) : writeDates(file, address, ground)),
-    read: (name, bytes) => readFile(name, bytes, { practices: reads.practices, practiceForms }),
+    read: (name, bytes) => readFile(name, bytes, { practices: reads.practices, practiceForms, readBytes }),
   };
 }
 

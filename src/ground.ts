@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { ReadBytes } from './files/reading-task.js';
 import type { NetworkDirectory } from './networks/network.js';
 import type { PracticeForms } from './practices/forms.js';
 import type { Store } from './store.js';
@@ -18,6 +19,8 @@ export interface Ground {
   readonly networks: NetworkDirectory;
   /** The forms of practices and challenges, by kind. */
   readonly practiceForms: PracticeForms;
+  /** Reads what somebody sent. */
+  readonly readBytes: ReadBytes;
   readonly log: Logger;
   /** Where the bot is reached from outside; null where nobody said. */
   readonly publicUrl: string | null;

@@ -8,6 +8,7 @@ import { packageRoot } from './package-root.js';
 import { keepFormVersions } from './practices/form-versions.js';
 import { practiceForms } from './practices/forms.js';
 import { readPracticeForm } from './practices/shipped-form.js';
+import { readApart } from './read-apart.js';
 import { loadReference } from './reference/load.js';
 import { readShippedReference } from './reference/shipped.js';
 import { loadShipped } from './roadmap/load.js';
@@ -59,7 +60,7 @@ export async function openGround(settings: Pick<Settings, 'databaseUrl' | 'now' 
   });
   // A hold that is over is over, whether a bot ran meanwhile or not.
   await releaseWhatIsOver(store, { clock, newId, networks });
-  return { store, clock, newId, chance, eachMinute, networks, log: openLog(settings.logLevel), publicUrl: settings.publicUrl, secretariatZone: settings.secretariatZone, practiceForms: practiceForms(formVersions, countries) };
+  return { store, clock, newId, chance, eachMinute, networks, readBytes: readApart(clock), log: openLog(settings.logLevel), publicUrl: settings.publicUrl, secretariatZone: settings.secretariatZone, practiceForms: practiceForms(formVersions, countries) };
 }
 
 /** Lines of JSON on stderr; stdout belongs to what was asked for. */

@@ -4,6 +4,7 @@ import { serveCalendar } from '../../src/calendar/serve-calendar.js';
 import type { ConversationAddress } from '../../src/chat/conversation.js';
 import { OfferedDates } from '../../src/chat/files.js';
 import { fileDesk } from '../../src/file-desk.js';
+import { readBytes } from '../../src/files/read-bytes.js';
 import { LANGUAGES } from '../../src/language/language.js';
 import { wordsIn } from '../../src/language/words.js';
 import { readNetworkDirectory } from '../../src/networks/directory.js';
@@ -31,7 +32,7 @@ const change = async (wish: HeldWish) => {
 };
 const asks = async (text: string) => (await room.says('UAMINA', kenya, text))[0];
 const write = async (offered: unknown, address: ConversationAddress = kenya.address) => {
-  const bytes = await fileDesk({ store: room.store, practiceForms: SHIPPED_FORMS, networks, clock: room.clock }).write(OfferedDates.parse(offered), { platform: 'slack', tenant: 'T1', user: 'UAMINA' }, address);
+  const bytes = await fileDesk({ store: room.store, practiceForms: SHIPPED_FORMS, networks, clock: room.clock, readBytes }).write(OfferedDates.parse(offered), { platform: 'slack', tenant: 'T1', user: 'UAMINA' }, address);
   return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
 };
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { ChatPlatform } from '../../src/chat/platform.js';
+import { readBytes } from '../../src/files/read-bytes.js';
 import { readNetworkDirectory } from '../../src/networks/directory.js';
 import { packageRoot } from '../../src/package-root.js';
 import { enqueueReminders } from '../../src/reminders/planner.js';
@@ -56,7 +57,7 @@ export async function openYear(from: string, countries: readonly string[], dueAt
   const arrived: Arrived[] = [];
   const newId = idMaker(clock, () => 0.5);
   const house = await buildHouse(
-    { store, clock, newId, chance: () => 0.5, networks, practiceForms: SHIPPED_FORMS, log: pino({ level: 'silent' }), publicUrl: null, secretariatZone: 'America/New_York', eachMinute: () => ({ stop: () => Promise.resolve() }) },
+    { store, clock, newId, chance: () => 0.5, networks, practiceForms: SHIPPED_FORMS, readBytes, log: pino({ level: 'silent' }), publicUrl: null, secretariatZone: 'America/New_York', eachMinute: () => ({ stop: () => Promise.resolve() }) },
     null, () => Promise.resolve([takesEverything(arrived, () => nowMs)]),
   );
   const watch = new ReminderWatch(store.reads, () => Promise.resolve(networks), null);

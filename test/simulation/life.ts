@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { Incoming } from '../../src/chat/incoming.js';
+import { readBytes } from '../../src/files/read-bytes.js';
 import type { NetworkDirectory } from '../../src/networks/network.js';
 import { forgetWhatIsOver } from '../../src/requests/forget-what-is-over.js';
 import { releaseWhatIsOver } from '../../src/roadmap/release-what-is-over.js';
@@ -66,7 +67,7 @@ export async function beginLife(caller: Caller, path: string, onOpen: (close: ()
     if (caller.isAlive()) faultOf(line, caller.name, story);
   } });
   const house = await buildHouse(
-    { store, clock, newId, chance: () => chance.next(), networks, practiceForms: SHIPPED_FORMS, log, publicUrl: null, secretariatZone: 'America/New_York', eachMinute: (run) => {
+    { store, clock, newId, chance: () => chance.next(), networks, practiceForms: SHIPPED_FORMS, readBytes, log, publicUrl: null, secretariatZone: 'America/New_York', eachMinute: (run) => {
       tick = run;
       return { stop: () => Promise.resolve() };
     } },

@@ -2,6 +2,7 @@ import { docxOf } from '../../support/office/plain-docx.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileDesk } from '../../../src/file-desk.js';
 import type { Message } from '../../../src/chat/message.js';
+import { readBytes } from '../../../src/files/read-bytes.js';
 import { rewriteDocx } from '../../support/office/rewrite-docx.js';
 import { SHIPPED_FORMS } from '../../support/practice-forms.js';
 import { practiceRoom } from '../room.js';
@@ -12,7 +13,7 @@ afterEach(() => room.close());
 
 const account = (user: string) => ({ platform: 'web' as const, tenant: 'local', user });
 const alone = (user: string) => ({ platform: 'web' as const, tenant: 'local', conversation: `person-${user}`, kind: 'person' as const, route: null });
-const desk = () => fileDesk({ store: room.store, practiceForms: SHIPPED_FORMS, networks: new Map(), clock: room.clock });
+const desk = () => fileDesk({ store: room.store, practiceForms: SHIPPED_FORMS, networks: new Map(), clock: room.clock, readBytes });
 
 /** Amina's draft, with a title and a summary. */
 async function begun(): Promise<string> {

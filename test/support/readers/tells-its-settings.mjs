@@ -1,0 +1,1 @@
+process.once('message', () => process.send({ kind: 'letter', text: JSON.stringify(process.env), sentOn: null }));
