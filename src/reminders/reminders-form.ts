@@ -64,7 +64,7 @@ function choiceOf(values: FormValues, only: string | null): Choice {
   const which = listOf(values, 'which');
   return {
     ...EVERYTHING, only, deadlinesOnly: which.includes(DEADLINES), kinds: which.flatMap((one) => MilestoneKind.safeParse(one).data ?? []),
-    places: listOf(values, 'places').filter((one) => one in placeText), audience: listOf(values, 'audience').filter((one) => one in audienceText),
+    places: listOf(values, 'places').filter((one) => Object.hasOwn(placeText, one)), audience: listOf(values, 'audience').filter((one) => Object.hasOwn(audienceText, one)),
   };
 }
 
