@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { plannerOf } from '../src/planner-tick.js';
 import type { Store } from '../src/store.js';
 import { CalendarDate } from '../src/time/calendar-date.js';
@@ -53,7 +54,7 @@ async function measure(subscriptions: number): Promise<Figures> {
   const atHour = subscriptions < 3_000 ? { ...tens, '12:12': 900 } : { ...tens, '12:12': 1_000, '12:22': 1_000 };
   await fillCrowd(path, store, datesFrom(CalendarDate.parse('2026-11-01'), 1_000), { subscriptions, since: SINCE, atHour });
   const clock = handClock('2026-11-24T10:45:00Z');
-  const { plan: tick } = plannerOf({ store, networks, clock, newId: () => 'bench', secretariatZone: 'UTC' }, { wake: () => undefined }, null);
+  const { plan: tick } = plannerOf({ store, networks, clock, newId: () => 'bench', secretariatZone: 'UTC', log: pino({ level: 'silent' }) }, { wake: () => undefined }, null);
   const at = (time: string) => clock.pass(msOf(InstantFromText.parse(`2026-11-24T${time}:00Z`)) - msOf(clock.now()));
   const timed = async (work: () => Promise<unknown>): Promise<number> => {
     const began = performance.now();

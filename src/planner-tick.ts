@@ -20,7 +20,7 @@ import type { Ground } from './ground.js';
 const TOGETHER = 25;
 
 /** What the planner looks at, and on whose clock. */
-type Planned = Pick<Ground, 'store' | 'networks' | 'clock' | 'newId' | 'secretariatZone'>;
+type Planned = Pick<Ground, 'store' | 'networks' | 'clock' | 'newId' | 'secretariatZone'> & { readonly log: Pick<Ground['log'], 'error'> };
 
 /** The planner of one process. */
 export interface Planner {
@@ -31,9 +31,9 @@ export interface Planner {
 }
 
 /** Lets changes whose hold is over take effect, corrects what was told on an old date meanwhile, forgets what is not to be kept any longer, then looks for what is due now and puts it into the outbox. */
-export function plannerOf({ store, networks: shipped, clock, newId, secretariatZone }: Planned, dispatcher: Pick<Dispatcher, 'wake'>, onlyConversation: string | null): Planner {
+export function plannerOf({ store, networks: shipped, clock, newId, secretariatZone, log }: Planned, dispatcher: Pick<Dispatcher, 'wake'>, onlyConversation: string | null): Planner {
   const correctLate = lateCorrector(store, clock);
-  const followBroadcasts = broadcastFollower(store, clock);
+  const followBroadcasts = broadcastFollower(store, clock, (fault, broadcast) => log.error({ err: fault, broadcast }, 'a broadcast could not be looked after'));
   const networksNow = () => readDirectoryNow(store.reads.networks, shipped);
   const watch = new ReminderWatch(store.reads, networksNow, onlyConversation);
   const forgetOld = retention(store, clock);

@@ -21,8 +21,8 @@ export function broadcastReads(db: Kysely<Tables>): BroadcastReads {
     async list(limit) {
       return (await withText(db).orderBy('broadcast.number', 'desc').limit(limit).execute()).map(broadcastOf);
     },
-    async alive() {
-      return (await withText(db).where('broadcast.state', 'not in', NOT_ALIVE).orderBy('broadcast.number').execute()).map(broadcastOf);
+    alive() {
+      return db.selectFrom('broadcast').select(['number', 'state', 'changed_at as changedAt']).where('state', 'not in', NOT_ALIVE).orderBy('number').execute();
     },
     async content(number, hash) {
       const row = await db.selectFrom('broadcast_text').select('entry').where('broadcast', '=', number).where('hash', '=', hash).executeTakeFirst();

@@ -1,5 +1,5 @@
 import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
-import type { Broadcast } from '../src/broadcasts/broadcast.js';
+import { Content, type Broadcast } from '../src/broadcasts/broadcast.js';
 import type { BroadcastWrites, CopyFilter } from '../src/broadcasts/repository.js';
 import { WAITS_FOR_A_PERSON } from '../src/delivery/resolve-doubt.js';
 import type { Store } from '../src/store.js';
@@ -71,8 +71,9 @@ export function broadcastWrites(tx: Transaction<Tables>, kind: Store['kind']): B
   };
 }
 
+/** Throws where it could not be read again. */
 async function keepText(tx: Kysely<Tables>, { number, hash, content }: Broadcast): Promise<void> {
-  await tx.insertInto('broadcast_text').values({ broadcast: number, hash, entry: toJson(content) }).onConflict((one) => one.columns(['broadcast', 'hash']).doNothing()).execute();
+  await tx.insertInto('broadcast_text').values({ broadcast: number, hash, entry: toJson(Content.parse(content)) }).onConflict((one) => one.columns(['broadcast', 'hash']).doNothing()).execute();
 }
 
 /** Of texts that may have been read the dates stay, out of the way of those of the text that goes. */

@@ -31,13 +31,17 @@ export type BroadcastButton = z.infer<typeof BroadcastButton>;
 export const BroadcastText = z.object({ markdown: z.string(), plain: z.string().min(1), blocks: z.array(Block).min(1) });
 export type BroadcastText = z.infer<typeof BroadcastText>;
 
+/** The longest title, in characters, and how many milestones one broadcast tells. */
+export const LONGEST_TITLE = 150;
+export const MOST_MILESTONES = 10;
+
 /** All that is approved at once. A broadcast has a text in its own language, and in others where somebody wrote one. */
 export const Content = z.object({
-  title: z.string().min(1).max(150),
+  title: z.string().min(1).max(LONGEST_TITLE),
   language: Language,
   texts: z.partialRecord(Language, BroadcastText),
   audience: Audience,
-  milestones: z.array(MilestoneId).max(10),
+  milestones: z.array(MilestoneId).max(MOST_MILESTONES),
   buttons: z.array(BroadcastButton),
 });
 export type Content = z.infer<typeof Content>;

@@ -1,7 +1,7 @@
 import type { FormValues } from '../chat/form.js';
 import type { Answered, Heard } from '../people/heard.js';
 import { approveForm } from './approve-form.js';
-import { readBroadcastCode } from './broadcast.js';
+import { broadcastCode, readBroadcastCode } from './broadcast.js';
 import type { BroadcastTools } from './broadcast-tools.js';
 import { cardOf } from './card-of.js';
 import { COMPOSE_FORM, composeForm, composeValues, CORRECT_FORM, readComposed } from './compose-form.js';
@@ -52,10 +52,12 @@ export function submitApproval(heard: Heard, values: FormValues, tools: WhenTool
 export async function submitCompose(heard: Heard, form: typeof COMPOSE_FORM | typeof CORRECT_FORM, values: FormValues, tools: BroadcastTools): Promise<Answered> {
   const { facts: { words, ledger } } = heard;
   const number = readBroadcastCode(aboutOf(heard)['broadcast'] ?? '');
-  const read = readComposed(values, { networks: tools.networks, hasMilestone: (id) => ledger.byId.has(id) }, words);
-  if (!read.ok) return { says: [], form: { kind: 'errors', form: composeForm(form, number === undefined ? null : { number }, words), values, errors: read.errors } };
+  const found = number === undefined ? null : await tools.tx.broadcasts.find(number);
+  if (found === undefined || (found === null && form === CORRECT_FORM)) return refused(refuse('unknown', number === undefined ? '' : broadcastCode(number)));
+  const composed = composeForm(form, found, words);
+  const read = readComposed(composed, values, { networks: tools.networks, hasMilestone: (id) => ledger.byId.has(id) }, words);
+  if (!read.ok) return { says: [], form: { kind: 'errors', form: composed, values, errors: read.errors } };
   const actor = actorOf(heard, tools);
-  if (number === undefined && form === CORRECT_FORM) return refused(refuse('unknown'));
   if (number === undefined) return { says: [await cardOf(await writeBroadcast(read.content, 'draft', actor, tools), heard, tools)] };
   return answer(heard, await (form === CORRECT_FORM ? correctBroadcast(number, read.content, null, actor, tools) : editBroadcast(number, read.content, actor, tools)), tools);
 }

@@ -1,6 +1,6 @@
 import { Language, LANGUAGES } from '../language/language.js';
 import type { NetworkDirectory } from '../networks/network.js';
-import { BroadcastButton, type BroadcastText, type Content } from './broadcast.js';
+import { BroadcastButton, LONGEST_TITLE, MOST_MILESTONES, type BroadcastText, type Content } from './broadcast.js';
 import { fault, type FileFault } from './file-fault.js';
 import { blocksOf, piecesOf, type Piece } from './markdown-blocks.js';
 import { plainText } from './plain-text.js';
@@ -19,7 +19,6 @@ export type FileRead = { readonly ok: true; readonly content: Content } | { read
 
 /** The longest file that is read, in characters: what a chat shows in one message and still is read. */
 const LONGEST_FILE = 100_000;
-const LONGEST_TITLE = 150;
 
 /** Reads a broadcast from a file: a head, and a body in its language or with a heading (`# fr`) for each text. */
 export function readBroadcastFile(file: string, context: FileContext): FileRead {
@@ -58,8 +57,6 @@ function audienceIn(head: Headed['head'], { networks }: FileContext, faults: Fil
   return read.ok ? read.audience : {};
 }
 
-const MOST_MILESTONES = 10;
-
 function milestonesIn({ value, line }: HeadValue, { hasMilestone }: FileContext, faults: FileFault[]): string[] {
   const named = [...new Set(listOf(value))];
   for (const one of named.filter((id) => !hasMilestone(id))) faults.push(fault(line, 'milestones', 'broadcast.file-milestone', one));
@@ -89,10 +86,12 @@ function readTexts({ body, bodyLine }: Headed, language: Language, faults: FileF
   const texts: Partial<Record<Language, BroadcastText>> = {};
   for (const { of, line, pieces } of partsOf(piecesOf(body, bodyLine), language, faults)) {
     const { blocks, faults: wrong } = blocksOf(pieces);
+    const plain = plainText(blocks);
     faults.push(...wrong);
     if (texts[of] !== undefined) faults.push(fault(line, null, 'broadcast.file-twice', `# ${of}`));
-    else if (blocks.length === 0) faults.push(fault(line, null, 'broadcast.file-empty', of));
-    else texts[of] = { markdown: pieces.map(({ token }) => token.raw).join('').trim(), plain: plainText(blocks), blocks: [...blocks] };
+    // A line across has no words.
+    else if (plain === '') faults.push(fault(line, null, 'broadcast.file-empty', of));
+    else texts[of] = { markdown: pieces.map(({ token }) => token.raw).join('').trim(), plain, blocks: [...blocks] };
   }
   if (texts[language] === undefined && !faults.some(({ text }) => text === 'broadcast.file-empty')) faults.push(fault(bodyLine, null, 'broadcast.file-empty', language));
   return texts;

@@ -93,12 +93,15 @@ export interface RepliedQuestion {
   readonly text: string;
 }
 
+/** What tells whether one must be looked at: it is known also of one whose text cannot be read. */
+export type AliveBroadcast = Pick<Broadcast, 'number' | 'state' | 'changedAt'>;
+
 export interface BroadcastReads {
   find(number: number): Promise<Broadcast | undefined>;
   /** Newest first. */
   list(limit: number): Promise<Broadcast[]>;
-  /** Those whose rows are on their way, or that must be looked after: approved, sending, stopped, sent, corrected, recalled. */
-  alive(): Promise<Broadcast[]>;
+  /** Those whose rows are on their way, or that must be looked after (approved, sending, stopped, sent, corrected, recalled), in the order of their numbers. */
+  alive(): Promise<AliveBroadcast[]>;
   /** A text as it was written, for ever the same. */
   content(number: number, hash: string): Promise<Content | undefined>;
   /** How many copies of this round stand in which state. */
@@ -122,7 +125,7 @@ export interface BroadcastReads {
 }
 
 export interface BroadcastWrites extends BroadcastReads {
-  /** Gives it the next number. */
+  /** Gives it the next number. Throws where its content does not fit the schema, as `keep` does. */
   begin(broadcast: NewBroadcast): Promise<Broadcast>;
   /** Writes what it has become; the revision counts up. Throws where somebody wrote another revision meanwhile. */
   keep(broadcast: Broadcast): Promise<Broadcast>;

@@ -1,10 +1,15 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tellProgress } from '../../src/broadcasts/tell-progress.js';
 import type { FormValues } from '../../src/chat/form.js';
+import { packageRoot } from '../../src/package-root.js';
+import { readShippedRoadmap } from '../../src/roadmap/shipped.js';
 import { channel, questionRoom, type Left } from '../support/question-room.js';
 
 const [desk, kenya, senegal] = [channel('CDESK'), channel('CKENYA'), channel('CSENEGAL')];
 const WRITTEN: FormValues = { title: 'Call for practices', audience: 'all', 'text-en': 'Send your practice to [us](https://example.org).', 'text-fr': 'Envoyez votre pratique.', milestones: '', buttons: ['seen', 'ask'] };
+
+const MANY = readShippedRoadmap(join(packageRoot, 'data', 'roadmap.json')).entries.slice(0, 11).map(({ id }) => id).join(' ');
 
 let room: Awaited<ReturnType<typeof questionRoom>>;
 beforeEach(async () => {
@@ -57,6 +62,20 @@ describe('a broadcast where people talk', () => {
 
     expect(direct).toMatchObject({ kind: 'form-errors', values: { title: 'Call for practices' }, errors: { audience: expect.stringContaining('names no audience') as string, milestones: 'The ledger holds no imrf-1999.', 'text-fr': expect.stringContaining('javascript:1') as string } });
     expect(await room.store.reads.broadcasts.list(5)).toEqual([]);
+  });
+
+  it.each([
+    ['a title of spaces', { title: '   ' }, { title: 'This is needed.' }],
+    ['a title that is too long', { title: 'Call for practices of all networks '.repeat(5) }, { title: 'At most 150 characters; this has 174.' }],
+    ['more milestones than one broadcast tells', { milestones: MANY }, { milestones: 'Choose at most 10.' }],
+    ['a line and no word', { 'text-fr': '---' }, { 'text-fr': 'There is no text in this language: fr.' }],
+  ])('is not kept with %s, neither written nor as a correction', async (_what, wrong, errors) => {
+    const drafted = await submit('UANA', 'broadcast.compose', { broadcast: '' }, { ...WRITTEN, ...wrong });
+    await sent();
+    const corrected = await submit('UBEN', 'broadcast.correct', { broadcast: '1' }, { ...WRITTEN, ...wrong });
+
+    for (const { direct } of [drafted, corrected]) expect(direct).toMatchObject({ kind: 'form-errors', errors });
+    expect(await room.store.reads.broadcasts.list(5)).toMatchObject([{ number: 1, corrections: 0, content: { title: 'Call for practices' } }]);
   });
 
   it('adds its dates to a calendar where its copy stands, as a file to who pressed; to nobody else', async () => {

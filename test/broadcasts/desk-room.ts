@@ -1,5 +1,13 @@
+import { join } from 'node:path';
+import type { Broadcast } from '../../src/broadcasts/broadcast.js';
+import { readBroadcastFile } from '../../src/broadcasts/read-file.js';
+import { writeBroadcast } from '../../src/broadcasts/write-broadcast.js';
 import type { FormValues } from '../../src/chat/form.js';
+import { readNetworkDirectory } from '../../src/networks/directory.js';
+import { packageRoot } from '../../src/package-root.js';
 import { channel, questionRoom, type Left } from '../support/question-room.js';
+
+const networks = readNetworkDirectory(join(packageRoot, 'data'));
 
 /** Two networks, a desk, one who writes and one who approves. Clocks: Nairobi (three hours ahead of UTC) and Dakar (none). */
 export const [desk, kenya, senegal] = [channel('CDESK'), channel('CKENYA'), channel('CSENEGAL')];
@@ -27,6 +35,12 @@ export async function deskRoom() {
   return {
     ...room, submit,
     written: async (values: FormValues = WRITTEN): Promise<Left | undefined> => (await submit('UANA', 'broadcast.compose', { broadcast: '' }, values)).left[0],
+    /** A draft from a file, where a text may be longer than a form takes. */
+    async brought(text: string): Promise<Broadcast> {
+      const read = readBroadcastFile(`---\ntitle: Call for practices\naudience: all\nlanguage: en\nbuttons: [seen, ask]\n---\n# en\n\n${text}\n\n# fr\n\nEnvoyez votre pratique.\n`, { networks, hasMilestone: () => true });
+      if (!read.ok) throw new Error(read.faults.map(({ said }) => said).join(', '));
+      return room.store.transact((tx) => writeBroadcast(read.content, 'draft', { by: 'slack:T1/UANA', at: room.clock.machineNow() }, { tx, networks, clock: room.clock, newId: room.newId }));
+    },
     /** Written, proposed and approved: its card. */
     async approved(): Promise<Left | undefined> {
       await submit('UANA', 'broadcast.compose', { broadcast: '' }, WRITTEN);

@@ -54,7 +54,7 @@ describe('a broadcast before it goes', () => {
     const [terminal] = await room.says('UANA', desk, 'broadcast preview B-1 console en');
     const [mail] = await room.says('UANA', desk, 'broadcast preview B-1 mail fr');
     const [own] = await room.says('UANA', desk, 'broadcast preview B-1 mail en');
-    await room.written({ ...WRITTEN, 'text-en': long });
+    await room.brought(long);
     const [slack] = await room.says('UANA', desk, 'broadcast preview B-2 slack en');
 
     expect(terminal?.text).toContain('[1] Seen  [2] Ask a question');

@@ -78,6 +78,8 @@ describe('a broadcast from a file', () => {
     ['no end of the head', '---\ntitle: a\n', 'Line 1: The file begins with a head'],
     ['no text at all', head(), 'There is no text in this language: en'],
     ['no text in its own language', `${head()}# fr\n\nBonjour`, 'There is no text in this language: en'],
+    ['a line and no word in its own language', `${head()}---\n`, 'There is no text in this language: en'],
+    ['a line and no word in a second language', `${head()}# en\n\nHello\n\n# fr\n\n---\n`, 'There is no text in this language: fr'],
     ['words above the first language', `${head()}Hello\n\n# fr\n\nBonjour`, '“Hello” stands above the first heading'],
     ['whom it is for missing', `${head('title: a\nlanguage: en')}x`, 'audience: This is missing.'],
     ['a value of more than YAML that is known here', `${head('title: |\n  a\naudience: all\nlanguage: en')}x`, 'Line 2, title: “| a” cannot be read here.'],

@@ -21,6 +21,16 @@ export function storeKeepsBroadcasts(stores: () => Opened): void {
     expect(await one.reads.broadcasts.alive()).toEqual([]);
   });
 
+  it('refuses a text that could not be read again, and keeps nothing of it', async () => {
+    const { one } = stores();
+    const begun = await one.transact((tx) => tx.broadcasts.begin(proposedBroadcast()));
+    const broken = { ...content, title: 'Call '.repeat(31) };
+
+    await expect(one.transact((tx) => tx.broadcasts.begin(proposedBroadcast({ content: broken })))).rejects.toThrow('title');
+    await expect(one.transact((tx) => tx.broadcasts.keep({ ...begun, content: broken, hash: contentHash(broken) }))).rejects.toThrow('title');
+    expect(await one.reads.broadcasts.list(5)).toEqual([begun]);
+  });
+
   it('refuses what was decided on a revision that is not the newest', async () => {
     const { one, other } = stores();
     const begun = await one.transact((tx) => tx.broadcasts.begin(proposedBroadcast()));

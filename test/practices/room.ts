@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import type { Happening, Incoming } from '../../src/chat/incoming.js';
 import type { DirectAnswer } from '../../src/chat/platform.js';
 import { decide } from '../../src/bot.js';
@@ -40,7 +41,7 @@ export async function practiceRoom(practiceForms: PracticeForms = SHIPPED_FORMS)
   const newId = idMaker(clock, () => (drawn++ % 31) / 32);
   const tools = { networks, forms: new Map([[PRACTICE_FORM, practicePages(practiceForms)]]), practiceForms, clock, newId, publicUrl: null, secretariatZone: 'America/New_York' };
   const compose = makeCompose(store.reads, { networks, practiceForms, clock, publicUrl: null });
-  const { plan } = plannerOf({ store, networks, clock, newId, secretariatZone: 'America/New_York' }, { wake: () => undefined }, null);
+  const { plan } = plannerOf({ store, networks, clock, newId, secretariatZone: 'America/New_York', log: pino({ level: 'silent' }) }, { wake: () => undefined }, null);
 
   await store.transact(async (tx) => {
     for (const platform of ['web', 'console'] as const) for (const user of ['amina', 'ben']) {

@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { afterEach, expect, it } from 'vitest';
 import { readNetworkDirectory } from '../../src/networks/directory.js';
 import { plannerOf } from '../../src/planner-tick.js';
@@ -21,7 +22,7 @@ it('a planner that is stopped while much is due ends with what it has in hand, a
     }
   });
   room.clock.pass(86_400_000);
-  const ground = { store: room.store, networks, clock: room.clock, newId: room.newId, secretariatZone: 'UTC' };
+  const ground = { store: room.store, networks, clock: room.clock, newId: room.newId, secretariatZone: 'UTC', log: pino({ level: 'silent' }) };
   const stopped: Promise<void>[] = [];
   const first = plannerOf(ground, { wake: () => stopped.push(first.stop()) }, null);
 

@@ -1,7 +1,7 @@
 import { approveBroadcast } from '../../src/broadcasts/approve-broadcast.js';
 import type { Content } from '../../src/broadcasts/broadcast.js';
 import { correctBroadcast, nudgeUnseen, recallBroadcast } from '../../src/broadcasts/correct-broadcast.js';
-import { followAll } from '../../src/broadcasts/follow-all.js';
+import { broadcastFollower } from '../../src/broadcasts/follow-all.js';
 import { readCounts, readReport } from '../../src/broadcasts/report.js';
 import { resumeBroadcast, sendBroadcast, stopBroadcast } from '../../src/broadcasts/send-broadcast.js';
 import { editBroadcast, writeBroadcast, type Stepped } from '../../src/broadcasts/write-broadcast.js';
@@ -71,7 +71,7 @@ export async function broadcastRoom(channels: Readonly<Record<string, string | n
   }
 
   return {
-    store, clock, newId, networks, compose, take, close: ground.end,
+    store, at: ground.at, clock, newId, networks, compose, take, close: ground.end,
     begin: (content: Content, by = 'UANA', state: 'draft' | 'proposed' = 'proposed') => take((tools) => writeBroadcast(content, state, actor(by), tools)),
     edit: (number: number, content: Content, by = 'UANA') => take((tools) => editBroadcast(number, content, actor(by), tools)),
     approve: (number: number, by = 'UBEN', wish: Partial<ApprovalWish> = {}) => take((tools) => approveBroadcast(number, { hash: null, confirm: null, override: null, ...wish }, actor(by), tools)),
@@ -81,7 +81,7 @@ export async function broadcastRoom(channels: Readonly<Record<string, string | n
     correct: (number: number, content: Content, by = 'UBEN') => take((tools) => correctBroadcast(number, content, 'a wrong day', actor(by), tools)),
     recall: (number: number, by = 'UBEN') => take((tools) => recallBroadcast(number, null, actor(by), tools)),
     nudge: (number: number) => take((tools) => nudgeUnseen(number, actor('UANA'), tools)),
-    follow: () => store.transact((tx) => followAll({ tx, clock }, null)),
+    follow: () => broadcastFollower(store, clock, raise)(),
     /** Proposed by one, approved by another, let go. */
     async lets(content: Content) {
       const { number } = await this.begin(content);
@@ -107,6 +107,10 @@ export async function broadcastRoom(channels: Readonly<Record<string, string | n
     counts: async (number: number) => readCounts((await store.reads.broadcasts.find(number))!, store.reads, clock.machineNow()),
     report: async (number: number) => readReport((await store.reads.broadcasts.find(number))!, store.reads, clock.machineNow()),
   };
+}
+
+function raise(fault: unknown): never {
+  throw fault;
 }
 
 function isSent(ending: Ending): ending is 'sent' | 'sent-anew' | 'sent-again' {
