@@ -6,6 +6,7 @@ import { Incoming, type Happening } from '../../src/chat/incoming.js';
 import { Language, languageOfLocale } from '../../src/language/language.js';
 import { wordsOf, type ArrivedActivity } from './activity.js';
 import { sharedFilesIn } from './fetch-file.js';
+import type { FormMark } from './render-form.js';
 
 /** How the answer leaves: nothing stands in it, it is a card's, a dialog's, or one that follows as a message of its own. */
 export type AnswerFace = 'none' | 'card' | 'dialog' | 'message';
@@ -79,7 +80,7 @@ function invoked(activity: ArrivedActivity): Happened | undefined {
 }
 
 const Pressed = z.object({ $action: z.string().min(1).max(255), value: z.unknown().optional() });
-const Submitted = z.looseObject({ $form: z.object({ id: z.string().min(1).max(255), about: z.record(z.string(), z.string()), language: Language, several: z.array(z.string()).max(300), page: z.number().int().min(0).max(100).default(0), to: Turn.or(z.literal('submit')).default('submit') }) });
+const Submitted = z.looseObject({ $form: z.object({ id: z.string().min(1).max(255), about: z.record(z.string(), z.string()), language: Language, drawn: z.array(z.string()).max(300).default([]), several: z.array(z.string()).max(300), page: z.number().int().min(0).max(100).default(0), to: Turn.or(z.literal('submit')).default('submit') }) });
 
 /** A button or a form of ours. The data came through the person's client: its shape is checked, its rights are never believed. */
 function marked(data: unknown, activity: ArrivedActivity, face: AnswerFace): Happened | undefined {
@@ -88,16 +89,16 @@ function marked(data: unknown, activity: ArrivedActivity, face: AnswerFace): Hap
   const submitted = Submitted.safeParse(data).data;
   if (submitted === undefined) return undefined;
   const { $form, ...given } = submitted;
-  const values = FormValues.safeParse(valuesOf(given, $form.several)).data;
+  const values = FormValues.safeParse(valuesOf(given, $form)).data;
   if (values === undefined) return undefined;
   const { id: form, about, language, page, to } = $form;
   return { happening: to === 'submit' ? { kind: 'submitted', form, about, values } : { kind: 'turned', form, about, page, to, values }, face, language };
 }
 
-// Teams adds keys of its own (msteams) to what a card sends; they are no text.
-function valuesOf(given: Readonly<Record<string, unknown>>, several: readonly string[]): FormValues {
+// Teams adds keys of its own (msteams) to what a card sends; they are no text. An input that holds nothing is not sent.
+function valuesOf(given: Readonly<Record<string, unknown>>, { drawn, several }: Pick<FormMark, 'drawn' | 'several'>): FormValues {
   const texts = Object.entries(given).flatMap(([id, value]): [string, string][] => (typeof value === 'string' ? [[id, value]] : []));
-  return Object.fromEntries(texts.map(([id, value]) => [id, several.includes(id) ? value.split(',').filter((one) => one !== '') : value]));
+  return Object.fromEntries([...drawn.map((id) => [id, ''] as const), ...texts].map(([id, value]) => [id, several.includes(id) ? value.split(',').filter((one) => one !== '') : value]));
 }
 
 function installed(activity: ArrivedActivity): Happened | undefined {

@@ -19,6 +19,8 @@ export interface FormMark {
   readonly id: string;
   readonly about: Readonly<Record<string, string>>;
   readonly language: string;
+  /** Fields that stand on the page. Clients leave out what is empty: one that does not come back was emptied. */
+  readonly drawn: readonly string[];
   /** Fields whose answer is a list; Teams sends it as one text with commas. */
   readonly several: readonly string[];
   readonly page: number;
@@ -53,8 +55,9 @@ function pageHeading({ title }: FormPage, { form, page }: FormState): CardElemen
 /** Onwards first, then back: both send what stands on the page, so that it is kept either way. */
 function turnButtons({ form, page }: FormState, fields: readonly Field[]): CardElement[] {
   const words = wordsIn(form.language);
+  const drawn = fields.map((field) => field.id);
   const several = fields.filter((field) => field.kind === 'choices' && isListed(field)).map((field) => field.id);
-  const data = (to: FormMark['to']) => ({ $form: { id: form.id, about: form.about, language: form.language, several, page, to } satisfies FormMark });
+  const data = (to: FormMark['to']) => ({ $form: { id: form.id, about: form.about, language: form.language, drawn, several, page, to } satisfies FormMark });
   const isLast = page >= form.pages.length - 1;
   const onwards: CardElement = { type: 'Action.Submit', title: isLast ? form.submitLabel : words.say('form.next'), style: 'positive', data: data(isLast ? 'submit' : 'next') };
   return page === 0 ? [onwards] : [onwards, { type: 'Action.Submit', title: words.say('form.back'), data: data('back') }];

@@ -55,8 +55,10 @@ export async function submitCompose(heard: Heard, form: typeof COMPOSE_FORM | ty
   const found = number === undefined ? null : await tools.tx.broadcasts.find(number);
   if (found === undefined || (found === null && form === CORRECT_FORM)) return refused(refuse('unknown', number === undefined ? '' : broadcastCode(number)));
   const composed = composeForm(form, found, words);
-  const read = readComposed(composed, values, { networks: tools.networks, hasMilestone: (id) => ledger.byId.has(id) }, words);
-  if (!read.ok) return { says: [], form: { kind: 'errors', form: composed, values, errors: read.errors } };
+  // A field that a face did not send back was not touched.
+  const filled = found === null ? values : { ...composeValues(found.content), ...values };
+  const read = readComposed(composed, filled, { networks: tools.networks, hasMilestone: (id) => ledger.byId.has(id) }, words);
+  if (!read.ok) return { says: [], form: { kind: 'errors', form: composed, values: filled, errors: read.errors } };
   const actor = actorOf(heard, tools);
   if (number === undefined) return { says: [await cardOf(await writeBroadcast(read.content, 'draft', actor, tools), heard, tools)] };
   return answer(heard, await (form === CORRECT_FORM ? correctBroadcast(number, read.content, null, actor, tools) : editBroadcast(number, read.content, actor, tools)), tools);

@@ -72,7 +72,8 @@ export async function submitKnowledge(heard: Heard, values: FormValues, tools: D
   const number = Number(aboutOf(heard)['knowledge']);
   const known = (await tools.tx.requests.knowledge()).find((one) => one.number === number);
   if (known === undefined) return refused(refuse('no-knowledge', `K-${aboutOf(heard)['knowledge'] ?? ''}`));
-  return onForm(heard, knowledgeForm(known, heard.facts.words), values, async (wish) => {
+  // A field that a face did not send back was not touched.
+  return onForm(heard, knowledgeForm(known, heard.facts.words), { ...knowledgeValues(known), ...values }, async (wish) => {
     const done = await editKnowledge(number, wish, deskOf(heard), tools);
     return 'kind' in done ? done : { says: [knowledgeShown.of({ number })] };
   });

@@ -8,8 +8,12 @@ import { readNumber } from './question.js';
 /** How long the Secretariat's words hold unless it says otherwise: a year. */
 const HOLDS_MONTHS = 12;
 
+/** How long one wording may be, in characters, and how many there may be. */
+export const LONGEST_WORDING = 500;
+export const MOST_WORDINGS = 20;
+
 /** A question in the Secretariat's own words. What askers wrote is forgotten, so this is what later questions are compared with. */
-export const Wording = z.object({ text: z.string().min(1).max(500), language: Language });
+export const Wording = z.object({ text: z.string().min(1).max(LONGEST_WORDING), language: Language });
 export type Wording = z.infer<typeof Wording>;
 
 /** The same words in one language or several; at least one. */
@@ -18,7 +22,7 @@ export type Texts = z.infer<typeof Texts>;
 
 /** What the Secretariat wrote once and the house may repeat: its words, their source, and for how long they hold. */
 export const KnowledgeEntry = z.object({
-  wordings: z.array(Wording).min(1).max(20),
+  wordings: z.array(Wording).min(1).max(MOST_WORDINGS),
   texts: Texts,
   source: Source.extend({ url: z.url({ protocol: /^https?$/ }) }),
   /** The day of these words: as-of. */

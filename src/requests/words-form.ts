@@ -4,7 +4,7 @@ import type { Words } from '../language/words.js';
 import { nameLanguage } from '../networks/find-language.js';
 import { CalendarDate } from '../time/calendar-date.js';
 import type { QuestionGroup } from './group-questions.js';
-import { knowledgeCode, type Knowledge } from './knowledge.js';
+import { knowledgeCode, LONGEST_WORDING, MOST_WORDINGS, type Knowledge } from './knowledge.js';
 import type { RequestRefusalCode, WordsWish } from './plan-words.js';
 import { questionCode } from './question.js';
 
@@ -50,7 +50,7 @@ function fieldsFor(languages: readonly Language[], words: Words): Field[] {
   return [
     ...texts,
     field({ id: 'source', kind: 'url', label: words.say('questions.form-source'), help: words.say('questions.form-source-help') }),
-    field({ id: 'wordings', kind: 'long-text', label: words.say('questions.form-wordings'), help: words.say('questions.form-wordings-help'), max: 3_000 }),
+    field({ id: 'wordings', kind: 'long-text', label: words.say('questions.form-wordings'), help: words.say('questions.form-wordings-help'), max: MOST_WORDINGS * (LONGEST_WORDING + 1) }),
     field({ id: 'until', kind: 'date', label: words.say('questions.form-until'), help: words.say('questions.form-until-help') }),
   ];
 }

@@ -137,6 +137,21 @@ describe('a reply', () => {
     ]);
   });
 
+  it('keeps wordings that a face could not show in an input, where the rest of it is changed', async () => {
+    const wordings = Array.from({ length: 8 }, (_, n) => `${n}: ${'Is there a net in the building? '.repeat(15)}`.trim());
+    await room.store.transact(async (tx) => {
+      const person = await tx.people.meet('ana', { platform: 'slack', tenant: 'T1', user: 'ana' });
+      await tx.people.grant(person.id, { role: 'approver', network: null });
+    });
+    const [answer] = await room.says('youssef', egypt, wifi);
+    await room.presses('youssef', egypt, answer, 'questions.ask');
+    await room.store.transact((tx) => replyToGroup(1, { ...words, wordings }, desk, { ...room.tools, tx }));
+
+    await room.happens('ana', egypt, { kind: 'submitted', form: 'questions.knowledge', about: { knowledge: '1' }, values: { 'text-en': 'Yes, without a badge.' } });
+
+    expect(await room.store.reads.requests.knowledge()).toMatchObject([{ revision: 2, texts: { en: 'Yes, without a badge.' }, wordings: wordings.map((text) => ({ text })) }]);
+  });
+
   it('is never repeated to a question that the ledger answers', async () => {
     const [answer] = await room.says('youssef', egypt, wifi);
     await room.presses('youssef', egypt, answer, 'questions.ask');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { elementsOf } from '../../../adapters/teams/render-block.js';
 import { renderForm } from '../../../adapters/teams/render-form.js';
 import type { Form } from '../../../src/chat/form.js';
@@ -55,6 +56,12 @@ describe('a text that is longer than its field may be', () => {
     expect(body[at + 1]).toMatchObject({ type: 'TextBlock', color: 'Attention' });
   });
 });
+
+/** What the first button of a card in a dialog holds. */
+function dataOf(body: unknown) {
+  const Dialog = z.object({ task: z.object({ value: z.object({ card: z.object({ content: z.object({ actions: z.tuple([z.object({ data: z.looseObject({}) })], z.unknown()) }) }) }) }) });
+  return Dialog.parse(body).task.value.card.content.actions[0].data;
+}
 
 describe('a form of several pages', () => {
   it('goes on from every page but the last and back from every page but the first; no button waits for what is needed', () => {
@@ -124,6 +131,16 @@ describe('forms over HTTP', () => {
     expect(opened.body).toMatchObject({ task: { type: 'continue', value: { title: form.title } } });
     expect(JSON.stringify(wrong.body)).toContain('Choose one.');
     expect(closed).toEqual({ status: 200, body: null });
+  });
+
+  it('comes back with every input that stood there: what a client leaves out was emptied', async () => {
+    bot.answerWith({ kind: 'open-form', page: 0, form, values });
+    const { body } = await send(dialog('task/fetch', pressed));
+    bot.answerWith({ kind: 'close-form' });
+
+    await send(dialog('task/submit', { ...dataOf(body), zone: 'o3' }));
+
+    expect(bot.handled.at(-1)?.happening).toMatchObject({ values: { days: [], zone: 'o3', from: '' } });
   });
 
   it('is posted after a plain Submit, then changed where it stands, and at last replaced by a note', async () => {

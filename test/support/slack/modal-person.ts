@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { InputState } from '../../../adapters/slack/payloads.js';
 import { unescape } from '../../../adapters/slack/plain-words.js';
 import { fieldOf } from '../../../adapters/slack/view-state.js';
 import type { FormValues } from '../../../src/chat/form.js';
@@ -32,12 +33,7 @@ export function modalPerson(slack: SlackCounterpart, signer: () => SlackSigner, 
   const payload = () => View.parse(stored()?.payload);
   const sent = () => ({ id, privateMetadata: payload().private_metadata ?? '', hash: stored()?.hash ?? '', blocks: payload().blocks });
 
-  function state(): Record<string, Record<string, unknown>> {
-    const inputs = inputsOf(payload());
-    const foreign = Object.keys(typed).filter((field) => !inputs.some((input) => fieldOf(input.block_id) === field));
-    if (foreign.length > 0) throw new Error(`not on this page: ${foreign.join(', ')}`);
-    return Object.fromEntries(inputs.map((input) => [input.block_id, { [input.element.action_id]: stateOf(input, typed[fieldOf(input.block_id)] ?? initialOf(input)) }]));
-  }
+  const state = () => filledIn(payload(), typed);
 
   function show(errors: Record<string, string> = {}): Shown {
     const view = payload();
@@ -85,6 +81,14 @@ export function modalPerson(slack: SlackCounterpart, signer: () => SlackSigner, 
   };
 }
 
+/** What her client sends of a modal: every input of it, with what stood there or what she typed. */
+export function filledIn(view: unknown, typed: FormValues): Record<string, Record<string, InputState>> {
+  const inputs = inputsOf(View.parse(view));
+  const foreign = Object.keys(typed).filter((field) => !inputs.some((input) => fieldOf(input.block_id) === field));
+  if (foreign.length > 0) throw new Error(`not on this page: ${foreign.join(', ')}`);
+  return Object.fromEntries(inputs.map((input) => [input.block_id, { [input.element.action_id]: stateOf(input, typed[fieldOf(input.block_id)] ?? initialOf(input)) }]));
+}
+
 function inputsOf(view: z.infer<typeof View>): Input[] {
   return view.blocks.flatMap((block) => Input.safeParse(block).data ?? []);
 }
@@ -104,7 +108,7 @@ function initialOf({ element }: Input): string | string[] {
 }
 
 /** What stands in an input, as Slack writes it. Nobody can choose what is not offered. */
-function stateOf({ element: { type, options = [] } }: Input, value: string | string[]): Record<string, unknown> {
+function stateOf({ element: { type, options = [] } }: Input, value: string | string[]): InputState {
   const chosen = [value].flat().filter((one) => one !== '');
   const offered = () => {
     const found = options.filter((option) => chosen.includes(option.value));

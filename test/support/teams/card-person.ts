@@ -20,7 +20,7 @@ export interface CardPerson extends Pick<FormPerson, 'goOn' | 'goBack'> {
 }
 
 /**
- * Fills cards in as a client of Teams does: every input is sent under its id, lists as one text with commas.
+ * Fills cards in as a client of Teams does: every input that holds something is sent under its id, lists as one text with commas.
  * @param send hands the data over, and resolves with the card that stands there afterwards; null where none does.
  * @param malformed takes what the counterpart would refuse in such a card.
  */
@@ -68,12 +68,13 @@ function sentOf(card: Card, typed: FormValues): Record<string, string> {
   const inputs = inputsOf(card);
   const foreign = Object.keys(typed).filter((field) => !inputs.some(({ id }) => id === field));
   if (foreign.length > 0) throw new Error(`not on this page: ${foreign.join(', ')}`);
-  return Object.fromEntries(inputs.map(({ id, value = '', choices }) => {
+  const sent = inputs.map(({ id, value = '', choices }): [string, string] => {
     const given = typed[id] ?? value;
     const several = Array.isArray(given) ? given : [given];
     if (choices === undefined) return [id, several.join('\n')];
     const unknown = (Array.isArray(given) ? given : given.split(',')).filter((one) => one !== '' && !choices.some((choice) => choice.value === one));
     if (unknown.length > 0) throw new Error(`not among the choices: ${unknown.join(', ')}`);
     return [id, several.join(',')];
-  }));
+  });
+  return Object.fromEntries(sent.filter(([, value]) => value !== ''));
 }
