@@ -58,7 +58,7 @@ export function networkWrites(tx: Transaction<Tables>): NetworkWrites {
       await tx.updateTable('conversation').set(closedSince(closedAt, reason)).where('id', '=', conversation).execute();
     },
     async keepEntry({ code, isConfirmed, ...settings }) {
-      const row = { confirmed: isConfirmed ? 1 : 0, entry: toJson(settings) };
+      const row = { confirmed: isConfirmed ? 1 : 0, entry: toJson(NetworkSettings.parse(settings)) };
       await tx.insertInto('network').values({ code, ...row }).onConflict((one) => one.column('code').doUpdateSet(row)).execute();
     },
     async loseTenant(platform, tenant, reason, closedAt) {

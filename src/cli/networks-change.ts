@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { Language } from '../language/language.js';
+import { wordsIn } from '../language/words.js';
 import { changeNetwork, type NetworkWish } from '../networks/change-network.js';
 import { changedTags } from '../networks/desk-hears.js';
-import { Tag } from '../networks/entry.js';
+import { tooManyText } from '../networks/desk-says.js';
+import { MOST, Tag } from '../networks/entry.js';
 import { findNetwork } from '../networks/find-network.js';
 import type { Network, NetworkDirectory } from '../networks/network.js';
 import { readWeekdays } from '../networks/weekdays.js';
@@ -11,6 +13,8 @@ import { actAs, AS_OPTION } from './acting.js';
 import { onGround, type CommandTools } from './command-tools.js';
 import { CommandEnd, EXIT } from './exit-codes.js';
 import { printResult, type OutputOptions } from './output.js';
+
+const words = wordsIn('en');
 
 interface ChangeOptions extends OutputOptions {
   readonly as: string;
@@ -45,7 +49,8 @@ async function change(name: string, wishOf: (tags: readonly string[]) => Network
     const done = await ground.store.transact(async (tx) => {
       const before = (await tx.networks.entries()).find((one) => one.code === code)?.tags ?? [];
       const changed = await changeNetwork(code, wishOf(before), by, { ...ground, tx });
-      return { changed, entry: (await tx.networks.entries()).find((one) => one.code === code) };
+      if (changed.kind === 'too-many') throw new CommandEnd(EXIT.refused, words.say(tooManyText[changed.what], { max: MOST[changed.what] }));
+      return { changed: changed.kind === 'changed', entry: (await tx.networks.entries()).find((one) => one.code === code) };
     });
     const { entry } = done;
     const value = { code, changed: done.changed, confirmed: entry?.isConfirmed ?? false, zones: entry?.zones ?? null, languages: entry?.languages ?? null, weekend: entry?.weekend ?? null, tags: entry?.tags ?? [] };

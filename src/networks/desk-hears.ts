@@ -6,7 +6,7 @@ import { who } from '../people/person.js';
 import { plusDays } from '../time/calendar-date.js';
 import { AHEAD_DAYS } from './ahead.js';
 import { changeNetwork, type ChangeTools, type NetworkWish } from './change-network.js';
-import { networksListed, networkShown, networksUnread } from './desk-says.js';
+import { networksListed, networkShown, networksTooMany, networksUnread } from './desk-says.js';
 import { nameNetwork } from './find-network.js';
 import type { Network, NetworkCode, NetworkDirectory } from './network.js';
 import { nudged } from './nudge-says.js';
@@ -52,7 +52,8 @@ export async function answerNetworks(heard: Heard, wish: NetworksWish, tools: Re
 async function change(heard: Heard, wish: SettingWish, tools: RegistryTools): Promise<Answered> {
   const { code } = wish.network;
   const tags = (await tools.tx.networks.entries()).find((one) => one.code === code)?.tags ?? [];
-  await changeNetwork(code, settingsOf(wish, tags), who(heard.person.account), tools);
+  const changed = await changeNetwork(code, settingsOf(wish, tags), who(heard.person.account), tools);
+  if (changed.kind === 'too-many') return { says: [networksTooMany.of({ what: changed.what })] };
   return { ...(await showNetwork(heard, code, tools)), updatesPressed: true };
 }
 

@@ -7,6 +7,7 @@ import { isolate } from '../language/isolate.js';
 import { Language } from '../language/language.js';
 import type { MessageKey, Words } from '../language/words.js';
 import type { Facts } from '../roadmap/facts.js';
+import { MOST } from './entry.js';
 import { nameLanguage } from './find-language.js';
 import { nameNetwork } from './find-network.js';
 import { NetworkCode } from './network.js';
@@ -66,8 +67,16 @@ export const networksUnread = sayable('networks.unread', z.object({ what: z.enum
   return { ...message([words.say(texts[what], { text: isolate(text, words.language) })], words, []), refusal: true };
 });
 
+/** The words for more than a network can have; they name the most. */
+export const tooManyText = { zones: 'networks.too-many-zones', tags: 'networks.too-many-tags' } as const;
+
+/** What was wished has more tags or zones than a network can have. */
+export const networksTooMany = sayable('networks.too-many', z.object({ what: z.enum(['zones', 'tags']) }), ({ what }, { words }: Facts): Message => {
+  return { ...message([words.say(tooManyText[what], { max: MOST[what] })], words, []), refusal: true };
+});
+
 /** All that is said about the registry. */
-export const registrySayables = [networksListed, networkShown, networksUnread, nudge, nudged];
+export const registrySayables = [networksListed, networkShown, networksTooMany, networksUnread, nudge, nudged];
 
 function nameOf(code: NetworkCode, { language }: Words): string {
   return isolate(nameNetwork(code, language), language);

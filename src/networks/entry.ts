@@ -10,13 +10,16 @@ export type Tag = z.infer<typeof Tag>;
 /** ISO weekdays that are free, 1 Monday to 7 Sunday. */
 export const Weekend = z.array(z.number().int().min(1).max(7)).max(6).transform((days) => [...new Set(days)].sort());
 
+/** How many of each a network can have. */
+export const MOST = { zones: 20, tags: 30 } as const;
+
 /** What the Secretariat has set for a network; null where what ships holds. */
 export const NetworkSettings = z.object({
   /** The first is the clock of its reminders. */
-  zones: z.array(Zone).min(1).max(20).nullable().default(null),
+  zones: z.array(Zone).min(1).max(MOST.zones).nullable().default(null),
   languages: z.array(Language).min(1).max(6).nullable().default(null),
   weekend: Weekend.nullable().default(null),
-  tags: z.array(Tag).max(30).default([]),
+  tags: z.array(Tag).max(MOST.tags).default([]),
 });
 export type NetworkSettings = z.infer<typeof NetworkSettings>;
 

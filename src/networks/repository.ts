@@ -20,7 +20,7 @@ export interface NetworkWrites extends NetworkReads {
    */
   openConversation(id: string, address: ConversationAddress, locale: string | null, at: Instant, heardAt?: Instant): Promise<Conversation>;
   settle(conversation: string, settings: ConversationSettings): Promise<Conversation>;
-  /** Replaces what the Secretariat has said of this network. */
+  /** Replaces what the Secretariat has said of this network. Throws where it does not fit its schema. */
   keepEntry(entry: NetworkEntry): Promise<void>;
   /** Closed since then, or since later where that is known already. */
   markUnreachable(conversation: string, reason: string, closedAt: Instant): Promise<void>;

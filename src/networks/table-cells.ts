@@ -3,7 +3,7 @@ import { accountOf, who } from '../people/person.js';
 import { CalendarDate } from '../time/calendar-date.js';
 import { Zone } from '../time/zone.js';
 import type { OwnDay } from '../time/working-days.js';
-import { Tag } from './entry.js';
+import { MOST, Tag } from './entry.js';
 import { readWeekdays } from './weekdays.js';
 
 /** A cell as it is meant, or what is wrong with it. */
@@ -22,7 +22,8 @@ export function readConfirmed(cell: string): ReadCell<boolean> {
 export function readZones(cell: string): ReadCell<string[] | null> {
   const parts = partsOf(cell);
   const broken = parts.find((part) => !Zone.safeParse(part).success);
-  return broken === undefined ? taken(parts.length === 0 ? null : parts) : wrong(`"${broken}" is no IANA time zone, such as Africa/Nairobi`);
+  if (broken !== undefined) return wrong(`"${broken}" is no IANA time zone, such as Africa/Nairobi`);
+  return parts.length > MOST.zones ? tooMany(MOST.zones, parts) : taken(parts.length === 0 ? null : parts);
 }
 
 /** Languages of the six; null where the cell is empty. */
@@ -42,7 +43,8 @@ export function readWeekend(cell: string): ReadCell<number[] | null> {
 export function readTags(cell: string): ReadCell<string[]> {
   const parts = partsOf(cell);
   const broken = parts.find((part) => !Tag.safeParse(part).success);
-  return broken === undefined ? taken([...parts].sort()) : wrong(`"${broken}" is no tag: letters, figures and hyphens, at most 40`);
+  if (broken !== undefined) return wrong(`"${broken}" is no tag: letters, figures and hyphens, at most 40`);
+  return parts.length > MOST.tags ? tooMany(MOST.tags, parts) : taken([...parts].sort());
 }
 
 /** Accounts as `who` writes them. */
@@ -70,6 +72,10 @@ export function readFreeDays(cell: string): ReadCell<Map<CalendarDate, OwnDay>> 
     days.set(day, { isFree: mark !== '!', name: name.trim() === '' ? null : name.trim().replace(/\\([\s\S])/g, '$1') });
   }
   return taken(days);
+}
+
+function tooMany(most: number, parts: readonly string[]): { readonly ok: false; readonly wrong: string } {
+  return wrong(`at most ${most}, got ${parts.length}`);
 }
 
 function partsOf(cell: string): string[] {

@@ -16,6 +16,8 @@ async function filledDesk(): Promise<Desk> {
   return here;
 }
 
+const TOO_MANY = { tags: Array.from({ length: 31 }, (_, n) => `t${n}`), zones: Intl.supportedValuesOf('timeZone').slice(0, 21) };
+
 describe('networks count, show, confirm, tag, edit', () => {
   it('counts what is confirmed and what was only named apart, and shows one network whole', async () => {
     const { run, runWith } = await filledDesk();
@@ -105,6 +107,24 @@ describe('networks export, import', () => {
     ] });
     expect(refused.told[0]).toContain('Nothing was changed.');
     expect(jsonOf(await run('networks', 'count', '--json'))).toMatchObject({ all: 0 });
+  });
+
+  it('takes no more tags and zones than a network can have, from a file or typed', async () => {
+    const { tags, zones } = TOO_MANY;
+    const { run, folder } = await filledDesk();
+    const file = join(folder, 'many.csv');
+    writeFileSync(file, `code;confirmed;zones;tags\nSN;yes;;\nKE;yes;${zones.join(' ')};${tags.join(' ')}\n`);
+
+    const imported = await run('networks', 'import', file, '--as', 'ana', '--json');
+    const tagged = await run('networks', 'tag', 'KE', ...tags.slice(0, 29), '--as', 'ana');
+    const edited = await run('networks', 'edit', 'KE', '--zones', zones.join(','), '--as', 'ana');
+
+    expect(jsonOf(imported)).toEqual({ refused: [{ row: 'line 3 (KE)', field: 'zones', wrong: 'at most 20, got 21' }, { row: 'line 3 (KE)', field: 'tags', wrong: 'at most 30, got 31' }] });
+    for (const [refused, words] of [[tagged, 'at most 30 tags'], [edited, 'at most 20 time zones']] as const) {
+      expect(refused.exitCode).toBe(1);
+      expect(refused.told[0]).toContain(words);
+    }
+    expect(jsonOf(await run('networks', 'show', 'KE', '--json'))).toMatchObject({ zones: ['Africa/Cairo', 'Africa/Nairobi'], tags: ['champion', 'pilot'] });
   });
 
   it('leaves columns alone that the file lacks, and names those that nobody knows', async () => {

@@ -18,6 +18,14 @@ export function storeKeepsNetworks(stores: () => Opened): void {
     expect(await other.reads.networks.entries()).toEqual([untouchedEntry('EG'), kenya]);
   });
 
+  it('refuses settings that could not be read again, and keeps nothing of them', async () => {
+    const { one } = stores();
+    const tags = Array.from({ length: 31 }, (_, n) => `t${n}`);
+
+    await expect(one.transact((tx) => tx.networks.keepEntry({ ...untouchedEntry('KE'), tags }))).rejects.toThrow('tags');
+    expect(await one.reads.networks.entries()).toEqual([]);
+  });
+
   it('counts a question only once it has arrived, keeps its answer, and forgets both', async () => {
     const { one, other } = stores();
     await openConversations(one, 1);

@@ -109,3 +109,16 @@ it('says which part of a wish it could not read, and leaves questions to the ans
   expect(unread).toEqual([expect.stringContaining('“Atlantis”'), expect.stringContaining('“Africa/Atlantis” is no time zone'), expect.stringContaining('“Klingon” is none of my languages'), expect.stringContaining('“=SUM(1)” cannot be a tag')]);
   expect(await said('UMEMBER', desk, 'networks in Africa, when do they meet?')).not.toContain('Only the Secretariat');
 });
+
+it('takes no more tags and zones than a network can have, and goes on', async () => {
+  const tags = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => `t${from + n}`).join(' ');
+  await said('UANA', desk, `networks tag KE ${tags(0, 30)}`);
+
+  const tagged = await said('UANA', desk, `networks tag KE ${tags(30, 31)}`);
+  const zoned = await said('UANA', desk, `networks zones KE ${Intl.supportedValuesOf('timeZone').slice(0, 21).join(' ')}`);
+  const exchanged = await said('UANA', desk, 'networks tag KE another -t0');
+
+  expect([tagged, zoned]).toEqual(['A network has at most 30 tags. Nothing was changed.', 'A network has at most 20 time zones. Nothing was changed.']);
+  expect(exchanged).toContain('another');
+  expect(await said('UMEMBER', kenya, 'next')).toContain('Migrants Day');
+});
