@@ -2,6 +2,7 @@ import type { Instant } from '../time/instant.js';
 import type { Schedule } from './broadcast.js';
 import type { BroadcastTools } from './broadcast-tools.js';
 import { rowsOf } from './copy-keys.js';
+import { findSpan } from './find-span.js';
 import { goesAt, onMachine } from './goes-at.js';
 import { planResume, planSend, planStop, wrongNumber, type Actor } from './plan-step.js';
 import { REASONS } from './reasons.js';
@@ -14,7 +15,7 @@ export interface Shown {
   readonly conversations: number | null;
 }
 
-/** Lets an approved one go: now, at an instant, or when the clocks of each conversation show an hour. `confirm`: how many, where somebody typed it. */
+/** Lets an approved one go: now, at an instant, or when the clocks of each conversation show an hour; refused where that has passed everywhere. `confirm`: how many, where somebody typed it. */
 export function sendBroadcast(number: number, schedule: Schedule, confirm: number | null, actor: Actor, tools: BroadcastTools): Promise<Stepped> {
   return sendAsShown(number, schedule, { revision: null, conversations: confirm }, actor, tools);
 }
@@ -29,7 +30,10 @@ export function sendAsShown(number: number, schedule: Schedule, { revision, conv
     if (wrong !== undefined) return wrong;
     const due = await dueOf(schedule, copies.map(({ conversation }) => conversation), tools);
     const next = planSend(before, schedule, typeof due === 'string' ? due : (firstOf(due) ?? actor.at), actor);
-    if (!('refused' in next)) await tools.tx.broadcasts.scheduleCopies(waiting, due, actor.at);
+    if ('refused' in next) return next;
+    const span = schedule.kind === 'now' ? undefined : await findSpan(before, schedule, tools.tx, tools);
+    if (span !== undefined && 'refused' in span) return span;
+    await tools.tx.broadcasts.scheduleCopies(waiting, due, actor.at);
     return next;
   });
 }
@@ -52,7 +56,7 @@ export function resumeBroadcast(number: number, actor: Actor, tools: BroadcastTo
   });
 }
 
-/** When each goes, on the machine's clock. An hour that has passed already is now. */
+/** When each goes, on the machine's clock. Where its hour has passed already, now. */
 async function dueOf(schedule: Schedule, conversations: readonly string[], { tx, clock, networks }: BroadcastTools): Promise<ReadonlyMap<string, Instant> | Instant> {
   switch (schedule.kind) {
     case 'now':

@@ -56,6 +56,18 @@ describe('when a broadcast goes', () => {
     expect(await standing()).toEqual({ state: 'approved', schedule: null });
   });
 
+  it('is refused where it has passed everywhere, also with a yes behind it and by a button that was shown before', async () => {
+    await room.approved();
+    const shown = (await pick({ day: '2026-12-08', time: '10:00', clock: 'networks' })).left[0];
+    const typed = [...(await room.says('UANA', desk, 'broadcast send B-1 2026-12-07 09:00 yes')), ...(await room.says('UANA', desk, 'broadcast send B-1 2026-12-08T08:59Z yes'))];
+    room.clock.pass(2 * 3_600_000);
+    const pressed = await room.pressesButton('UANA', desk, shown, shown?.buttons[0]);
+
+    expect([...typed, ...pressed].map(({ conversation, text }) => [conversation, text])).toEqual(Array(3).fill(['CDESK', 'That hour has passed. Nothing was changed.']));
+    expect(await standing()).toEqual({ state: 'approved', schedule: null });
+    expect(await room.refusals()).toEqual(['broadcasts.send', 'broadcasts.send', 'broadcasts.send']);
+  });
+
   it('tells what is wrong beside its field; a clock that was not offered is none', async () => {
     await room.approved();
     const { direct } = await pick({ day: '10/12', time: '25:00', clock: 'Mars/Olympus' });

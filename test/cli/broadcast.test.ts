@@ -133,11 +133,13 @@ it('shows when it would go, sets nothing, and tells the time once it is set', { 
   const local = await call(here, 'send', 'B-1', '--at', '2099-12-01 09:00', '--dry-run', '--json', ...as);
   const shown = await call(here, 'send', 'B-1', '--at', '2099-12-01T09:00Z', '--dry-run', ...as);
   const past = await call(here, 'send', 'B-1', '--at', '2020-12-01 09:00', '--dry-run', ...as);
+  const late = await call(here, 'send', 'B-1', '--at', '2020-12-01T09:00Z', '--json', ...as);
   const now = await call(here, 'send', 'B-1', '--dry-run', ...as);
   const before = jsonOf(await call(here, 'show', 'B-1', '--json'));
   const set = await call(here, 'send', 'B-1', '--at', '2099-12-01 09:00', ...as);
 
-  expect([early, past, now].map(({ exitCode }) => exitCode)).toEqual([1, 1, 2]);
+  expect([early, past, late, now].map(({ exitCode }) => exitCode)).toEqual([1, 1, 1, 2]);
+  expect(jsonOf(late)).toMatchObject({ refused: 'at-passed' });
   // Nairobi is three hours ahead of UTC, Dakar is not.
   expect(jsonOf(local)).toEqual({ id: 'B-1', schedule: { kind: 'local', day: '2099-12-01', time: '09:00' }, first: '2099-12-01T06:00:00.000Z', last: '2099-12-01T09:00:00.000Z', conversations: 2, passed: 0 });
   expect(shown.printed.join('\n')).toMatch(/^Goes on Tuesday 1 December 2099, .* In UTC: Tuesday 1 December 2099, .*\nTo 2 conversations\.\nNothing is set yet\.$/);
