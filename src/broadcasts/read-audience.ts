@@ -9,13 +9,15 @@ import type { Flow } from './read-flow.js';
 export type AudienceRead = { readonly ok: true; readonly audience: Audience } | { readonly ok: false; readonly said: string };
 
 /**
- * Reads to whom a broadcast goes: `all`; filters as words (`region:africa language:fr`), as a list of such words, or by name
+ * Reads to whom a broadcast goes: `all`, as a word of its own; filters as words (`region:africa language:fr`), as a list of such words, or by name
  * (`{region: africa, language: [fr, ar]}`). A filter twice is one of its values. Countries may be named in any of the six languages.
  */
 export function readAudience(value: Flow, networks: NetworkDirectory): AudienceRead {
+  if (isAll(value)) return { ok: true, audience: {} };
   const pairs = pairsOf(value);
   const wrong = pairs.find((pair) => typeof pair === 'string');
-  if (wrong !== undefined) return { ok: false, said: wrong };
+  // Whom it reaches is never guessed: what names nobody is not everybody.
+  if (wrong !== undefined || pairs.length === 0) return { ok: false, said: wrong ?? (typeof value === 'string' ? value.trim() : JSON.stringify(value)) };
   const found = new Map<string, unknown[]>();
   for (const [filter, said] of pairs.filter((pair) => typeof pair !== 'string')) {
     const one = readOne(filter, said, networks);
@@ -26,11 +28,16 @@ export function readAudience(value: Flow, networks: NetworkDirectory): AudienceR
   return read.success ? { ok: true, audience: read.data } : { ok: false, said: read.error.issues[0]?.path.join('.') ?? '' };
 }
 
-/** Filters with one value each; a text where it is neither. */
+/** The word alone. */
+function isAll(value: Flow): boolean {
+  return typeof value === 'string' ? value.trim() === 'all' : Array.isArray(value) && value.length > 0 && value.every((one: Flow) => isAll(one));
+}
+
+/** Filters with one value each; a text where it is neither, or a filter that holds none. */
 function pairsOf(value: Flow): (readonly [string, string] | string)[] {
-  if (typeof value === 'string') return value.trim() === 'all' ? [] : value.split(/[\s,;]+/).filter((one) => one !== '').map(pairOf);
+  if (typeof value === 'string') return value.split(/[\s,;]+/).filter((one) => one !== '').map(pairOf);
   if (Array.isArray(value)) return value.flatMap((one: Flow) => pairsOf(one));
-  return Object.entries(value).flatMap(([filter, some]) => [some].flat().map((one: Flow) => (typeof one === 'string' ? ([filter, one] as const) : filter)));
+  return Object.entries(value).flatMap(([filter, some]) => (Array.isArray(some) && some.length === 0 ? [filter] : [some].flat().map((one: Flow) => (typeof one === 'string' ? ([filter, one] as const) : filter))));
 }
 
 function pairOf(word: string): readonly [string, string] | string {

@@ -69,6 +69,7 @@ describe('a broadcast where people talk', () => {
     ['a title that is too long', { title: 'Call for practices of all networks '.repeat(5) }, { title: 'At most 150 characters; this has 174.' }],
     ['more milestones than one broadcast tells', { milestones: MANY }, { milestones: 'Choose at most 10.' }],
     ['a line and no word', { 'text-fr': '---' }, { 'text-fr': 'There is no text in this language: fr.' }],
+    ['an audience of commas', { audience: ' , ;' }, { audience: expect.stringContaining('“, ;” names no audience') as string }],
   ])('is not kept with %s, neither written nor as a correction', async (_what, wrong, errors) => {
     const drafted = await submit('UANA', 'broadcast.compose', { broadcast: '' }, { ...WRITTEN, ...wrong });
     await sent();

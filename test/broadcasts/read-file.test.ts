@@ -42,6 +42,7 @@ describe('a broadcast from a file', () => {
     ['audience:\n  platform: teams\n  unseen: B-3', { platform: ['teams'], unseen: [3] }],
     ['audience:\n  - role:focal-point\n  - tag:Pilot', { role: ['focal-point'], tag: ['pilot'] }],
     ['audience: "all"  # every network', {}],
+    ['audience: [all]', {}],
   ])('reads %s', (audience, expected) => {
     expect(contentOf(`${head(`title: "A: b"\n${audience}\nlanguage: en`)}x`).audience).toEqual(expected);
   });
@@ -87,6 +88,10 @@ describe('a broadcast from a file', () => {
     ['a picture without words', `${head()}![](https://example.org/a.png)`, 'a picture has no words'],
   ])('refuses a file with %s', (_what, file, expected) => {
     expect(faultsOf(file).join('\n')).toContain(expected);
+  });
+
+  it.each(['[]', '{}', '{region: []}', '{region: [], language: fr}', '","', '";"', '[","]', '[all, region:africa]'])('takes for everybody only the word: %s is no audience', (audience) => {
+    expect(faultsOf(`${head(`title: a\naudience: ${audience}\nlanguage: en`)}x`)).toEqual([expect.stringContaining('names no audience')]);
   });
 
   it('never throws, and draws only what every face knows, whatever is written', () => {
