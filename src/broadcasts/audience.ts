@@ -3,7 +3,7 @@ import { PlatformName } from '../chat/conversation.js';
 import { Language } from '../language/language.js';
 import { languageFor } from '../networks/language-for.js';
 import type { Conversation } from '../networks/conversation.js';
-import { Tag } from '../networks/entry.js';
+import { hasTag, Tag } from '../networks/entry.js';
 import { NetworkCode, type Network, type NetworkDirectory } from '../networks/network.js';
 import { Role, type Grant } from '../people/person.js';
 
@@ -70,7 +70,7 @@ function fits({ region, network, kind, language, platform, tag, unseen }: Omit<A
     meets(kind, networks.map((one) => one.kind)) &&
     meets(language, [languageFor(conversation, directory)]) &&
     meets(platform, [conversation.address.platform]) &&
-    meets(tag, networks.flatMap(({ code }) => tags.get(code) ?? [])) &&
+    (tag === undefined || tag.some((one) => networks.some(({ code }) => hasTag(tags.get(code) ?? [], one)))) &&
     meets(unseen, notSeen.get(conversation.id) ?? [])
   );
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { LANGUAGES } from '../language/language.js';
+import { hasTag } from '../networks/entry.js';
 import { nameNetwork } from '../networks/find-network.js';
 import { readRegistry } from '../networks/read-registry.js';
 import { countNetworks, type RegisteredNetwork } from '../networks/registry.js';
@@ -54,7 +55,7 @@ function isWanted({ standing, isSilent, conversations, tags }: RegisteredNetwork
   if (confirmed === true && standing !== 'confirmed') return false;
   if (named === true && standing !== 'named') return false;
   if (silent === true && (standing === 'none' || !isSilent)) return false;
-  return tag === undefined || tags.includes(tag);
+  return tag === undefined || hasTag(tags, tag);
 }
 
 /** With `--json`: `{all, confirmed, named, silent, nameable}`; `confirmed + named = all`, `silent` of `all`. */

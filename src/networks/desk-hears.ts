@@ -6,6 +6,7 @@ import { who } from '../people/person.js';
 import { plusDays } from '../time/calendar-date.js';
 import { AHEAD_DAYS } from './ahead.js';
 import { changeNetwork, type ChangeTools, type NetworkWish } from './change-network.js';
+import { hasTag } from './entry.js';
 import { networksListed, networkShown, networksTooMany, networksUnread } from './desk-says.js';
 import { nameNetwork } from './find-network.js';
 import type { Network, NetworkCode, NetworkDirectory } from './network.js';
@@ -71,9 +72,10 @@ function settingsOf(wish: SettingWish, tags: readonly string[]): NetworkWish {
   }
 }
 
-/** The tags after some were added and some taken away, each once, in the order of their letters. */
+/** The tags after some were added and some taken away, each once however it is written, in the order of their letters. */
 export function changedTags(tags: readonly string[], add: readonly string[], remove: readonly string[]): string[] {
-  return [...new Set([...tags, ...add])].filter((tag) => !remove.includes(tag)).sort();
+  const all = add.reduce<readonly string[]>((known, tag) => (hasTag(known, tag) ? known : [...known, tag]), tags);
+  return all.filter((tag) => !hasTag(remove, tag)).sort();
 }
 
 async function listNetworks(heard: Heard, list: ListName, tools: RegistryTools): Promise<Answered> {

@@ -7,6 +7,11 @@ import type { NetworkCode } from './network.js';
 export const Tag = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}-]{0,39}$/u, 'a tag is letters, figures and hyphens, at most 40');
 export type Tag = z.infer<typeof Tag>;
 
+/** Whether a list holds this tag: people write one with a capital letter and the next without. */
+export function hasTag(tags: readonly Tag[], tag: Tag): boolean {
+  return tags.some((one) => one.toLowerCase() === tag.toLowerCase());
+}
+
 /** ISO weekdays that are free, 1 Monday to 7 Sunday. */
 export const Weekend = z.array(z.number().int().min(1).max(7)).max(6).transform((days) => [...new Set(days)].sort());
 

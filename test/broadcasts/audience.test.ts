@@ -19,7 +19,7 @@ const alone = (id: string, some: Partial<Conversation> = {}): Conversation => co
 
 const around: Around = {
   networks, owners: new Map([['amina', [{ role: 'focal-point', network: 'KE' }]], ['daniel', [{ role: 'approver', network: null }]]]),
-  tags: new Map([['KE', ['pilot']]]), unseen: new Map([['senegal', [3]]]),
+  tags: new Map([['KE', ['pilot']], ['SN', ['Équipe-A']]]), unseen: new Map([['senegal', [3]]]),
 };
 const all = [
   conversation('kenya'), conversation('senegal', { network: 'SN' }), teams('brazil', { network: 'BR' }), conversation('arab', { network: 'arab-states', language: 'ar' }), conversation('nameless', { network: null }),
@@ -39,6 +39,7 @@ describe('to whom a broadcast goes', () => {
     ['the language in which it is told there', { language: ['ar'] }, ['arab']],
     ['a language that a country speaks', { language: ['fr'] }, ['senegal', 'gone']],
     ['a tag', { tag: ['pilot', 'other'] }, ['kenya']],
+    ['a tag, however it is written', { tag: ['ÉQUIPE-a'] }, ['senegal']],
     ['those who have not seen another', { unseen: [3] }, ['senegal']],
     ['several at once: each must hold', { language: ['fr'], unseen: [3] }, ['senegal']],
     ['several that nobody meets', { language: ['ar'], platform: ['teams'] }, []],

@@ -26,7 +26,7 @@ describe('networks count, show, confirm, tag, edit', () => {
     expect(jsonOf(await run('networks', 'count', '--json'))).toEqual({ all: 3, confirmed: 2, named: 1, silent: 2, nameable: 202 });
     expect(jsonOf(await run('networks', 'list', '--named', '--json'))).toMatchObject([{ code: 'EG', standing: 'named', conversations: 1, silent: false }]);
     expect(jsonOf(await run('networks', 'list', '--silent', '--json'))).toMatchObject([{ code: 'KE' }, { code: 'arab-states' }]);
-    expect(jsonOf(await run('networks', 'list', '--tag', 'champion', '--json'))).toMatchObject([{ code: 'KE', tags: ['champion', 'pilot'] }]);
+    expect(jsonOf(await run('networks', 'list', '--tag', 'Champion', '--json'))).toMatchObject([{ code: 'KE', tags: ['champion', 'pilot'] }]);
     expect(jsonOf(await run('networks', 'show', 'ke', '--json'))).toMatchObject({
       code: 'KE', names: { en: 'Kenya', zh: '肯尼亚' }, confirmed: true, zones: ['Africa/Cairo', 'Africa/Nairobi'], languages: ['fr', 'en'], weekend: [5, 6], tags: ['champion', 'pilot'],
       focalPoints: [{ who: 'slack:T1/UAMINA', confirmed: true }], freeDays: [{ day: '2026-12-24', isFree: true }],

@@ -122,3 +122,12 @@ it('takes no more tags and zones than a network can have, and goes on', async ()
   expect(exchanged).toContain('another');
   expect(await said('UMEMBER', kenya, 'next')).toContain('Migrants Day');
 });
+
+it('knows a tag however it is written: once for a network, and to be taken away', async () => {
+  await said('UANA', desk, 'networks tag KE Pilot');
+  const again = await said('UANA', desk, 'networks tag KE pilot PILOT champion');
+  const gone = await said('UANA', desk, 'networks tag KE -pilot');
+
+  expect(again).toContain('Tags: Pilot, champion');
+  expect(gone).toContain('Tags: champion');
+});
