@@ -14,12 +14,15 @@ export interface DeliveryTools {
 /** What became of a wish. Refused: it is in a state in which that cannot be, or (null) it is not known. */
 export type DeliveryChange = { readonly kind: 'done'; readonly was: DeliveryState; readonly state: DeliveryState } | { readonly kind: 'refused'; readonly state: DeliveryState | null };
 
+/** No account stands in a reason: it is found by no erasure there, and lines of the trail copy it. */
+const TAKEN_BACK = 'taken back by a person';
+
 /** A person has a delivery sent again, or takes it back; the audit trail says who. The right to do so was asked before. */
 export async function changeDelivery(verb: 'retry' | 'cancel', key: string, by: string, { tx, clock, newId }: DeliveryTools): Promise<DeliveryChange> {
   const before = await tx.deliveries.findDelivery(key);
   if (before === undefined) return { kind: 'refused', state: null };
   const at = clock.machineNow();
-  const isDone = verb === 'retry' ? await tx.deliveries.tryAgain(key, at) : await tx.deliveries.cancel(key, `taken back by ${by}`, at);
+  const isDone = verb === 'retry' ? await tx.deliveries.tryAgain(key, at) : await tx.deliveries.cancel(key, TAKEN_BACK, at);
   if (!isDone) return { kind: 'refused', state: before.state };
   const state = verb === 'retry' ? 'due' : 'cancelled';
   await tx.records.audit({ id: newId(), at, by, action: `deliveries.${verb}`, subject: key, outcome: 'done', before: { state: before.state, reason: before.reason }, after: { state } });

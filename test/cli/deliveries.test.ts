@@ -71,7 +71,7 @@ it('sends again what was refused and takes back what waits, and the trail says w
 
   expect(again).toEqual([{ key: 'for-one', was: 'refused', state: 'due' }]);
   expect(back.printed[1]).toMatch(/^for-two +due +cancelled$/);
-  expect(listed).toMatchObject([{ key: 'for-two', state: 'cancelled', reason: 'taken back by console:ana' }, { key: 'for-one', state: 'due', attempts: 0, reason: null }]);
+  expect(listed).toMatchObject([{ key: 'for-two', state: 'cancelled', reason: 'taken back by a person' }, { key: 'for-one', state: 'due', attempts: 0, reason: null }]);
   expect((await store.reads.records.entries(9)).filter(({ action }) => action.startsWith('deliveries.')).map(({ action, by, subject }) => [action, by, subject]).sort()).toEqual([
     ['deliveries.cancel', 'console:ana', 'for-two'], ['deliveries.retry', 'console:ana', 'for-one'],
   ]);
