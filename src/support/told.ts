@@ -23,8 +23,10 @@ export const stepTold = sayable('support.told', Step, ({ number, revision }, fac
   const { request, words } = facts;
   const event = eventOf(revision, facts);
   if (request === undefined || event === undefined) return { notSaid: 'the request is not kept any more' };
-  const lines = [words.say(TOLD[event.state], named(request, facts)), ...wordsOf(event, facts)];
-  if (event.state !== 'waiting' || request.revision !== revision) return linesOf(lines, facts);
+  // Given to somebody while it waits for the network: nothing is asked anew.
+  const state = event.state === 'waiting' && event.words === null ? 'assigned' : event.state;
+  const lines = [words.say(TOLD[state], named(request, facts)), ...wordsOf(event, facts)];
+  if (state !== 'waiting' || request.revision !== revision) return linesOf(lines, facts);
   const code = requestCode(number);
   const button = answerButton.button({ number, revision }, words.say('support.button-answer'), { style: 'primary', typed: `support reply ${code}` });
   return linesOf([...lines, words.say('support.answer-how', { code: isolate(code, words.language) })], facts, [button]);

@@ -63,6 +63,20 @@ it('is given to somebody else of the Secretariat, who is told where she writes a
   expect(await room.store.reads.support.findRequest(1)).toMatchObject({ state: 'assigned', assignee: 'slack:T1/daniel' });
 });
 
+it('asks the network nothing anew where a request that waits for it is given to somebody', async () => {
+  await room.happens('daniel', { address: { platform: 'slack', tenant: 'T1', conversation: 'D-daniel', kind: 'person', route: null }, thread: null }, { kind: 'said', text: 'who am i' });
+  await ask();
+  await room.says('ana', desk, 'requests ask R-1 How long is the text?');
+
+  const given = await room.says('ana', desk, 'requests assign R-1 slack:T1/daniel');
+  const told = given.find(({ conversation }) => conversation === 'C-kenya');
+  const answered = await room.says('amina', kenya, 'support reply R-1 Eight pages.');
+
+  expect(told).toMatchObject({ text: 'R-1 (review of a document, such as terms of reference): somebody at the Secretariat has taken it on.', buttons: [] });
+  expect(textsOf(given).at(-1)).toBe('D-daniel: R-1 is yours now: review of a document, such as terms of reference.');
+  expect(textsOf(answered)).toContain('D-daniel: R-1 (review of a document, such as terms of reference): the network replies: | Eight pages.');
+});
+
 it('changes nothing by a button that is out of date, and says how it stands', async () => {
   await ask();
   const [card] = await room.says('ana', desk, 'requests R-1');
