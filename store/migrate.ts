@@ -26,8 +26,8 @@ import { practiceDocuments } from './migrations/025-practice-documents.js';
 import { subjectsOfDelivery } from './migrations/027-subjects-of-delivery.js';
 import { closedAt } from './migrations/028-closed-at.js';
 import { toldOpenly } from './migrations/029-told-openly.js';
-import { heldBetween } from './migrations/033-held-between.js';
 import { takenBack } from './migrations/030-taken-back.js';
+import { heldBetween } from './migrations/031-held-between.js';
 import type { Tables } from './schema.js';
 import { StoreFault } from './store-fault.js';
 
@@ -62,7 +62,7 @@ export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): 
     '028-closed-at': closedAt(kind),
     '029-told-openly': toldOpenly(kind),
     '030-taken-back': takenBack(kind),
-    '033-held-between': heldBetween(kind),
+    '031-held-between': heldBetween(kind),
   };
   const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateToLatest();
   // Kysely's words for a migration that is recorded there and not known here.
