@@ -30,8 +30,8 @@ export function inboxWrites(tx: Transaction<Tables>, kind: Store['kind']): Inbox
       return row?.attempts ?? 0;
     },
     async finish(id, outcome, at) {
-      // The payload is forgotten: what people wrote is not ours to keep. The event id stays, so that a repeat is known.
-      await tx.updateTable('inbox').set({ done_at: at, outcome, payload: null }).where('id', '=', id).execute();
+      // The payload is forgotten: what people wrote is not ours to keep. The event id stays, so that a repeat is known; but of what was not taken.
+      await tx.updateTable('inbox').set({ done_at: at, outcome, payload: null, ...(outcome === 'not-taken' ? { event_id: `not taken: ${id}` } : {}) }).where('id', '=', id).execute();
     },
   };
 }

@@ -3,6 +3,7 @@ import type { BroadcastState } from '../src/broadcasts/broadcast.js';
 import type { Part } from '../src/broadcasts/repository.js';
 import type { ConversationKind, PlatformName } from '../src/chat/conversation.js';
 import type { DeliveryState } from '../src/delivery/delivery.js';
+import type { InboxOutcome } from '../src/inbox/repository.js';
 import type { Language } from '../src/language/language.js';
 import type { Role } from '../src/people/person.js';
 import type { PracticeKind, PracticeState } from '../src/practices/practice.js';
@@ -61,7 +62,7 @@ export interface Tables {
   reminder_message: { delivery: string; conversation: string; day: CalendarDate };
   /** Rises with what decides what is due: for a conversation, or (an empty scope) for all. */
   reminder_stamp: { scope: string; n: number };
-  inbox: { id: string; event_id: string; platform: string; conversation: string; payload: string | null; received_at: Instant; attempts: number; done_at: Instant | null; outcome: 'done' | 'failed' | null };
+  inbox: { id: string; event_id: string; platform: string; conversation: string; payload: string | null; received_at: Instant; attempts: number; done_at: Instant | null; outcome: InboxOutcome | null };
   delivery: {
     key: string; says: string; args: string; language: Language | null; conversation: string; thread: string | null; only_for: string | null; updates: string | null;
     state: DeliveryState; priority: number; due: Instant; attempts: number; next_try: Instant | null; worker: string | null; began: Instant | null; changed: Instant;

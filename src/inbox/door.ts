@@ -133,7 +133,7 @@ async function takeNext<Tx extends { readonly inbox: InboxWrites }>(tools: DoorT
       if (taken === undefined) return undefined;
       if ('fault' in taken) throw taken.fault;
       const direct = await tools.decide(tx, taken);
-      await tx.inbox.finish(taken.id, 'done', tools.clock.machineNow());
+      await tx.inbox.finish(taken.id, direct.kind === 'form-errors' ? 'not-taken' : 'done', tools.clock.machineNow());
       return { id: taken.id, direct };
     });
     if (done === undefined) return false;

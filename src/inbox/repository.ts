@@ -15,6 +15,9 @@ export interface Unreadable {
   readonly fault: Error;
 }
 
+/** How something that arrived ended. */
+export type InboxOutcome = 'done' | 'failed' | 'not-taken';
+
 export interface InboxReads {
   /** What is not done yet, oldest first. */
   undone(limit: number): Promise<{ readonly id: string; readonly eventId: string }[]>;
@@ -26,8 +29,11 @@ export interface InboxWrites extends InboxReads {
   /** The oldest that is not done, locked for this transaction. `conversation` (platform, tenant and id joined by `conversationKey`) narrows it. */
   takeOldest(conversation: string | null): Promise<Kept | Unreadable | undefined>;
   countAttempt(id: string): Promise<number>;
-  /** Done: its payload is forgotten. `outcome` is `done`, or `failed` after its last attempt. */
-  finish(id: string, outcome: 'done' | 'failed', at: Instant): Promise<void>;
+  /**
+   * Done: its payload is forgotten. `outcome` is `done`; `failed` after its last attempt; `not-taken` where a form was answered with what is
+   * wrong in it: the same event is a new one then, since whoever sends it once more means it.
+   */
+  finish(id: string, outcome: InboxOutcome, at: Instant): Promise<void>;
 }
 
 /** When somebody was heard there: as it happened, where the platform tells that, else as it was received. A platform's clock that is ahead counts for nothing. */
