@@ -49,17 +49,18 @@ describe('in Teams', () => {
     expect(teams.malformed).toEqual([]);
   });
 
-  it('fetches nothing from an address that is none of the world’s, and tells where the file can be had from a channel', { timeout: 300_000 }, async () => {
+  it('fetches nothing from an address that is none of the world’s, and asked from a channel tells her alone where the file can be had', { timeout: 300_000 }, async () => {
     const { id } = await draftOf(TITLES.en[0]);
     const inChannel = { conversation: { id: '19:forum@thread.tacv2;messageid=900', conversationType: 'channel', tenantId: TENANT } };
 
     await send({ text: '', attachments: [{ contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'x.docx', content: { downloadUrl: 'https://10.0.0.7/x.docx' } }] });
     const refused = await eventually(() => posted().at(-1)?.text ?? '', (text) => text.includes('could not fetch'));
     await send({ ...inChannel, text: `practice word ${id}` });
-    const inWords = await eventually(() => posted('19:forum@thread.tacv2').at(-1)?.text ?? '', (text) => text.includes(id));
+    const inWords = await eventually(() => posted(`a:person-${AMINA.aadObjectId}`).at(-1)?.text ?? '', (text) => text.includes(id));
 
     expect(refused).toContain('could not fetch the file');
     expect(inWords).not.toContain('https://bot.example.org/files/');
+    expect(posted('19:forum@thread.tacv2')).toEqual([]);
     expect(teams.malformed).toEqual([]);
   });
 

@@ -59,6 +59,19 @@ describe('what a draft says in the channel of another network', () => {
     expect([shown, some].map(readers)).toEqual([['amina'], ['amina']]);
   });
 
+  it('is open in a channel of no network where it was begun: its questions are asked and answered there', async () => {
+    const forum = channel('C-forum');
+    const { direct } = await room.happens('amina', forum, { kind: 'said', text: 'practice new' });
+    const id = 'form' in direct ? (direct.form.about['practice'] ?? '') : '';
+    await room.store.transact((tx) => tx.practices.keepField(id, { field: 'title', value: 'Begun in the forum', by: 'p-amina', at: room.clock.now() }, 0));
+
+    const here = await room.says('amina', forum, `practice show ${id}`);
+    const elsewhere = await room.says('amina', channel('C-other'), `practice show ${id}`);
+
+    expect(here[0]?.text).toContain('Begun in the forum');
+    expect([here, elsewhere].map(readers)).toEqual([[null], ['amina']]);
+  });
+
   it('is open where all that is named belongs to the channel’s network or is approved', async () => {
     const id = await room.submitted({ title: 'Shown to all' });
     await room.store.transact((tx) => tx.practices.stepPractice(id, 2, { state: 'approved', at: room.clock.now() }));
