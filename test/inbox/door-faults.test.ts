@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { keptStatements } from '../../store/kept-statements.js';
 import { at } from '../contract/store-samples.js';
 import { entrance, said } from './door-room.js';
 
@@ -69,8 +70,8 @@ describe('the door', () => {
     const { done, apologies, faults, settled, outcomes } = await entrance({
       async before(store, path) {
         for (const event of ['broken', 'whole']) await store.transact((tx) => tx.inbox.keep(`a-${event}`, said(event), at(0)));
-        const file = new Database(path);
-        file.exec("update inbox set payload = '{\"eventId\":7}' where event_id = 'broken'");
+        const file = keptStatements(new Database(path));
+        file.prepare('update inbox set payload = ? where event_id = ?').run(['{"eventId":7}', 'broken']);
         file.close();
       },
     });

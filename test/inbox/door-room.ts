@@ -1,11 +1,13 @@
 import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
+import { z } from 'zod';
 import type { Incoming } from '../../src/chat/incoming.js';
 import type { DirectAnswer } from '../../src/chat/platform.js';
 import { openDoor, type DoorTools, type OpenDoor } from '../../src/inbox/door.js';
 import type { Kept } from '../../src/inbox/repository.js';
 import type { Store, Writes } from '../../src/store.js';
 import { systemClock } from '../../src/time/clock.js';
+import { keptStatements } from '../../store/kept-statements.js';
 import { incoming } from '../contract/store-samples.js';
 import { openTempStore } from '../support/open-stores.js';
 
@@ -22,6 +24,8 @@ export interface Entrance {
   /** Resolves once nothing waits any more. */
   settled(): Promise<void>;
 }
+
+const Ended = z.object({ event_id: z.string(), outcome: z.string().nullable() });
 
 /** A door on a real SQLite file. `decide` may fail, after it wrote; without it everything takes effect. */
 export async function entrance({ decide = () => undefined, before = () => Promise.resolve(), onlyConversation = null, transact, isAway = () => false, apologize = () => undefined }: {
@@ -61,12 +65,10 @@ export async function entrance({ decide = () => undefined, before = () => Promis
     while ((await store.reads.inbox.undone(1)).length > 0) await new Promise((resolve) => setImmediate(resolve));
   };
   function outcomes(): Record<string, string | null> {
-    const file = new Database(path, { readonly: true });
-    try {
-      return Object.fromEntries(file.prepare<[], [string, string | null]>('select event_id, outcome from inbox').raw().all());
-    } finally {
-      file.close();
-    }
+    const file = keptStatements(new Database(path, { readonly: true }));
+    const rows = Ended.array().parse(file.prepare('select event_id, outcome from inbox').all([]));
+    file.close();
+    return Object.fromEntries(rows.map(({ event_id: event, outcome }) => [event, outcome]));
   }
   return { store, door, done, apologies, faults, settled, outcomes };
 }
