@@ -18,6 +18,8 @@ export function owedAsSaid(owed: readonly Owed[], mark: MarkSeen | undefined, sa
   if (isSilenced(mark, same)) return [];
   if (mark?.untilMs == null || !same.some(({ revision }) => revision === mark.revision)) return owed;
   const { untilMs } = mark;
+  // Of what is cancelled, or not known to the day, nobody is reminded.
+  if (same[0]?.precision !== 'day' || same[0].status === 'cancelled') return owed;
   const later = owed.filter(({ atMs }) => atMs >= untilMs);
   if (later.some(({ atMs }) => atMs === untilMs)) return later;
   const day = wallAt(untilMs, zone).slice(0, 10);
