@@ -5,7 +5,7 @@ import { findMilestone } from '../roadmap/find-milestone.js';
 import type { Milestone } from '../roadmap/milestone.js';
 import { markButton, takeBackButton, type Look, type Subject, type What } from './mark-buttons.js';
 import { readOffsets } from './offsets.js';
-import { dateUnknown, remindersUndone, snoozedTooLong } from './says.js';
+import { dateUnknown, notSnoozed, remindersUndone } from './says.js';
 import type { ReminderTools } from './subscribe.js';
 import { takeBackMark, takeUp, type Wanted } from './take-up.js';
 import { reminder } from './tell-reminder.js';
@@ -19,7 +19,7 @@ export async function pressMark(heard: Heard, value: unknown, tools: ReminderToo
   const wanted = wantedBy(pressed.what);
   if (wanted === undefined) return inPlace(heard, dates, lookOf(pressed.what), null);
   const taken = await takeUp(heard, milestonesOf(heard, dates), wanted, tools);
-  return taken === null ? { says: [snoozedTooLong.of({})], onlyForPerson: true } : inPlace(heard, dates, 'plain', taken);
+  return typeof taken === 'string' ? { says: [notSnoozed.of({ why: taken })], onlyForPerson: true } : inPlace(heard, dates, 'plain', taken);
 }
 
 /** Takes back what was pressed, in the same place. */
@@ -36,7 +36,7 @@ export async function typedMark(heard: Heard, kind: Wanted['kind'], rest: string
   if (milestone === undefined) return { says: [dateUnknown.of({})] };
   const wanted: Wanted = kind === 'snoozed' ? { kind, days: readOffsets(how.join(' '))?.[0] ?? 1 } : { kind };
   const taken = await takeUp(heard, [milestone], wanted, tools);
-  if (taken === null) return { says: [snoozedTooLong.of({})] };
+  if (typeof taken === 'string') return { says: [notSnoozed.of({ why: taken })] };
   return { says: [reminder.of({ subjects: [{ milestone: milestone.id, dateRevision: milestone.dateRevision, offsetDays: 0 }], look: 'plain', taken, standing: true })] };
 }
 

@@ -8,6 +8,7 @@ import { tellDay } from '../language/dates.js';
 import type { Facts } from '../roadmap/facts.js';
 import { dayIn } from '../time/zone.js';
 import { Instant } from '../time/instant.js';
+import { NotSnoozed } from './snoozed.js';
 import { Manner, OffsetDays, PLAIN } from './subscription.js';
 import { tellChoice, titleOf } from './tell-choice.js';
 import { tellOffsets } from './tell-offsets.js';
@@ -47,10 +48,12 @@ export const remindersUndone = sayable('reminders.undone', z.object({ done: z.bo
 /** Nothing here goes by this name or code. */
 export const dateUnknown = sayable('reminders.date-unknown', z.object({}), (_args, facts: Facts): Message => ({ ...plain([facts.words.say('reminders.form.only-unknown')], facts, []), refusal: true }));
 
-/** It would come again only after its day. */
-export const snoozedTooLong = sayable('reminders.snoozed-too-long', z.object({}), (_args, facts: Facts): Message => ({ ...plain([facts.words.say('reminders.snooze-late')], facts, []), refusal: true }));
+/** A snooze that would bring nothing: it would come again only after its day; no reminder of this date comes; or none are set here. */
+export const notSnoozed = sayable('reminders.snoozed-too-long', z.object({ why: NotSnoozed.default('late') }), ({ why }, facts: Facts): Message => ({ ...plain([facts.words.say(notSnoozedText[why])], facts, []), refusal: true }));
 
-export const reminderSayables = [dateUnknown, snoozedTooLong, reminder, remindersSet, remindersShown, remindersStopped, offsetsUnknown, remindersUndone];
+const notSnoozedText = { late: 'reminders.snooze-late', 'none-comes': 'reminders.snooze-none', 'none-set': 'reminders.none' } as const;
+
+export const reminderSayables = [dateUnknown, notSnoozed, reminder, remindersSet, remindersShown, remindersStopped, offsetsUnknown, remindersUndone];
 
 function place({ offsetsDays, hour }: z.infer<typeof Wished>, { words, zone }: Facts): { offsets: string; hour: string; zone: string } {
   return { offsets: tellOffsets(offsetsDays, words), hour, zone: isolate(zone, words.language) };

@@ -8,6 +8,8 @@ import { Instant } from '../time/instant.js';
 import { workingDayFrom } from '../time/working-days.js';
 import { instantAt } from '../time/zone.js';
 import type { Mark } from './mark.js';
+import { isRemindable } from './plan.js';
+import type { NotSnoozed } from './snoozed.js';
 import type { ReminderTools } from './subscribe.js';
 import type { Taken } from './tell-taken.js';
 import { workCalendarOf } from './work-calendar.js';
@@ -19,11 +21,13 @@ const Kept = z.object({ milestone: z.string(), kind: z.enum(['done', 'snoozed', 
 const Trail = z.object({ marks: z.array(z.object({ milestone: z.string(), mark: Kept.nullable() })) });
 type Trail = z.infer<typeof Trail>;
 
-/** Keeps what was said of these milestones here. Null where they would come again only after their day. */
-export async function takeUp(heard: Heard, milestones: readonly Milestone[], wanted: Wanted, tools: ReminderTools): Promise<Taken | null> {
+/** Keeps what was said of these milestones here; where nothing would come again, tells why and keeps nothing. */
+export async function takeUp(heard: Heard, milestones: readonly Milestone[], wanted: Wanted, tools: ReminderTools): Promise<Taken | NotSnoozed> {
   const until = wanted.kind === 'snoozed' ? await comesAgain(heard, wanted.days, tools) : null;
-  const concerned = until === null ? milestones : milestones.filter(({ endsOn }) => until.day <= endsOn);
-  if (concerned.length === 0) return null;
+  if (until === 'none-set') return until;
+  const remindable = until === null ? milestones : milestones.filter(isRemindable);
+  const concerned = until === null ? milestones : remindable.filter(({ endsOn }) => until.day <= endsOn);
+  if (concerned.length === 0) return remindable.length === 0 ? 'none-comes' : 'late';
   const [by, at] = [who(heard.person.account), heard.facts.now];
   const before = await trailOf(heard, concerned, tools);
   for (const { id, dateRevision } of concerned) {
@@ -50,11 +54,12 @@ export async function takeBackMark(heard: Heard, entryId: string, tools: Reminde
 }
 
 /** At the conversation's hour so many days from today; on a free day, where these count, on the working day after. */
-async function comesAgain({ facts, conversation }: Heard, days: number, { tx }: ReminderTools): Promise<{ day: CalendarDate; at: Instant }> {
+async function comesAgain({ facts, conversation }: Heard, days: number, { tx }: ReminderTools): Promise<{ day: CalendarDate; at: Instant } | 'none-set'> {
   const wanted = plusDays(facts.today, days);
   const subscription = await tx.reminders.findSubscription(conversation.id);
+  if (subscription === undefined) return 'none-set';
   const network = facts.network === null ? undefined : facts.networks.get(facts.network);
-  const day = subscription?.onWorkingDays === true ? workingDayFrom(wanted, workCalendarOf(network, await tx.reminders.freeDays(network?.code))) : wanted;
+  const day = subscription.onWorkingDays ? workingDayFrom(wanted, workCalendarOf(network, await tx.reminders.freeDays(network?.code))) : wanted;
   return { day, at: instantAt(day, conversation.hour, facts.zone) };
 }
 

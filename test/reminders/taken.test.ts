@@ -156,6 +156,18 @@ describe('the same, typed', () => {
     expect(answer?.text).toContain(expected);
   });
 
+  it('puts nothing off of which no reminder comes, and says why', async () => {
+    const { says, store } = await kenyaRoom();
+    const [month] = (await store.reads.roadmap.milestones()).filter(({ precision, network }) => precision === 'month' && network === null);
+
+    const [vague] = await says('UDANIEL', kenya, `snooze ${month?.id} 3d`);
+    await says('UDANIEL', kenya, 'stop reminders');
+    const [stopped] = await says('UDANIEL', kenya, 'snooze migrants-day-2026 3d');
+
+    expect([vague?.text, stopped?.text]).toEqual(['No reminder of it comes: it is cancelled, or not known to the day. Nothing was changed.', 'No reminders are set here. To set them, type: remind 14d']);
+    expect(await store.reads.reminders.marks()).toEqual([]);
+  });
+
   it('puts it off to a working day where free days count', async () => {
     const { says } = await kenyaRoom('remind one week before every date on working days');
 
