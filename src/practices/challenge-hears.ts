@@ -11,6 +11,7 @@ import type { PracticeForms } from './forms.js';
 import type { Practice } from './practice.js';
 import type { PracticeWrites } from './repository.js';
 import { fieldsIn, tellValue } from './review-fields.js';
+import { placeToTell } from './place-to-tell.js';
 import { challengeNotOpen, challengeSent } from './review-submitter-says.js';
 
 /** What handing in a challenge needs. */
@@ -51,7 +52,7 @@ export async function submitChallenge(heard: Heard, values: FormValues, tools: C
   // What was written meanwhile stands beside its field now: she has seen it, and may keep her own.
   if (Object.keys(conflicts).length > 0) return again(conflicts, await aboutNow(practice.id, tools.tx.practices));
   await handIn(practice, heard, tools);
-  return { says: [challengeSent.of({ practice: practice.id })] };
+  return { says: [challengeSent.of({ practice: practice.id, isToldHere: placeToTell(practice, heard.conversation) === heard.conversation.id })] };
 }
 
 /** The practice, and what each of its fields is like when it is shown. */
@@ -80,9 +81,11 @@ async function keep(practice: Practice, values: FormValues, about: Readonly<Reco
   return conflicts;
 }
 
-async function handIn({ id, revision, state }: Practice, { conversation, person }: Heard, { tx, newId, clock }: ChallengeTools): Promise<void> {
+async function handIn(practice: Practice, { conversation, person }: Heard, { tx, newId, clock }: ChallengeTools): Promise<void> {
+  const { id, revision, state } = practice;
   const at = clock.now();
-  await tx.practices.stepPractice(id, revision, { state: 'submitted', submittedAt: at, conversation: conversation.id, at });
+  const place = placeToTell(practice, conversation);
+  await tx.practices.stepPractice(id, revision, { state: 'submitted', submittedAt: at, ...(place === null ? {} : { conversation: place }), at });
   await tx.records.audit({ id: newId(), at: clock.machineNow(), by: who(person.account), action: 'practices.submit', subject: id, outcome: 'done', before: { state, revision }, after: { state: 'submitted', revision: revision + 1 } });
 }
 

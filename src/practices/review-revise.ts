@@ -1,6 +1,7 @@
 import type { Answered, Heard } from '../people/heard.js';
 import { who } from '../people/person.js';
 import { maySeeContact } from './contact.js';
+import { placeToTell } from './place-to-tell.js';
 import type { Practice, PracticeState } from './practice.js';
 import type { PracticeWrites } from './repository.js';
 import { revisionBegun, revisionRefused } from './review-submitter-says.js';
@@ -29,7 +30,7 @@ export async function revise(heard: Heard, { practice: id, field }: { readonly p
 async function begin(id: string, old: Practice, { person, conversation }: Heard, { tx, newId, clock }: ReviseTools): Promise<void> {
   const at = clock.now();
   const { kind, formVersion, language, network, values } = old;
-  await tx.practices.beginPractice({ id, kind, formVersion, language, network, submitter: person.id, conversation: conversation.id, revises: old.id, begunAt: at });
+  await tx.practices.beginPractice({ id, kind, formVersion, language, network, submitter: person.id, conversation: placeToTell(old, conversation), revises: old.id, begunAt: at });
   for (const [field, value] of Object.entries(values)) await tx.practices.keepField(id, { field, value, by: person.id, at }, 0);
   await tx.records.audit({ id: newId(), at: clock.machineNow(), by: who(person.account), action: 'practices.revise', subject: id, outcome: 'done', before: null, after: { revises: old.id } });
 }

@@ -10,7 +10,7 @@ import { stateText } from './tell-practice.js';
 const One = z.object({ practice: z.string() });
 
 /** A challenge was handed in. */
-export const challengeSent = sayable('challenge.sent', One, (_args, facts: ReviewFacts): Message => lineOf(facts.words.say('challenge.sent', { title: titleIn(facts) }), facts));
+export const challengeSent = sayable('challenge.sent', One.extend({ isToldHere: z.boolean().default(true) }), ({ isToldHere }, facts: ReviewFacts): Message => lineOf(facts.words.say(isToldHere ? 'challenge.sent' : 'practices.submitted-elsewhere', { title: titleIn(facts) }), facts));
 
 /** It cannot be written now. */
 export const challengeNotOpen = sayable('challenge.not-open', One, (_args, facts: ReviewFacts): Message => {

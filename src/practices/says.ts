@@ -61,9 +61,9 @@ export const practiceChecked = sayable('practices.checked', OfPractice.extend({ 
 });
 
 /** It is on its way to the Secretariat. */
-export const practiceSubmitted = sayable('practices.submitted', OfPractice, ({ practice: id }, facts: PracticeFacts): Message => {
+export const practiceSubmitted = sayable('practices.submitted', OfPractice.extend({ isToldHere: z.boolean().default(true) }), ({ practice: id, isToldHere }, facts: PracticeFacts): Message => {
   const found = facts.practices.get(id);
-  return found === undefined ? goneIn(facts) : linesOf([facts.words.say('practices.submitted', { title: titleOf(found, facts.words) })], facts.words, deeds(found, facts));
+  return found === undefined ? goneIn(facts) : linesOf([facts.words.say(isToldHere ? 'practices.submitted' : 'practices.submitted-elsewhere', { title: titleOf(found, facts.words) })], facts.words, deeds(found, facts));
 });
 
 /** It was taken back, or deleted. */

@@ -9,6 +9,7 @@ import type { PracticeForms } from './forms.js';
 import { findLike } from './like-texts.js';
 import { stateAfter, type Overruled, type Practice, type PracticeStep } from './practice.js';
 import type { PracticeReads, PracticeWrites } from './repository.js';
+import { placeToTell } from './place-to-tell.js';
 import { practiceChecked, practiceGone, practiceLeft, practiceSubmitted } from './says.js';
 import { tellFinding } from './tell-finding.js';
 
@@ -18,7 +19,7 @@ export async function findFindings(practice: Practice, { practices, practiceForm
   return checkPractice({ form, rules: practiceForms.rulesOf(practice), values: practice.values, neighbours: await findLike(practice, practices), today });
 }
 
-/** Who submits, where she hears of it, and why warnings may stand (null where she gives no reason). */
+/** Who submits, where she hears of it (null: where she did before), and why warnings may stand (null where she gives no reason). */
 export interface Submission {
   readonly by: string;
   readonly conversation: string | null;
@@ -53,7 +54,7 @@ export function isStopped(findings: readonly Finding[], reason: string | null): 
 /** `submit`: what the checks find is shown; with a reason warnings stand. */
 export async function submit(heard: Heard, id: string | undefined, reason: string | null, tools: DraftTools): Promise<Answered> {
   const practice = await findOpen(heard, id, tools);
-  return practice === undefined ? { says: [practiceGone.of({})] } : { says: [tellSubmitted(practice, await tryToSubmit(heard, practice, reason, tools))] };
+  return practice === undefined ? { says: [practiceGone.of({})] } : { says: [tellSubmitted(practice, await tryToSubmit(heard, practice, reason, tools), heard)] };
 }
 
 /** The practice form was sent, whole: errors stand beside their fields, and what else there is to look at is said. */
@@ -64,18 +65,19 @@ export async function submitForm(heard: Heard, id: string | undefined, tools: Dr
   const done = await tryToSubmit(heard, practice, null, tools);
   const form = formFor(practice, heard, tools);
   const errors = done.kind !== 'stopped' ? [] : done.findings.filter(({ severity }) => severity === 'error').map((one) => [one.field, tellFinding(one, form, practice.values, words, (other) => other)] as const);
-  if (errors.length === 0) return { says: [tellSubmitted(practice, done)] };
+  if (errors.length === 0) return { says: [tellSubmitted(practice, done, heard)] };
   return { says: [], form: { kind: 'errors', form, values: practice.values, errors: Object.fromEntries(errors) } };
 }
 
 function tryToSubmit({ person, conversation, facts: { today } }: Heard, practice: Practice, reason: string | null, tools: DraftTools): Promise<Submitted> {
-  return submitPractice(practice, { by: who(person.account), conversation: conversation.id, network: conversation.network, reason, today }, tools);
+  return submitPractice(practice, { by: who(person.account), conversation: placeToTell(practice, conversation), network: conversation.network, reason, today }, tools);
 }
 
-function tellSubmitted({ id }: Practice, done: Submitted): Saying {
+function tellSubmitted(practice: Practice, done: Submitted, { conversation }: Heard): Saying {
+  const { id } = practice;
   switch (done.kind) {
     case 'submitted':
-      return practiceSubmitted.of({ practice: id });
+      return practiceSubmitted.of({ practice: id, isToldHere: placeToTell(practice, conversation) === conversation.id });
     case 'stale':
       return practiceGone.of({});
     case 'stopped':
