@@ -1,7 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { Incoming } from '../src/chat/incoming.js';
 import type { FilesToRead, FilesToReadReads, FilesToReadWrites } from '../src/inbox/files-to-read.js';
-import { conversationKey } from '../src/inbox/repository.js';
+import { conversationKey, type Unreadable } from '../src/inbox/repository.js';
 import { fromJson, toJson } from './json.js';
 import type { Tables } from './schema.js';
 
@@ -29,6 +29,7 @@ export function filesToReadWrites(tx: Transaction<Tables>): FilesToReadWrites {
   };
 }
 
-function filesOf({ id, incoming, attempts }: Selectable<Tables['file_to_read']>): FilesToRead {
-  return { id, incoming: Incoming.parse(fromJson(incoming)), attempts };
+function filesOf({ id, incoming: kept, attempts }: Selectable<Tables['file_to_read']>): FilesToRead | Unreadable {
+  const { data: incoming, error } = Incoming.safeParse(fromJson(kept));
+  return error === undefined ? { id, incoming, attempts } : { id, fault: error };
 }

@@ -1,6 +1,6 @@
 import type { Account, ConversationAddress, ConversationKind } from '../../src/chat/conversation.js';
 import { MOST_FILES } from '../../src/chat/files.js';
-import type { Happening, Incoming } from '../../src/chat/incoming.js';
+import { LONGEST_SAID, type Happening, type Incoming } from '../../src/chat/incoming.js';
 import { instantFromMs } from '../../src/time/instant.js';
 import { sharedOf } from './fetch-file.js';
 import type { EndedEvent, EventBody, SaidEvent } from './payloads.js';
@@ -15,8 +15,6 @@ export interface Known {
 
 /** Stands where an address has a channel. */
 const WHOLE_TEAM = '*';
-/** Longest question that is read. */
-const LONGEST_SAID = 20_000;
 
 /** What an event means, undefined where it means nothing to us: other bots, edits, joins of others, other tabs. */
 export function receiveEvent(body: EventBody, known: Known): Incoming | undefined {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ConversationKind } from '../../src/chat/conversation.js';
-import type { Incoming } from '../../src/chat/incoming.js';
+import { LONGEST_SAID, type Incoming } from '../../src/chat/incoming.js';
 import type { FormValues } from '../../src/chat/form.js';
 import { draftIn } from '../../src/chat/form-draft.js';
 import { readModalPlace, type ModalPlace } from './modal-place.js';
@@ -36,7 +36,7 @@ export function receiveShortcut(body: ShortcutBody, isMember: boolean, known: Kn
     locale: known.localeOf(body.user.id),
     canOpenForm: true,
     canPostLater: isMember,
-    happening: { kind: 'pointed', text: wordsOf(body.message.text ?? '', known.botUser).slice(0, 20_000) },
+    happening: { kind: 'pointed', text: wordsOf(body.message.text ?? '', known.botUser).slice(0, LONGEST_SAID) },
   };
 }
 

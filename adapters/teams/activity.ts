@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_SAID } from '../../src/chat/incoming.js';
 import { InstantFromText } from '../../src/time/instant.js';
 import { Zone } from '../../src/time/zone.js';
 
@@ -42,7 +43,7 @@ export function wordsOf(activity: ArrivedActivity): string {
     const mention = Mention.safeParse(entity).data;
     if (mention !== undefined && mention.mentioned.id === activity.recipient?.id) text = text.replaceAll(mention.text, ' ');
   }
-  return decoded(text.replace(/<\/?at\b[^>]*>/gi, '')).trim().slice(0, 20_000);
+  return decoded(text.replace(/<\/?at\b[^>]*>/gi, '')).trim().slice(0, LONGEST_SAID);
 }
 
 /** Somebody whom a message mentions, other than the bot: her id in Teams, and how she stands in `wordsOf`. `aadObjectId` where Teams tells it at once. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FormValues, Turn } from '../../src/chat/form.js';
-import type { Happening, Incoming } from '../../src/chat/incoming.js';
+import { LONGEST_SAID, type Happening, type Incoming } from '../../src/chat/incoming.js';
 import type { FrontDoor } from '../../src/chat/platform.js';
 import { Language } from '../../src/language/language.js';
 import type { Clock } from '../../src/time/clock.js';
@@ -20,7 +20,7 @@ export type Actor = z.infer<typeof Actor>;
 export const isMember = ({ conversation, name }: Actor): boolean => isOpenTo(conversation, name);
 const FOREIGN = { path: ['conversation'], message: 'This person has no such conversation.' };
 
-const Said = Actor.extend({ text: z.string().trim().min(1).max(20_000) }).refine(isMember, FOREIGN);
+const Said = Actor.extend({ text: z.string().trim().min(1).max(LONGEST_SAID) }).refine(isMember, FOREIGN);
 const Pressed = Actor.extend({ action: z.string().min(1).max(255), value: z.unknown(), message: z.string().max(100) }).refine(isMember, FOREIGN);
 const Submitted = Actor.extend({ form: z.string().min(1).max(255), about: z.record(z.string(), z.string()), values: FormValues }).refine(isMember, FOREIGN);
 

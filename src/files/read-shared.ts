@@ -2,6 +2,7 @@ import { LARGEST_TAKEN_BYTES, type FetchedFile, type FileDesk, type FileReading,
 import type { PlatformName } from '../chat/conversation.js';
 import type { ChatPlatform, FrontDoor } from '../chat/platform.js';
 import type { FilesToRead, FilesToReadReads, FilesToReadWrites } from '../inbox/files-to-read.js';
+import type { Unreadable } from '../inbox/repository.js';
 import { bell } from '../time/bell.js';
 import type { Clock } from '../time/clock.js';
 import { withDeadline } from '../time/deadline.js';
@@ -45,7 +46,7 @@ export function startReading(tools: ReadingShared): { wake(): void; stop(): Prom
         tools.onFault(fault, 'files');
         return [];
       });
-      await Promise.all(due.map((one) => readOne(one, tools, stopping.signal).catch((fault: unknown) => afterFault(one, fault, tools))));
+      await Promise.all(due.map((one) => ('fault' in one ? forgetUnreadable(one, tools) : readOne(one, tools, stopping.signal).catch((fault: unknown) => afterFault(one, fault, tools)))));
       if (due.length === 0) await wake.wait(IDLE_MS);
     }
   }
@@ -58,6 +59,17 @@ export function startReading(tools: ReadingShared): { wake(): void; stop(): Prom
       await working;
     },
   };
+}
+
+/** Nobody can say any more who sent what there: it would else be in the way of all that come after it. */
+async function forgetUnreadable({ id, fault }: Unreadable, { onFault, write, clock }: ReadingShared): Promise<void> {
+  onFault(fault, id);
+  try {
+    await write((rows) => rows.forgetFilesToRead(id));
+  } catch (again) {
+    onFault(again, id);
+    await clock.wait(IDLE_MS);
+  }
 }
 
 async function readOne(one: FilesToRead, tools: ReadingShared, stopping: AbortSignal): Promise<void> {

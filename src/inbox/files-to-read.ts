@@ -1,5 +1,6 @@
 import type { Incoming } from '../chat/incoming.js';
 import type { Instant } from '../time/instant.js';
+import type { Unreadable } from './repository.js';
 
 /** A message whose files are to be fetched and read. */
 export interface FilesToRead {
@@ -11,7 +12,7 @@ export interface FilesToRead {
 
 export interface FilesToReadReads {
   /** Those whose time has come, the oldest first. `conversation` (as `conversationKey` joins it) narrows it. */
-  filesToRead(now: Instant, conversation: string | null, limit: number): Promise<FilesToRead[]>;
+  filesToRead(now: Instant, conversation: string | null, limit: number): Promise<(FilesToRead | Unreadable)[]>;
 }
 
 export interface FilesToReadWrites extends FilesToReadReads {

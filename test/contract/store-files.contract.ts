@@ -29,7 +29,7 @@ export function storeKeepsFiles(stores: () => Opened): void {
 
     expect(first).toEqual({ id: 'f1', incoming: shared('D1'), attempts: 0 });
     expect(soon.map(({ id }) => id)).toEqual(['f2']);
-    expect((await one.reads.files.filesToRead(at(9), null, 10)).map(({ id, attempts }) => [id, attempts])).toEqual([['f1', 1]]);
+    expect(await one.reads.files.filesToRead(at(9), null, 10)).toEqual([{ id: 'f1', incoming: shared('D1'), attempts: 1 }]);
     expect(await one.reads.files.filesToRead(at(9), 'slack T1 D2', 10)).toEqual([]);
   });
 

@@ -1,9 +1,11 @@
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileReading } from '../../src/chat/files.js';
 import type { Incoming } from '../../src/chat/incoming.js';
 import { startReading } from '../../src/files/read-shared.js';
 import type { Store } from '../../src/store.js';
 import type { Clock } from '../../src/time/clock.js';
+import { keptStatements } from '../../store/kept-statements.js';
 import { handClock } from '../support/hand-clock.js';
 import { openTempStore } from '../support/open-stores.js';
 
@@ -15,11 +17,12 @@ const LETTER: FileReading = { kind: 'letter', text: '5 May 2026', sentOn: null }
 
 let clock: ReturnType<typeof handClock>;
 let store: Store;
+let path: string;
 let close: () => Promise<void>;
 let faults: unknown[];
 beforeEach(async () => {
   clock = handClock('2026-11-27T09:00:00Z');
-  ({ store, close } = await openTempStore({ clock }));
+  ({ store, path, close } = await openTempStore({ clock }));
   faults = [];
   await store.transact((tx) => tx.files.addFilesToRead('f1', shared, clock.machineNow()));
 });
@@ -52,6 +55,22 @@ const waiting = () => store.reads.files.filesToRead(clock.machineNow(), null, 1)
 const given = (reading: unknown) => ({ eventId: 'files:f1', happening: { kind: 'handed', files: [{ name: 'draft.docx', reading }] } });
 
 describe('a file that was shared', () => {
+  it('is read though one before it cannot be made out any more: that is told to whoever looks after the bot, and forgotten', async () => {
+    await store.transact((tx) => tx.files.addFilesToRead('f0', shared, clock.machineNow()));
+    const file = keptStatements(new Database(path));
+    file.prepare('update file_to_read set incoming = ? where id = ?').run(['{"eventId":7}', 'f0']);
+    file.close();
+
+    const handed = await new Promise<Incoming>((resolve) => {
+      const reading = start(() => Promise.resolve(LETTER), (one) => void reading.stop().then(() => resolve(one)));
+    });
+    clock.pass(3_600_000);
+
+    expect(handed).toMatchObject(given(LETTER));
+    expect(faults).toHaveLength(1);
+    expect(await store.reads.files.filesToRead(clock.machineNow(), null, 9)).toEqual([]);
+  });
+
   it('is handed over as it was read, and forgotten', async () => {
     const handed = await new Promise<Incoming>((resolve) => {
       const reading = start(() => Promise.resolve(LETTER), (one) => void reading.stop().then(() => resolve(one)));
