@@ -49,9 +49,9 @@ function byTellingWords(text: string): LatinLanguage | undefined {
 const detector = eld.newInstance();
 detector.setLanguageSubset(LatinLanguage.options);
 
-/** By groups of letters, from three words on: shorter texts tell too little. */
+/** By groups of letters, from three words on: shorter texts tell too little, and codes, ids and numbers (`D-7EP 3d`) are no words. */
 function byLetters(text: string): LatinLanguage | undefined {
-  if (text.trim().split(/\s+/).length < 3) return undefined;
+  if (text.split(/\s+/).filter((one) => one !== '' && !/\p{N}/u.test(one)).length < 3) return undefined;
   return LatinLanguage.safeParse(detector.detect(text).language).data;
 }
 

@@ -19,7 +19,7 @@ describe('the language of a question', () => {
     expect(detectLanguage(text, other)).toBe(expected);
   });
 
-  it.each(['IMRF 2026', '', '???', 'KE', '2030'])('leaves "%s" to the conversation', (text) => {
+  it.each(['IMRF 2026', '', '???', 'KE', '2030', 'snooze D-7EP 3d', 'snooze imrf-2026 3d'])('leaves "%s" to the conversation', (text) => {
     expect(detectLanguage(text, 'ar')).toBe('ar');
   });
 });

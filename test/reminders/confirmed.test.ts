@@ -74,13 +74,15 @@ describe('a date that is confirmed is the same date', () => {
     expect('text' in spoken ? spoken.text : '').toContain('Confirmed');
   });
 
-  it('of which it was reminded: not again', async () => {
+  it('of which it was reminded: not again, and no preview says so', async () => {
     const room = await open([expected]);
+    const ahead = await room.previewed('2026-12-04', '2026-12-06');
     room.clock.pass(21 * HOUR_MS);
     const before = await room.tick();
 
     await changes(room, { kind: 'confirm', id: expected.id });
 
+    expect([ahead.length, await room.previewed('2026-12-04', '2026-12-06')]).toEqual([1, []]);
     expect([before, await room.tick(), ...await onMornings(room, 2)]).toEqual([1, 0, 0, 0]);
   });
 
@@ -93,6 +95,17 @@ describe('a date that is confirmed is the same date', () => {
     expect(await onMornings(room, 14)).toEqual(Array.from({ length: 14 }, () => 0));
   });
 
+  it('that somebody has done: whoever proposes to confirm it is told that no reminder hangs on it', async () => {
+    const room = await open([expected]);
+    const before = heldOf(await room.propose({ kind: 'confirm', id: expected.id }, 'console:ana'));
+    await room.undo(before.change.id, 'console:ana');
+    await marks(room, { kind: 'done', until: null });
+
+    const after = heldOf(await room.propose({ kind: 'confirm', id: expected.id }, 'console:ana'));
+
+    expect([before.effect.reminders, after.effect.reminders]).toEqual([1, 0]);
+  });
+
   it('that somebody has snoozed: it comes again when it was to', async () => {
     const room = await open([expected], [14]);
     await marks(room, { kind: 'snoozed', until: Instant.parse('2026-12-06T06:00:00.000Z') });
@@ -100,6 +113,17 @@ describe('a date that is confirmed is the same date', () => {
     await changes(room, { kind: 'confirm', id: expected.id });
 
     expect(await onMornings(room, 6)).toEqual([0, 0, 1, 0, 0, 0]);
+  });
+
+  it('that was moved and then confirmed: what was due before it moved is not owed', async () => {
+    const room = await open([given(expected, { startsOn: CalendarDate.parse('2026-12-30'), endsOn: CalendarDate.parse('2026-12-30') })], [13]);
+    room.clock.pass(3 * DAY_MS);
+    await changes(room, moveTo(expected.id, '2026-12-19'), null);
+
+    await changes(room, { kind: 'confirm', id: expected.id });
+
+    // Thirteen days before the nineteenth is the sixth: this very morning, before it moved.
+    expect([await room.tick(), ...await onMornings(room, 3)]).toEqual([0, 0, 0, 0]);
   });
 
   it('but not one that was moved, though to another day and back: it is reminded anew', async () => {

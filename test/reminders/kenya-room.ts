@@ -1,8 +1,10 @@
 import { readNetworkDirectory } from '../../src/networks/directory.js';
+import { findPreview } from '../../src/reminders/find-preview.js';
 import { reminder } from '../../src/reminders/tell-reminder.js';
 import { PLAIN } from '../../src/reminders/subscription.js';
 import { gatherFacts } from '../../src/roadmap/gather-facts.js';
 import type { Milestone } from '../../src/roadmap/milestone.js';
+import { CalendarDate } from '../../src/time/calendar-date.js';
 import { ledgerRoom } from '../support/ledger-room.js';
 import { ticking } from './ticking.js';
 
@@ -21,6 +23,8 @@ export async function kenyaRoom(milestones: readonly Milestone[], offsetsDays: r
     tick: ticking(room.store, networks, room.clock),
     /** The outbox, newest changed first. */
     queued: () => room.store.reads.deliveries.deliveries({ limit: 20 }),
+    /** What a preview says of these days. */
+    previewed: (from: string, to: string) => findPreview(room.store.reads, networks, { from: CalendarDate.parse(from), to: CalendarDate.parse(to), network: null, conversation: null }),
     /** What would be said now. */
     async spokenOf(key: string) {
       const delivery = await room.store.reads.deliveries.findDelivery(key);

@@ -156,6 +156,21 @@ describe('the same, typed', () => {
     expect(answer?.text).toContain(expected);
   });
 
+  it('tells of no date first that is done, also once it is surer than it was', async () => {
+    const { says, store, clock } = await kenyaRoom('remind 7d');
+    const first = async () => (await says('UDANIEL', kenya, 'remind 7d'))[0]?.text.split('\n').find((line) => line.startsWith('First:')) ?? '';
+    const before = await first();
+    await says('UDANIEL', kenya, 'done migrants-day-2026');
+    const stands = await store.reads.roadmap.findMilestone('migrants-day-2026');
+    if (stands === undefined) throw new Error('the day is not there');
+    const next = { ...stands, status: stands.status === 'confirmed' ? 'expected' as const : 'confirmed' as const, revision: stands.revision + 1, dateRevision: stands.dateRevision + 1, dateSince: clock.now(), dateCode: 'D-ZZ9' };
+    const change = { id: 'c1', milestone: stands.id, kind: 'confirm' as const, state: 'released' as const, by: 'console:ana', at: clock.now(), reason: null, source: null, old: { status: stands.status }, new: { status: next.status }, partOf: null, hold: null };
+    await store.transact((tx) => tx.roadmap.record(change, next, stands.revision, { ...stands, milestone: stands.id, knownFrom: null, supersededOn: null, since: null, until: clock.now(), reason: null, note: null }));
+
+    expect(before).toContain('International Migrants Day 2026');
+    expect(await first()).not.toContain('International Migrants Day 2026');
+  });
+
   it('puts nothing off of which no reminder comes, and says why', async () => {
     const { says, store } = await kenyaRoom();
     const [month] = (await store.reads.roadmap.milestones()).filter(({ precision, network }) => precision === 'month' && network === null);
