@@ -26,7 +26,7 @@ export const stepTold = sayable('support.told', Step, ({ number, revision }, fac
   // Given to somebody while it waits for the network: nothing is asked anew.
   const state = event.state === 'waiting' && event.words === null ? 'assigned' : event.state;
   const lines = [words.say(TOLD[state], named(request, facts)), ...wordsOf(event, facts)];
-  if (state !== 'waiting' || request.revision !== revision) return linesOf(lines, facts);
+  if (state !== 'waiting' || !isStillAsked(revision, facts)) return linesOf(lines, facts);
   const code = requestCode(number);
   const button = answerButton.button({ number, revision }, words.say('support.button-answer'), { style: 'primary', typed: `support reply ${code}` });
   return linesOf([...lines, words.say('support.answer-how', { code: isolate(code, words.language) })], facts, [button]);
@@ -45,6 +45,11 @@ export const stepNoted = sayable('support.noted', Step, ({ number, revision }, f
   const buttons = isOpen(request) ? [cardButton.button({ number }, words.say('support.button-card'), { typed: `requests ${requestCode(number)}` })] : [];
   return linesOf([words.say(head, named(request, facts)), ...wordsOf(event, facts)], facts, buttons);
 });
+
+/** Whether this question still waits for the network. Given to somebody meanwhile it does; answered, or with another asked after it, not. */
+function isStillAsked(revision: number, { request, events }: SupportFacts): boolean {
+  return request?.state === 'waiting' && !events.some((one) => one.revision > revision && one.words !== null);
+}
 
 function eventOf(revision: number, { events }: SupportFacts): SupportEvent | undefined {
   return events.find((one) => one.revision === revision);

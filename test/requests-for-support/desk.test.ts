@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { makeStep } from '../../src/support/make-step.js';
 import { channel } from '../support/question-room.js';
 import { supportRoom } from '../support/support-room.js';
 
@@ -75,6 +76,34 @@ it('asks the network nothing anew where a request that waits for it is given to 
   expect(told).toMatchObject({ text: 'R-1 (review of a document, such as terms of reference): somebody at the Secretariat has taken it on.', buttons: [] });
   expect(textsOf(given).at(-1)).toBe('D-daniel: R-1 is yours now: review of a document, such as terms of reference.');
   expect(textsOf(answered)).toContain('D-daniel: R-1 (review of a document, such as terms of reference): the network replies: | Eight pages.');
+});
+
+it('keeps the way to reply under a question that is told after the request was given to somebody', async () => {
+  await ask();
+  const steps = [{ step: 'wait', words: 'How long is the text?', assignee: null }, { step: 'assign', words: '', assignee: 'slack:T1/daniel' }] as const;
+  for (const step of steps) {
+    await room.store.transact((tx) => makeStep(1, { ...step, seen: null }, 'slack:T1/ana', () => true, { tx, clock: room.clock, newId: room.newId }));
+  }
+
+  const told = (await room.send()).filter(({ conversation }) => conversation === 'C-kenya');
+  const question = told.find(({ text }) => text.includes('How long is the text?'));
+  const answered = await room.fillsIn('amina', kenya, question, 'support.answer', { words: 'Eight pages.' });
+
+  expect(told.map(({ buttons }) => buttons.length).sort()).toEqual([0, 1]);
+  expect(textsOf(answered.left)[0]).toContain('R-1 · taken on');
+  expect(await state(1)).toBe('assigned');
+});
+
+it('takes the way to reply from a question once another is asked or it is answered', async () => {
+  await ask();
+  const steps = [{ step: 'wait', words: 'How long is the text?' }, { step: 'wait', words: 'In which language?' }] as const;
+  for (const step of steps) {
+    await room.store.transact((tx) => makeStep(1, { ...step, assignee: null, seen: null }, 'slack:T1/ana', () => true, { tx, clock: room.clock, newId: room.newId }));
+  }
+
+  const told = (await room.send()).filter(({ conversation }) => conversation === 'C-kenya');
+
+  expect(told.map(({ text, buttons }) => [text.includes('In which language?'), buttons.length])).toEqual(expect.arrayContaining([[false, 0], [true, 1]]));
 });
 
 it('changes nothing by a button that is out of date, and says how it stands', async () => {
