@@ -1,4 +1,4 @@
-import type { FormValues } from '../chat/form.js';
+import type { Form, FormValues } from '../chat/form.js';
 import { readForm } from '../chat/read-field.js';
 import { isolate } from '../language/isolate.js';
 import type { Answered, Heard } from '../people/heard.js';
@@ -8,10 +8,12 @@ import type { Clock } from '../time/clock.js';
 import type { NewId } from '../time/ids.js';
 import { findOpen } from './draft.js';
 import type { PracticeForms } from './forms.js';
+import { keepWhereSeen } from './keep-fields.js';
 import type { Practice } from './practice.js';
-import type { PracticeWrites } from './repository.js';
+import type { KeptField, PracticeWrites } from './repository.js';
 import { fieldsIn, tellValue } from './review-fields.js';
 import { placeToTell } from './place-to-tell.js';
+import { isAsMarked, markSeen, markSeenAgain } from './seen-marks.js';
 import { challengeNotOpen, challengeSent } from './review-submitter-says.js';
 
 /** What handing in a challenge needs. */
@@ -22,21 +24,15 @@ export interface ChallengeTools {
   readonly clock: Pick<Clock, 'now' | 'machineNow'>;
 }
 
-/** What opening one again needs. */
-export interface ReopenTools {
-  readonly tx: { readonly practices: Pick<PracticeWrites, 'fieldsOf'> };
-  readonly practiceForms: PracticeForms;
-}
-
 /** `challenge`: opens the short form for a challenge that remains. */
 export function challenge({ facts }: Heard, { practiceForms }: Pick<ChallengeTools, 'practiceForms'>): Answered {
   return { says: [], form: { kind: 'open', form: practiceForms.challengeForm(facts.words.language), values: {} } };
 }
 
 /** One that is open, such as one sent back with comments, is shown with what stands in it; what each field was like is remembered in `about`. */
-export async function reopenChallenge({ facts }: Heard, practice: Practice, { tx, practiceForms }: ReopenTools): Promise<Answered> {
-  const about = await aboutNow(practice.id, tx.practices);
-  return { says: [], form: { kind: 'open', form: { ...practiceForms.challengeForm(facts.words.language), about }, values: practice.values } };
+export function reopenChallenge({ facts }: Heard, practice: Practice, { practiceForms }: Pick<ChallengeTools, 'practiceForms'>): Answered {
+  const form = practiceForms.challengeForm(facts.words.language);
+  return { says: [], form: { kind: 'open', form: { ...form, about: { practice: practice.id, ...markSeen(form, practice.values) } }, values: practice.values } };
 }
 
 /** The form came back: what is wrong stands beside its field; else it is handed in, for the same review as practices. */
@@ -48,17 +44,17 @@ export async function submitChallenge(heard: Heard, values: FormValues, tools: C
   if (Object.keys(read.errors).length > 0) return again(read.errors);
   const practice = about['practice'] === undefined ? await begin(heard, tools) : await findOpen(heard, about['practice'], tools);
   if (practice?.kind !== 'challenge') return { says: [challengeNotOpen.of({ practice: about['practice'] ?? '' })] };
-  const conflicts = await keep(practice, read.values, about, heard, tools);
+  const typing = { form, given: read.values, by: heard.person.id, at: tools.clock.now() };
+  const typed = await keepWhereSeen(practice.id, typing, isAsMarked(about, form), tools.tx.practices);
   // What was written meanwhile stands beside its field now: she has seen it, and may keep her own.
-  if (Object.keys(conflicts).length > 0) return again(conflicts, await aboutNow(practice.id, tools.tx.practices));
+  if (typed.conflicts.length > 0) return again(errorsOf(typed.conflicts, form, heard), { practice: practice.id, ...markSeenAgain(form, about, read.values, typed.values) });
   await handIn(practice, heard, tools);
   return { says: [challengeSent.of({ practice: practice.id, isToldHere: placeToTell(practice, heard.conversation) === heard.conversation.id })] };
 }
 
-/** The practice, and what each of its fields is like when it is shown. */
-async function aboutNow(practice: string, practices: Pick<PracticeWrites, 'fieldsOf'>): Promise<Record<string, string>> {
-  const seen = (await practices.fieldsOf(practice)).map(({ field, revision }) => [`seen-${field}`, String(revision)] as const);
-  return { practice, ...Object.fromEntries(seen) };
+function errorsOf(conflicts: readonly KeptField[], form: Form, { facts: { words } }: Heard): Record<string, string> {
+  const labelled = fieldsIn(form).flatMap((field) => conflicts.filter((one) => one.field === field.id).map(({ value }) => [field.id, tellValue(field, value)] as const));
+  return Object.fromEntries(labelled.map(([id, text]) => [id, words.say('challenge.written-meanwhile', { text: isolate(text, words.language) })]));
 }
 
 async function begin({ conversation, person, facts }: Heard, { tx, newId, clock }: ChallengeTools): Promise<Practice | undefined> {
@@ -67,18 +63,6 @@ async function begin({ conversation, person, facts }: Heard, { tx, newId, clock 
     id, kind: 'challenge', formVersion: 1, language: facts.words.language, network: conversation.network, submitter: person.id, conversation: conversation.id, revises: null, begunAt: clock.now(),
   });
   return tx.practices.findPractice(id);
-}
-
-/** Keeps each field that differs; what somebody else wrote since it was seen is shown, and not overwritten. */
-async function keep(practice: Practice, values: FormValues, about: Readonly<Record<string, string>>, { person, facts }: Heard, { tx, clock, practiceForms }: ChallengeTools): Promise<Record<string, string>> {
-  const conflicts: Record<string, string> = {};
-  for (const field of fieldsIn(practiceForms.challengeForm(facts.words.language))) {
-    const value = values[field.id] ?? '';
-    if (JSON.stringify(practice.values[field.id]) === JSON.stringify(value)) continue;
-    const kept = await tx.practices.keepField(practice.id, { field: field.id, value, by: person.id, at: clock.now() }, Number(about[`seen-${field.id}`] ?? 0));
-    if (kept.kind === 'conflict') conflicts[field.id] = facts.words.say('challenge.written-meanwhile', { text: isolate(tellValue(field, kept.theirs.value), facts.words.language) });
-  }
-  return conflicts;
 }
 
 async function handIn(practice: Practice, { conversation, person }: Heard, { tx, newId, clock }: ChallengeTools): Promise<void> {

@@ -7,10 +7,9 @@ import type { KeptField, PracticeWrites } from './repository.js';
 
 type Value = FormValues[string];
 
-/** What somebody typed, beside what she had seen there. */
+/** What somebody typed. */
 export interface Typing {
   readonly form: Form;
-  readonly seen: FormValues;
   readonly given: FormValues;
   /** The person. */
   readonly by: string;
@@ -26,23 +25,29 @@ export interface Typed {
 /**
  * Keeps what was typed, field by field. Where somebody else wrote since she saw it, nothing is overwritten: both texts are there, and
  * she chooses. What she left as she saw it changes nothing. A field that the form lacks is none of ours.
+ * @param seen what had stood before her.
  */
-export async function keepFields(practice: string, { form, seen, given, by, at }: Typing, practices: Pick<PracticeWrites, 'fieldsOf' | 'keepField'>): Promise<Typed> {
+export function keepFields(practice: string, { seen, ...typing }: Typing & { readonly seen: FormValues }, practices: Pick<PracticeWrites, 'fieldsOf' | 'keepField'>): Promise<Typed> {
+  return keepWhereSeen(practice, typing, (field, value) => isSame(field, value, seen[field.id], typing.form), practices);
+}
+
+/** As `keepFields`, for who does not hold what she saw: `isAsSeen` tells whether a value is the one that had stood before her. */
+export async function keepWhereSeen(practice: string, { form, given, by, at }: Typing, isAsSeen: (field: Field, value: Value | undefined) => boolean, practices: Pick<PracticeWrites, 'fieldsOf' | 'keepField'>): Promise<Typed> {
   const kept = new Map((await practices.fieldsOf(practice)).map((one) => [one.field, one]));
   const conflicts: KeptField[] = [];
   for (const field of form.pages.flatMap((page) => page.fields)) {
     const typed = given[field.id];
-    if (typed === undefined || isSame(field, typed, seen[field.id], form)) continue;
+    if (typed === undefined || isAsSeen(field, typed)) continue;
     const now = kept.get(field.id);
     if (isSame(field, typed, now?.value, form)) continue;
-    if (!isSame(field, seen[field.id], now?.value, form)) {
+    if (!isAsSeen(field, now?.value)) {
       // It was written since. An emptied field is written too.
       conflicts.push(now ?? { field: field.id, value: '', revision: 0, by: null, at });
       continue;
     }
     const done = await practices.keepField(practice, { field: field.id, value: asKept(field, typed, form), by, at }, now?.revision ?? 0);
-    if (done.kind === 'kept') kept.set(field.id, done.field);
-    else conflicts.push(done.theirs);
+    kept.set(field.id, done.kind === 'kept' ? done.field : done.theirs);
+    if (done.kind === 'conflict') conflicts.push(done.theirs);
   }
   return { values: valuesOf([...kept.values()]), conflicts };
 }
@@ -58,9 +63,13 @@ function asKept(field: Field, typed: Value, form: Form): Value {
   return reading.ok ? reading.value : typed;
 }
 
-/** Faces hand a field back in their own ways: ids in another order, names for ids, other line ends. */
 function isSame(field: Field, one: Value | undefined, other: Value | undefined, form: Form): boolean {
-  return inOrder(asKept(field, one ?? '', form)) === inOrder(asKept(field, other ?? '', form));
+  return comparable(field, one, form) === comparable(field, other, form);
+}
+
+/** The text by which two values of a field are compared. Faces hand a field back in their own ways: ids in another order, names for ids, other line ends. */
+export function comparable(field: Field, value: Value | undefined, form: Form): string {
+  return inOrder(asKept(field, value ?? '', form));
 }
 
 function inOrder(value: Value): string {

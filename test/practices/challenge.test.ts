@@ -102,6 +102,27 @@ describe('a challenge that remains', () => {
     expect(second.direct).toMatchObject({ kind: 'form-errors', errors: { title: 'Somebody else wrote here meanwhile; send again to keep yours. Theirs: Of midwives' } });
   });
 
+  it('keeps what a colleague wrote in a field that she left as she saw it, however her program hands it back', async () => {
+    await room.sends('amina', KENYA, FORM, {}, { ...values, primaryObjectives: ['18', '2'], remainingChallenges: 'Papers.\nMore papers.' });
+    const id = (await all())[0]?.id ?? '';
+    await room.types('ana', `review ${id} comment title: For whom?`);
+    await room.types('ana', `review ${id} request-changes`);
+    const writes = (field: string, value: string | string[]) => room.store.transact((tx) => tx.practices.keepField(id, { field, value, by: 'p-ana', at: room.clock.now() }, 1));
+    const opened = await room.happens('amina', KENYA, { kind: 'pressed', action: 'practices.open', value: { practice: id }, message: null });
+    const about = opened.direct.kind === 'open-form' ? opened.direct.form.about : {};
+    await writes('title', 'Of teachers');
+    await writes('remainingChallenges', 'Nobody knows the papers of teachers.');
+
+    // The title both wrote; the text she left, and it comes back with other line ends, the objectives in another order.
+    const typed = { title: 'Of nurses', primaryObjectives: ['2', '18'], remainingChallenges: 'Papers.\r\nMore papers.' };
+    const first = await room.sends('amina', KENYA, FORM, about, typed);
+    const again = await room.sends('amina', KENYA, FORM, first.direct.kind === 'form-errors' ? first.direct.form.about : {}, typed);
+
+    expect(first.direct.kind === 'form-errors' ? Object.keys(first.direct.errors) : []).toEqual(['title']);
+    expect(again.direct).toEqual({ kind: 'close-form' });
+    expect((await all())[0]).toMatchObject({ state: 'submitted', values: { title: 'Of nurses', primaryObjectives: ['18', '2'], remainingChallenges: 'Nobody knows the papers of teachers.' } });
+  });
+
   it('is opened by nobody of another network, also with a forged id', async () => {
     await room.sends('amina', KENYA, FORM, {}, values);
     const id = (await all())[0]?.id ?? '';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FormValues, type Field, type Form } from '../../chat/form.js';
 import type { Words } from '../../language/words.js';
-import { sumOf } from './document-marks.js';
+import { sumOf } from '../text-sum.js';
 import type { ReadDocument } from './read-document.js';
 import { isSameText, readValue, writeValue } from './written-value.js';
 

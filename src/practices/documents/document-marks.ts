@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { partAsTree, withTrees, type DocxParts } from './docx-file.js';
 import { element, everyElement, type XmlElement } from './xml-tree.js';
@@ -17,11 +16,6 @@ export interface DocumentMarks {
 export interface FieldMark {
   readonly revision: number;
   readonly sum: string;
-}
-
-/** A short sum of a field's text, by which it is known later whether anybody wrote in it. */
-export function sumOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 // Properties of the document's own: Word and LibreOffice keep them through every saving, and show them to nobody who does not look.

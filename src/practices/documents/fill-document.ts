@@ -1,5 +1,6 @@
 import type { Field, Form, FormValues } from '../../chat/form.js';
-import { sumOf, withMarks, type FieldMark } from './document-marks.js';
+import { sumOf } from '../text-sum.js';
+import { withMarks, type FieldMark } from './document-marks.js';
 import { mainTree, packDocx, withMain, type DocxParts } from './docx-file.js';
 import { placeholderIn } from './placeholder.js';
 import { element, everyElement, type XmlElement, type XmlNode } from './xml-tree.js';
