@@ -1,4 +1,5 @@
-import { getISODay, parseISO } from 'date-fns';
+import { getISODay } from 'date-fns/getISODay';
+import { parseISO } from 'date-fns/parseISO';
 import type { NetworkCode } from '../networks/network.js';
 import type { Instant } from '../time/instant.js';
 import { dayIn, wallTimeIn, type Zone } from '../time/zone.js';

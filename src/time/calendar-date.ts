@@ -1,4 +1,8 @@
-import { addDays, addMonths, differenceInCalendarDays, parseISO, formatISO } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
+import { addMonths } from 'date-fns/addMonths';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { formatISO } from 'date-fns/formatISO';
+import { parseISO } from 'date-fns/parseISO';
 import { z } from 'zod';
 
 /** A day of the Gregorian calendar without hour or zone, as ISO text (`2026-05-05`). */

@@ -1,4 +1,5 @@
-import { getISODay, parseISO } from 'date-fns';
+import { getISODay } from 'date-fns/getISODay';
+import { parseISO } from 'date-fns/parseISO';
 import { plusDays, type CalendarDate } from './calendar-date.js';
 import type { HolidayOn } from './holidays.js';
 

@@ -1,4 +1,5 @@
-import { getISODay, parseISO } from 'date-fns';
+import { getISODay } from 'date-fns/getISODay';
+import { parseISO } from 'date-fns/parseISO';
 import { CalendarDate, plusDays, plusMonths } from '../../calendar-date.js';
 import type { Unit } from '../spoken-time.js';
 
