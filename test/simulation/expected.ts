@@ -42,6 +42,12 @@ export function owedOf(place: PlaceSeen, date: DateSeen, network: NetworkFacts |
   });
 }
 
+/** Its hour on the day after, or on the next that is worked where working days count. */
+export function morningAfter(place: PlaceSeen, day: string, network: NetworkFacts | undefined): { day: string; atMs: number } {
+  const next = place.wants?.onWorkingDays === true ? workingDay(dayPlus(day, 1), 1, network) : dayPlus(day, 1);
+  return { day: next, atMs: firstMinuteOf(next, place.hour, zoneOf(place, network)) };
+}
+
 export function zoneOf(place: PlaceSeen, network: NetworkFacts | undefined): string {
   return place.zone ?? network?.zone ?? 'UTC';
 }

@@ -27,24 +27,33 @@ export interface Letters {
   propose(wish: HeldWish, reason: string): void;
   /** What a letter may wish for this date. */
   wishFor(date: DateSeen): HeldWish;
-  moveUnderWay(): void;
+  moveUnderWay(sought: 'unknown' | 'retrying'): void;
 }
 
 export function lettersOf({ world, chance, story, networks, endMs, withLife }: LetterTools): Letters {
   const { clock, watch } = world;
 
-  /** A date moves while a reminder of it waits, fails or is in doubt; at times a second person releases it at once. */
-  function moveUnderWay(waits = 60): void {
+  /**
+   * A date moves while a reminder of it is in doubt or is to be tried again (after half a minute in vain: while one waits, for whatever);
+   * at times a second person releases it at once.
+   */
+  function moveUnderWay(sought: 'unknown' | 'retrying', waits = 60): void {
     if (clock.nowMs() >= endMs) return;
-    const waiting = [...watch.unended.values()].filter(({ key, state }) => key.startsWith('reminder:') && (state === 'unknown' || (waits < 30 && state !== 'sending')));
+    const waiting = [...watch.unended.values()].filter(({ key, state }) => key.startsWith('reminder:') && (state === sought || (waits < 30 && state !== 'sending')));
     const milestones = waiting.flatMap(({ key }) => watch.subjectsOf(key).map(({ milestone }) => milestone));
     const date = milestones.length === 0 ? undefined : watch.dates.get(chance.pick(milestones))?.[0];
-    if (date !== undefined) propose(wishFor(date), 'a letter came', chance.happens(0.7) ? chance.between(100, 5_000) : null);
-    else if (waits > 0) clock.after(1_000, () => moveUnderWay(waits - 1));
+    // What is to be tried again goes within seconds.
+    const soonMs = sought === 'retrying' ? 1_000 : 5_000;
+    if (date !== undefined) propose(chance.happens(0.3) ? wishFor(date) : unsettle(date), 'a letter came', chance.happens(0.7) ? chance.between(100, soonMs) : null);
+    else if (waits > 0) clock.after(1_000, () => moveUnderWay(sought, waits - 1));
   }
 
-  function wishFor({ id, startsOn, endsOn, status }: DateSeen): HeldWish {
-    if (!['confirmed', 'cancelled'].includes(status) && chance.happens(0.5)) return { kind: 'confirm', id };
+  function wishFor(date: DateSeen): HeldWish {
+    return !['confirmed', 'cancelled'].includes(date.status) && chance.happens(0.5) ? { kind: 'confirm', id: date.id } : unsettle(date);
+  }
+
+  /** It moves or is cancelled. */
+  function unsettle({ id, startsOn, endsOn }: DateSeen): HeldWish {
     if (chance.happens(0.15)) return { kind: 'cancel', id };
     const days = chance.pick([-5, -2, -1, 1, 2, 3, 7, 20]);
     return { kind: 'move', id, date: { startsOn: CalendarDate.parse(dayPlus(startsOn, days)), endsOn: CalendarDate.parse(dayPlus(endsOn, days)), precision: 'day', grain: 'day' } };
@@ -67,5 +76,5 @@ export function lettersOf({ world, chance, story, networks, endMs, withLife }: L
     });
   }
 
-  return { propose, wishFor, moveUnderWay: () => moveUnderWay() };
+  return { propose, wishFor, moveUnderWay: (sought) => moveUnderWay(sought) };
 }
