@@ -7,7 +7,7 @@ import { CalendarDate } from '../../src/time/calendar-date.js';
 import type { Chance } from './chance.js';
 import type { Life } from './life.js';
 import { dayPlus } from './local-time.js';
-import type { DateSeen } from './seen.js';
+import type { DateSeen, DeliverySeen } from './seen.js';
 import type { Story } from './story.js';
 import type { World } from './world.js';
 
@@ -34,17 +34,17 @@ export function lettersOf({ world, chance, story, networks, endMs, withLife }: L
   const { clock, watch } = world;
 
   /**
-   * A date moves while a reminder of it is in doubt or is to be tried again (after half a minute in vain: while one waits, for whatever);
-   * at times a second person releases it at once.
+   * A date moves while a reminder of it is in doubt, or is to be tried again (after half a minute in vain: while one waits, for whatever);
+   * mostly a second person releases it at once.
    */
   function moveUnderWay(sought: 'unknown' | 'retrying', waits = 60): void {
     if (clock.nowMs() >= endMs) return;
-    const waiting = [...watch.unended.values()].filter(({ key, state }) => key.startsWith('reminder:') && (state === sought || (waits < 30 && state !== 'sending')));
+    const isSought = (state: DeliverySeen['state']): boolean => state === sought || (sought === 'retrying' && waits < 30 && state !== 'sending');
+    const waiting = [...watch.unended.values()].filter(({ key, state }) => key.startsWith('reminder:') && isSought(state));
     const milestones = waiting.flatMap(({ key }) => watch.subjectsOf(key).map(({ milestone }) => milestone));
     const date = milestones.length === 0 ? undefined : watch.dates.get(chance.pick(milestones))?.[0];
-    // What is to be tried again goes within seconds.
-    const soonMs = sought === 'retrying' ? 1_000 : 5_000;
-    if (date !== undefined) propose(chance.happens(0.3) ? wishFor(date) : unsettle(date), 'a letter came', chance.happens(0.7) ? chance.between(100, soonMs) : null);
+    // What is to be tried again goes within seconds; what is in doubt is looked for as soon.
+    if (date !== undefined) propose(chance.happens(0.3) ? wishFor(date) : unsettle(date), 'a letter came', chance.happens(0.8) ? chance.between(100, 1_500) : null);
     else if (waits > 0) clock.after(1_000, () => moveUnderWay(sought, waits - 1));
   }
 

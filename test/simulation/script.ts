@@ -159,7 +159,7 @@ export function writeScript({ world, chance, story, channels, moves, networks, n
       clock.at(near(), () => clerk.sendAgain());
       clock.at(near(), () => clerk.takeBack());
     }
-    clock.at(near(), () => letters.moveUnderWay('unknown'));
+    for (let n = 0; n < 2; n += 1) clock.at(near(), () => letters.moveUnderWay('unknown'));
     if (chance.happens(0.5)) clock.at(near(), () => letters.moveUnderWay('retrying'));
     const soon = ahead.filter(({ atMs }) => atMs > clock.nowMs() + 10 * MINUTE_MS);
     if (soon.length > 0 && chance.happens(0.4)) {
