@@ -133,7 +133,7 @@ export interface BroadcastWrites extends BroadcastReads {
   addCopies(copies: readonly NewCopy[], shared: Shared, at: Instant): Promise<number>;
   /** Gives rows another state and reason. Of those that are cancelled and may have arrived (`again`) the dates count as told. Resolves with their number. */
   settleCopies(filter: CopyFilter, state: DeliveryState, reason: string | null, at: Instant): Promise<number>;
-  /** When rows that are due go: each at its own instant, by conversation. */
+  /** When these rows go, or would: each at its own instant, by conversation. Their states stay. */
   scheduleCopies(filter: CopyFilter, due: ReadonlyMap<string, Instant> | Instant, at: Instant): Promise<void>;
   /**
    * Rows that are not on their way yet carry another text from now on, and its dates instead of those of the text before. Where that one

@@ -24,7 +24,8 @@ export function sendBroadcast(number: number, schedule: Schedule, confirm: numbe
 export function sendAsShown(number: number, schedule: Schedule, { revision, conversations: confirm }: Shown, actor: Actor, tools: BroadcastTools): Promise<Stepped> {
   return step(number, 'broadcasts.send', actor, tools, async (before) => {
     if (revision !== null && revision !== before.revision) return refuse('stale');
-    const waiting = rowsOf(before, 'first', ['due', 'unreachable']);
+    // What was left out meanwhile goes once it is corrected, or a person has it tried again: then it needs its hour, too.
+    const waiting = rowsOf(before, 'first', ['due', 'unreachable', 'skipped', 'cancelled']);
     const copies = before.state === 'approved' ? (await tools.tx.broadcasts.copies(before.number, before.round)).filter(({ part }) => part === 'first') : [];
     const wrong = before.state === 'approved' && confirm !== null ? wrongNumber(confirm, copies.length) : undefined;
     if (wrong !== undefined) return wrong;

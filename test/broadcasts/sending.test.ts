@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CalendarDate } from '../../src/time/calendar-date.js';
+import { instantFromMs } from '../../src/time/instant.js';
 import { WallTime } from '../../src/time/zone.js';
 import { content } from '../support/sample-broadcast.js';
 import { threeNetworksRoom } from './three-networks-room.js';
@@ -108,4 +109,19 @@ it('keeps the full stop of a line in Arabic at its end, under a text that runs t
   const copy = (await room.carries()).find(({ conversation }) => conversation === 'kenya');
 
   expect(copy?.message?.text).toMatch(/^Send your practice\.\n\n\u2068[^\u2069]+\.\u2069$/u);
+});
+
+it('goes at its hour, and not before, to where it was taken back while it had none, once a person has it tried again', async () => {
+  const { number } = await room.begin(content);
+  await room.approve(number);
+  await room.store.transact((tx) => tx.deliveries.cancel(`broadcast:${number}:1:first:kenya`, 'taken back', room.clock.machineNow()));
+  await room.send(number, { kind: 'at', at: instantFromMs(Date.parse('2026-11-24T10:00:00Z')) });
+  expect(await room.counts(number)).toMatchObject({ due: 2, cancelled: 1 });
+
+  await room.store.transact((tx) => tx.deliveries.tryAgain(`broadcast:${number}:1:first:kenya`, room.clock.machineNow()));
+  const early = await room.carries();
+  room.clock.pass(3_600_000);
+
+  expect(early).toEqual([]);
+  expect((await room.carries()).map(({ conversation }) => conversation)).toEqual(['brazil', 'kenya', 'senegal']);
 });

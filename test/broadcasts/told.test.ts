@@ -97,3 +97,18 @@ it('is left out as a whole where one of several dates has moved: a frozen text c
   expect((await room.report(number)).rows.map(({ reason }) => reason)).toEqual(['the date has moved', 'the date has moved']);
   await room.close();
 });
+
+it('goes with the text that was corrected, where its date moved between the approval and the sending', async () => {
+  const room = await broadcastRoom({ kenya: 'KE', senegal: 'SN' });
+  await room.store.transact((tx) => tx.roadmap.add(milestone(), []));
+  const { number } = await room.begin(about);
+  await room.approve(number);
+  await moves(room);
+  await room.send(number);
+
+  expect(await room.carries()).toEqual([]);
+  expect((await room.report(number)).rows.map(({ state, reason }) => [state, reason])).toEqual(Array(2).fill(['skipped', 'the date has moved']));
+  await room.correct(number, { ...about, texts: { en: textOf('The new day.') } });
+  expect((await room.carries()).map(({ conversation, message }) => [conversation, message?.text.split('\n')[0]])).toEqual([['kenya', 'The new day.'], ['senegal', 'The new day.']]);
+  await room.close();
+});
