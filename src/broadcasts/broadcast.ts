@@ -14,6 +14,7 @@ import { Audience } from './audience.js';
  *               ↑ └─edit─┘    │            │
  *               └────edit─────┘            └──nothing is left──→ sent ──→ corrected (sent anew as it reads now)
  *
+ *   stopped ──edit, where none of it went──→ proposed
  *   approved, sending, stopped, sent, corrected ──→ recalled
  *
  * An edit takes the approval back: what was approved is one text, named by its hash. The rows of the outbox are written when it is

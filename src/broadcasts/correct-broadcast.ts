@@ -1,6 +1,7 @@
 import type { Content } from './broadcast.js';
 import type { BroadcastTools } from './broadcast-tools.js';
 import { carriedBy, copyKey, rowsOf, sharedBy } from './copy-keys.js';
+import { mayAnyStand } from './may-stand.js';
 import { tellApprovers } from './news.js';
 import { planCorrect, planRecall, type Actor } from './plan-step.js';
 import { REASONS } from './reasons.js';
@@ -13,7 +14,7 @@ import { step, type Stepped } from './write-broadcast.js';
  */
 export function correctBroadcast(number: number, content: Content, reason: string | null, actor: Actor, tools: BroadcastTools): Promise<Stepped> {
   return step(number, 'broadcasts.correct', actor, tools, async (before) => {
-    const next = planCorrect(before, { content, reason, milestones: await tools.tx.roadmap.milestones() }, actor);
+    const next = planCorrect(before, { content, reason, milestones: await tools.tx.roadmap.milestones(), mayStand: await mayAnyStand(before, tools.tx.broadcasts) }, actor);
     if ('refused' in next) return next;
     await tools.tx.broadcasts.carryText(rowsOf(before, 'first', ['due', 'retrying', 'cancelled', 'unreachable', 'skipped']), sharedBy(next, 'first', carriedBy(next)));
     // A correction that has not gone yet would bring a text that does not hold any more.

@@ -10,7 +10,8 @@ import { actorOf, refused } from './desk-answers.js';
 import { Step, stepButton } from './desk-says.js';
 import { answer, takeStep } from './desk-steps.js';
 import { findAudience } from './find-audience.js';
-import { CONFIRM_ABOVE } from './plan-step.js';
+import { mayAnyStand } from './may-stand.js';
+import { CONFIRM_ABOVE, mayBeCorrected } from './plan-step.js';
 import { refuse } from './refusal.js';
 import { broadcastList, broadcastTold } from './replies.js';
 import type { WhenTools } from './when-hears.js';
@@ -67,6 +68,8 @@ export async function submitCompose(heard: Heard, form: typeof COMPOSE_FORM | ty
 async function open({ facts: { words }, incoming }: Heard, number: number | null, form: typeof COMPOSE_FORM | typeof CORRECT_FORM, { tx }: BroadcastTools): Promise<Answered> {
   const found = number === null ? null : await tx.broadcasts.find(number);
   if (found === undefined) return refused(refuse('unknown', number ?? ''));
+  // Told before anybody types what could not be taken.
+  if (found?.state === 'stopped' && form === CORRECT_FORM && !mayBeCorrected(found, await mayAnyStand(found, tx.broadcasts))) return refused(refuse('wrong-state', found.state));
   // A form that waits behind a button opens empty: what is to be changed is changed where a form can open at once.
   if (found !== null && !incoming.canOpenForm) return { says: [broadcastTold.of({ lines: [words.say('broadcast.how-to-edit')] })], onlyForPerson: true };
   return { says: [], form: { kind: 'open', form: composeForm(form, found, words), values: composeValues(found?.content ?? null) } };

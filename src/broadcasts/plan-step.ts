@@ -12,9 +12,12 @@ export interface Actor {
 /** From so many conversations on their number is typed to confirm it. */
 export const CONFIRM_ABOVE = 20;
 
-/** Writes it anew. What was approved was another text: the approval is gone. Once it has begun, it is corrected instead. */
-export function planEdit(broadcast: Broadcast, content: Content, { by, at }: Actor): Broadcast | BroadcastRefusal {
-  if (!isIn(broadcast, ['draft', 'proposed', 'approved'])) return refuse('wrong-state', broadcast.state);
+/**
+ * Writes it anew. What was approved was another text: the approval is gone. Once it has begun, it is corrected instead.
+ * @param mayStand whether a copy of it stands somewhere, or may.
+ */
+export function planEdit(broadcast: Broadcast, content: Content, mayStand: boolean, { by, at }: Actor): Broadcast | BroadcastRefusal {
+  if (!isIn(broadcast, mayStand ? ['draft', 'proposed', 'approved'] : ['draft', 'proposed', 'approved', 'stopped'])) return refuse('wrong-state', broadcast.state);
   const hash = contentHash(content);
   if (hash === broadcast.hash) return refuse('unchanged');
   const state = broadcast.state === 'draft' ? 'draft' : 'proposed';
@@ -85,11 +88,18 @@ export interface Correction {
   readonly content: Content;
   readonly reason: string | null;
   readonly milestones: Milestones;
+  /** Whether a copy of it stands somewhere, or may. */
+  readonly mayStand: boolean;
+}
+
+/** Whether one person's word is enough for another text. Not where it was stopped before any of it went: nothing wrong stands anywhere, and a second person can be asked. */
+export function mayBeCorrected(broadcast: Broadcast, mayStand: boolean): boolean {
+  return isIn(broadcast, BEGUN) && (broadcast.state !== 'stopped' || mayStand);
 }
 
 /** Another text in place of the one that was sent, by an approver; to whom it went stays. */
-export function planCorrect(broadcast: Broadcast, { content: given, reason, milestones }: Correction, { by, at }: Actor): Broadcast | BroadcastRefusal {
-  if (!isIn(broadcast, BEGUN)) return refuse('wrong-state', broadcast.state);
+export function planCorrect(broadcast: Broadcast, { content: given, reason, milestones, mayStand }: Correction, { by, at }: Actor): Broadcast | BroadcastRefusal {
+  if (!mayBeCorrected(broadcast, mayStand)) return refuse('wrong-state', broadcast.state);
   const content = { ...given, audience: broadcast.content.audience };
   const hash = contentHash(content);
   if (hash === broadcast.hash) return refuse('unchanged');

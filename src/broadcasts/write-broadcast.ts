@@ -4,6 +4,7 @@ import type { BroadcastTools } from './broadcast-tools.js';
 import { contentHash } from './content-hash.js';
 import { rowsOf } from './copy-keys.js';
 import { follow } from './follow.js';
+import { mayAnyStand } from './may-stand.js';
 import { tellApprovers } from './news.js';
 import { planEdit, planPropose, type Actor } from './plan-step.js';
 import { REASONS } from './reasons.js';
@@ -26,7 +27,7 @@ export async function writeBroadcast(content: Content, state: 'draft' | 'propose
 /** Writes it anew; its approval and its rows in the outbox are gone. */
 export async function editBroadcast(number: number, content: Content, actor: Actor, tools: BroadcastTools): Promise<Stepped> {
   return step(number, 'broadcasts.edit', actor, tools, async (before) => {
-    const next = planEdit(before, content, actor);
+    const next = planEdit(before, content, await mayAnyStand(before, tools.tx.broadcasts), actor);
     if (!('refused' in next) && before.approval !== null) await tools.tx.broadcasts.settleCopies(rowsOf(before, 'first', ['due', 'retrying', 'unreachable']), 'cancelled', REASONS.takenBack, actor.at);
     if (!('refused' in next) && next.state === 'proposed') await tellApprovers({ ...next, revision: next.revision + 1 }, 'proposed', null, actor, tools);
     return next;

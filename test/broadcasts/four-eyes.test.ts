@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CalendarDate } from '../../src/time/calendar-date.js';
+import { WallTime } from '../../src/time/zone.js';
 import { broadcastRoom } from '../support/broadcast-room.js';
 import { content } from '../support/sample-broadcast.js';
 import { corrected, threeNetworksRoom } from './three-networks-room.js';
+
+const DAY_MS = 86_400_000;
 
 let room: Awaited<ReturnType<typeof threeNetworksRoom>>;
 beforeEach(async () => {
@@ -57,6 +61,31 @@ describe('four eyes', () => {
     expect(await room.approve(number, 'UANA', { override: ' ' })).toMatchObject({ refused: 'no-reason' });
     expect(await room.approve(number, 'UANA', { override: 'the hall burns' })).toMatchObject({ state: 'approved', approval: { override: 'the hall burns' } });
     expect((await room.carries()).map(({ conversation, message }) => [conversation, message?.text])).toEqual([['DUBEN', 'slack:T1/UANA approved B-1, Call for practices, without a second person.\nReason: the hall burns']]);
+  });
+
+  it.each([['before its hour', 0], ['before its hour, which has passed since', 2 * DAY_MS]])('asks for a second person where it was stopped %s: it is edited, not corrected by one', async (_when, passed) => {
+    const { number } = await room.begin(content);
+    await room.approve(number);
+    await room.send(number, { kind: 'local', day: CalendarDate.parse('2026-11-25'), time: WallTime.parse('09:00') });
+    await room.stop(number);
+    room.clock.pass(passed);
+
+    expect(await room.correct(number, corrected)).toMatchObject({ refused: 'wrong-state', said: 'stopped' });
+    expect(await room.edit(number, corrected, 'UBEN')).toMatchObject({ state: 'proposed', approval: null, schedule: null });
+    expect(await room.approve(number, 'UBEN')).toMatchObject({ refused: 'own-text' });
+    expect(await room.carries()).toEqual([]);
+    await room.approve(number, 'UCLEO');
+    await room.send(number);
+    expect((await room.carries()).map(({ conversation, message }) => [conversation, message?.text.split('\n')[0]])).toEqual(['brazil', 'kenya', 'senegal'].map((one) => [one, 'Send your practice by Friday.']));
+  });
+
+  it.each(['sent', 'unknown'] as const)('lets one approver correct what was stopped where a copy stands, or may: %s', async (ending) => {
+    const { number } = await room.lets(content);
+    await room.carries(1, ending);
+    await room.stop(number);
+
+    expect(await room.edit(number, corrected)).toMatchObject({ refused: 'wrong-state', said: 'stopped' });
+    expect(await room.correct(number, corrected)).toMatchObject({ state: 'stopped', corrections: 1 });
   });
 
   it('asks for the number above twenty conversations', async () => {

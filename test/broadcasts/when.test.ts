@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { desk, deskRoom, stepOf } from './desk-room.js';
+import { desk, deskRoom, stepOf, WRITTEN } from './desk-room.js';
 
 let room: Awaited<ReturnType<typeof deskRoom>>;
 beforeEach(async () => {
@@ -116,6 +116,19 @@ describe('when a broadcast goes', () => {
     expect(stopped.state).toBe('stopped');
     expect(await standing()).toMatchObject({ state: 'approved', schedule: { kind: 'local' } });
     expect(await duesOf()).toEqual(['2026-12-10T06:00:00.000Z', '2026-12-10T09:00:00.000Z']);
+  });
+
+  it('can be stopped before its hour, and edited: no form opens that would correct it by one person alone', async () => {
+    await room.approved();
+    await room.says('UANA', desk, 'broadcast send B-1 2026-12-10T09:00Z yes');
+    const [stopped] = await room.says('UANA', desk, 'broadcast stop B-1');
+    const { direct, left } = await room.happens('UBEN', desk, { kind: 'said', text: 'broadcast correct B-1' });
+    const { left: [edited] } = await room.submit('UBEN', 'broadcast.compose', { broadcast: '1' }, { ...WRITTEN, 'text-en': 'Send your practice by Friday.' });
+
+    expect(stopped?.buttons.map(({ value }) => value['step'])).toEqual(['resume', 'recall', 'report']);
+    expect([direct.kind, left[0]?.text]).toEqual(['nothing', 'It cannot be done now: the broadcast is stopped. Nothing was changed.']);
+    expect(edited?.text).toContain('waits for a second person');
+    expect(await standing()).toEqual({ state: 'proposed', schedule: null });
   });
 
   it('is not asked of one that nobody has approved', async () => {
