@@ -4,13 +4,15 @@ import { who } from '../people/person.js';
 import type { Milestone } from '../roadmap/milestone.js';
 import { copyButton } from './broadcast-button.js';
 import type { BroadcastTools } from './broadcast-tools.js';
-import { copySeen } from './tell-copy.js';
+import { mayStand } from './may-stand.js';
 import { broadcastTold, tellHowToAsk } from './replies.js';
+import type { Copy } from './repository.js';
+import { copySeen } from './tell-copy.js';
 
 /** A button under a copy that is answered here: seen, or how to ask. Where this conversation has no such copy nothing happens. */
 export async function pressCopy(heard: Heard, value: unknown, tools: Pick<BroadcastTools, 'tx' | 'clock' | 'newId'>): Promise<Answered> {
   const pressed = copyButton.read(value);
-  const copy = pressed === undefined ? undefined : await tools.tx.broadcasts.copyIn(heard.conversation.id, pressed.broadcast);
+  const copy = pressed === undefined || pressed.isTest === true ? undefined : await copyHere(heard, pressed.broadcast, tools);
   if (pressed !== undefined && copy === undefined && (await isTried(pressed.broadcast, heard, tools))) return { says: [broadcastTold.of({ lines: [heard.facts.words.say('broadcast.tried-press')] })], onlyForPerson: true };
   if (pressed === undefined || copy === undefined) return refuseForged(heard, tools);
   const { happening } = heard.incoming;
@@ -27,9 +29,15 @@ export async function pressCopy(heard: Heard, value: unknown, tools: Pick<Broadc
 export async function datesOfCopy(heard: Heard, value: unknown, tools: Pick<BroadcastTools, 'tx'>): Promise<Milestone[]> {
   const pressed = copyButton.read(value);
   if (pressed === undefined) return [];
-  const isHere = (await tools.tx.broadcasts.copyIn(heard.conversation.id, pressed.broadcast)) !== undefined || (await isTried(pressed.broadcast, heard, tools));
+  const isHere = (await copyHere(heard, pressed.broadcast, tools)) !== undefined || (await isTried(pressed.broadcast, heard, tools));
   const broadcast = isHere ? await tools.tx.broadcasts.find(pressed.broadcast) : undefined;
   return (broadcast?.content.milestones ?? []).flatMap((id) => heard.facts.ledger.byId.get(id) ?? []);
+}
+
+/** The copy of this conversation, where it arrived or may have: of what has not gone nobody here hears, whatever a press says. */
+async function copyHere({ conversation }: Heard, number: number, { tx }: Pick<BroadcastTools, 'tx'>): Promise<Copy | undefined> {
+  const copy = await tx.broadcasts.copyIn(conversation.id, number);
+  return copy !== undefined && mayStand(copy) ? copy : undefined;
 }
 
 /** Under a test to oneself the buttons stand as under a copy. */

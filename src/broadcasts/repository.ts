@@ -112,7 +112,7 @@ export interface BroadcastReads {
   sentSince(number: number, round: number, since: Instant): Promise<SentSince>;
   /** In the order of their conversations. */
   copies(number: number, round: number): Promise<Copy[]>;
-  /** The copy of this broadcast in this conversation that holds this message, or is in doubt; undefined where there is none. */
+  /** The copy of this broadcast that this conversation was to get when it was approved last, whatever became of it; undefined where it was to get none. */
   copyIn(conversation: string, number: number): Promise<Copy | undefined>;
   /** In the order of their conversations; each person once. */
   seen(number: number): Promise<Seen[]>;

@@ -41,13 +41,13 @@ const nudge = sayable(SAYS.nudge, CarriedArgs, ({ broadcast }, facts: CopyFacts)
 /** The same message once somebody has seen it: who, and without that button. It shows what holds now: the copy may have been corrected since it was sent. */
 export const copySeen = sayable('broadcast.seen', z.object({ broadcast: z.number().int(), by: z.string() }), ({ broadcast, by }, facts: CopyFacts): Spoken => {
   if (facts.broadcast?.state === 'recalled') return { notSaid: REASONS.recalled };
-  return tellText(facts, { dates: [], below: facts.words.say('broadcast.seen-by', { by: isolate(by, facts.words.language) }), buttons: (content) => copyButtons(content, broadcast, facts.words, ['seen']) });
+  return tellText(facts, { dates: [], below: facts.words.say('broadcast.seen-by', { by: isolate(by, facts.words.language) }), buttons: (content) => copyButtons(content, broadcast, facts.words, { without: ['seen'] }) });
 });
 
 /** How it will look, for one person alone: nothing is counted. In her language, or in the one that she looks at. */
 export const copyTried = sayable('broadcast.tried', z.object({ broadcast: z.number().int(), language: Language.optional() }), ({ broadcast, language }, facts: CopyFacts): Spoken => {
   const theirs = language === undefined ? facts : { ...facts, words: wordsIn(language) };
-  return tellText(theirs, { dates: [], above: facts.words.say('broadcast.only-you'), buttons: (content) => copyButtons(content, broadcast, theirs.words) });
+  return tellText(theirs, { dates: [], above: facts.words.say('broadcast.only-you'), buttons: (content) => copyButtons(content, broadcast, theirs.words, { isTest: true }) });
 });
 
 /** A copy as it will arrive, in the language of these words. */
