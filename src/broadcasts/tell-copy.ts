@@ -30,18 +30,17 @@ const correction = sayable(SAYS.correction, CarriedArgs, ({ broadcast, hash, dat
 
 /** One word to where nobody has seen it. */
 const nudge = sayable(SAYS.nudge, CarriedArgs, ({ broadcast }, facts: CopyFacts): Spoken => {
-  const { words, content } = facts;
-  if (content === undefined) return { notSaid: 'the broadcast is not known' };
-  if (!facts.isInDoubt && facts.broadcast?.state === 'recalled') return { notSaid: REASONS.recalled };
-  const text = words.say('broadcast.nudge', { title: isolate(content.title, words.language) });
-  const buttons = copyButtons({ buttons: ['seen'] }, broadcast, words);
-  return { text, language: words.language, about: [], blocks: [paragraph(text), { kind: 'actions', buttons }] };
+  const buttons = copyButtons({ buttons: ['seen'] }, broadcast, facts.words);
+  return tellNudge(facts, [], { kind: 'actions', buttons });
 });
+
+/** The same once somebody has seen it: who. The text stands where the copy is, and is corrected there. */
+export const nudgeSeen = sayable('broadcast.nudge-seen', z.object({ broadcast: z.number().int(), by: z.string() }), ({ by }, facts: CopyFacts): Spoken => tellNudge(facts, [seenLine(by, facts)]));
 
 /** The same message once somebody has seen it: who, and without that button. It shows what holds now: the copy may have been corrected since it was sent. */
 export const copySeen = sayable('broadcast.seen', z.object({ broadcast: z.number().int(), by: z.string() }), ({ broadcast, by }, facts: CopyFacts): Spoken => {
   if (facts.broadcast?.state === 'recalled') return { notSaid: REASONS.recalled };
-  return tellText(facts, { dates: [], below: facts.words.say('broadcast.seen-by', { by: isolate(by, facts.words.language) }), buttons: (content) => copyButtons(content, broadcast, facts.words, { without: ['seen'] }) });
+  return tellText(facts, { dates: [], below: seenLine(by, facts), buttons: (content) => copyButtons(content, broadcast, facts.words, { without: ['seen'] }) });
 });
 
 /** How it will look, for one person alone: nothing is counted. In her language, or in the one that she looks at. */
@@ -55,7 +54,18 @@ export function tellCopy({ words }: Pick<CopyFacts, 'words'>, broadcast: number,
   return compose(words, content, { dates: [], buttons: () => copyButtons(content, broadcast, words) });
 }
 
-export const copySayables = [first, correction, nudge, copySeen, copyTried];
+export const copySayables = [first, correction, nudge, nudgeSeen, copySeen, copyTried];
+
+function tellNudge({ words, content, broadcast, isInDoubt }: CopyFacts, below: readonly string[], ...actions: readonly Block[]): Spoken {
+  if (content === undefined) return { notSaid: 'the broadcast is not known' };
+  if (!isInDoubt && broadcast?.state === 'recalled') return { notSaid: REASONS.recalled };
+  const text = words.say('broadcast.nudge', { title: isolate(content.title, words.language) });
+  return { text: [text, ...below].join('\n\n'), language: words.language, about: [], blocks: [paragraph(text), ...below.map((line) => paragraph(line, 'quiet')), ...actions] };
+}
+
+function seenLine(by: string, { words }: CopyFacts): string {
+  return words.say('broadcast.seen-by', { by: isolate(by, words.language) });
+}
 
 /** Why a copy is not to go now. One in doubt is always composed: it is looked for as it was. */
 function whyHeld(hash: string, { broadcast, isInDoubt, isMuted, hasMoved, machineNow }: CopyFacts): string | undefined {

@@ -43,3 +43,27 @@ describe('“Seen”, before a copy went there', () => {
     expect(forged?.file).toBeNull();
   });
 });
+
+describe('“Seen”, under what stands there', () => {
+  it('leaves the copy in the language of the conversation, whoever presses', async () => {
+    const copy = await sends();
+    const button = stepOf(copy, 'seen');
+    const { left: [seen] } = await room.happens('UFATOU', kenya, { kind: 'pressed', action: button?.id ?? '', value: button?.value, message: copy?.receipt ?? null }, 'fr-FR');
+
+    expect(seen).toMatchObject({ receipt: copy?.receipt });
+    expect(seen?.text.split('\n\n')).toEqual(['Call for practices', 'Send your practice to us (https://example.org/).', 'Seen: slack:T1/UFATOU']);
+  });
+
+  it('is told in one line under the question whether it was seen: that becomes no second copy, which a correction would not reach', async () => {
+    const copy = await sends();
+    const nudge = inKenya(await room.says('UANA', desk, 'broadcast nudge B-1'));
+    const [seen] = await room.pressesButton('UAMINA', kenya, nudge, stepOf(nudge, 'seen'));
+    const [twice] = await room.pressesButton('UKAMAU', kenya, nudge, stepOf(nudge, 'seen'));
+    const { left } = await room.submit('UBEN', 'broadcast.correct', { broadcast: '1' }, { ...WRITTEN, 'text-en': 'Send your practice by Friday.' });
+
+    expect(seen).toMatchObject({ receipt: nudge?.receipt, buttons: [], onlyFor: null, text: 'The Secretariat asks whether you have seen its message: Call for practices\n\nSeen: slack:T1/UAMINA' });
+    expect(twice?.text).toContain('whether you have seen its message: Call for practices\n\nSeen: slack:T1/UKAMAU');
+    expect(inKenya(left)).toMatchObject({ receipt: copy?.receipt });
+    expect(await room.store.reads.broadcasts.countSeen(1)).toBe(1);
+  });
+});
