@@ -30,6 +30,9 @@ export async function broadcast(heard: Heard, rest: string, tools: WhenTools): P
   return takeStep(heard, { number, step: step ?? 'show', hash: null, more: more.join(' ') }, tools);
 }
 
+/** Steps whose answer comes beside what was pressed; what all others come to is shown in its place. */
+const BESIDE: readonly Step[] = ['show', 'report', 'test', 'preview', 'schedule', 'nudge'];
+
 /** A button of a card: the card is changed where it stands. */
 export async function pressStep(heard: Heard, value: unknown, tools: WhenTools): Promise<Answered> {
   const pressed = stepButton.read(value);
@@ -40,7 +43,7 @@ export async function pressStep(heard: Heard, value: unknown, tools: WhenTools):
     if (found !== undefined && meant.length > CONFIRM_ABOVE) return { says: [], form: { kind: 'open', form: approveForm(found, pressed.hash ?? found.hash, meant.length, heard.facts.words), values: {} } };
   }
   const answered = await takeStep(heard, { number: pressed.broadcast, step: pressed.step, hash: pressed.hash ?? null, more: pressed.language ?? '' }, tools);
-  return ['show', 'report', 'test', 'preview', 'schedule'].includes(pressed.step) || answered.onlyForPerson === true ? answered : { ...answered, updatesPressed: true };
+  return BESIDE.includes(pressed.step) || answered.onlyForPerson === true ? answered : { ...answered, updatesPressed: true };
 }
 
 /** The form `broadcast.approve`: the number was typed. */

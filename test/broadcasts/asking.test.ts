@@ -142,6 +142,15 @@ describe('a broadcast where people talk', () => {
     expect(told?.text).toMatch(/^B-1, Call for practices: sent\n2 of 2\nConversations: 2. Sent 2/);
   });
 
+  it.each(['broadcast B-1', 'broadcast report B-1'])('keeps what %s shows, with its buttons, where those are asked who have not seen it', async (said) => {
+    await sent();
+    const [shown] = await room.says('UANA', desk, said);
+    const [progress] = await room.says('UANA', desk, 'broadcast B-1');
+    const left = await room.pressesButton('UANA', desk, shown, step(progress, 'nudge'));
+
+    expect(left.filter(({ conversation }) => conversation === 'CDESK').map(({ updates, text }) => [updates, text])).toEqual([[null, 'Asked in 2 conversations.']]);
+  });
+
   it('asks for the number above twenty before it is approved', async () => {
     for (let n = 0; n < 21; n += 1) await room.says('UAMINA', channel(`CX${n}`), 'network KE');
     const card = await written();
