@@ -1,6 +1,7 @@
 import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
 import { Content, type Broadcast } from '../src/broadcasts/broadcast.js';
 import type { BroadcastWrites, CopyFilter } from '../src/broadcasts/repository.js';
+import type { DeliveryState } from '../src/delivery/delivery.js';
 import { WAITS_FOR_A_PERSON } from '../src/delivery/resolve-doubt.js';
 import type { Store } from '../src/store.js';
 import type { Instant } from '../src/time/instant.js';
@@ -9,6 +10,9 @@ import { broadcastReads, columnsOf } from './broadcasts-read.js';
 import { tellCarried } from './deliveries-settle.js';
 import { toJson } from './json.js';
 import type { Tables } from './schema.js';
+
+/** What ended in one of these after a try that may have arrived was in doubt to the end. */
+const GIVEN_UP: readonly DeliveryState[] = ['refused', 'skipped', 'cancelled'];
 
 export function broadcastWrites(tx: Transaction<Tables>, kind: Store['kind']): BroadcastWrites {
   return {
@@ -61,7 +65,8 @@ export function broadcastWrites(tx: Transaction<Tables>, kind: Store['kind']): B
       return Number(gone.numUpdatedRows);
     },
     async settleArrived(delivery, receipt, at) {
-      const arrived = await tx.updateTable('delivery').set((e) => ({ state: 'sent', receipt, reason: null, changed: at, again: e.case().when('reason', '=', WAITS_FOR_A_PERSON).then(0).else(e.ref('again')).end() })).where('key', '=', delivery).where('state', '=', 'unknown').returning('key').executeTakeFirst();
+      const arrived = await tx.updateTable('delivery').set((e) => ({ state: 'sent', receipt, reason: null, changed: at, again: e.case().when('reason', '=', WAITS_FOR_A_PERSON).then(0).else(e.ref('again')).end() })).where('key', '=', delivery)
+        .where((e) => e.or([e('state', '=', 'unknown'), e.and([e('again', '=', 1), e('state', 'in', GIVEN_UP)])])).returning('key').executeTakeFirst();
       if (arrived !== undefined) await tellCarried(tx, [delivery], at);
     },
     async markSeen(number, { conversation, by, at }) {

@@ -19,8 +19,8 @@ export async function pressCopy(heard: Heard, value: unknown, tools: BroadcastTo
   if (pressed === undefined || copy === undefined) return refuseForged(heard, tools);
   const { happening } = heard.incoming;
   const at = tools.clock.machineNow();
-  // Somebody reads it: one that was in doubt has arrived.
-  if (copy.state === 'unknown') await tools.tx.broadcasts.settleArrived(copy.delivery, happening.kind === 'pressed' ? happening.message : null, at);
+  // Somebody reads it: one that was in doubt has arrived, also where nobody waited for it any more.
+  if (copy.state !== 'sent') await tools.tx.broadcasts.settleArrived(copy.delivery, happening.kind === 'pressed' ? happening.message : null, at);
   if (pressed.what === 'ask') return { says: [tellHowToAsk.of({})], onlyForPerson: true };
   const by = who(heard.person.account);
   await tools.tx.broadcasts.markSeen(pressed.broadcast, { conversation: heard.conversation.id, by, at });

@@ -20,7 +20,7 @@ export interface Copy {
   readonly state: DeliveryState;
   readonly reason: string | null;
   readonly receipt: Receipt | null;
-  /** True where it went again after a try that may have arrived: it may stand twice, and only one of the two can be named. */
+  /** True once a try may have arrived that nobody could ask about: where it went again after that, it may stand twice, and only one of the two can be named. */
   readonly again: boolean;
   readonly due: Instant;
   /** When its state last changed, machine time. */
@@ -142,7 +142,10 @@ export interface BroadcastWrites extends BroadcastReads {
   carryText(filter: CopyFilter, shared: Pick<Shared, 'carried' | 'offsetDays'>): Promise<void>;
   /** Due ones whose conversation cannot be reached become `unreachable`, with its reason. Resolves with their number. */
   settleGone(number: number, round: number, at: Instant): Promise<number>;
-  /** One that was in doubt has arrived, as somebody's answer to it shows: the dates that it carries count as told. Where it was not sent again meanwhile, it stands once. */
+  /**
+   * One that was in doubt has arrived, as somebody's answer to it shows, also where it was given up or taken back meanwhile (`again`): the dates
+   * that it carries count as told. Where it was not sent again meanwhile, it stands once; of one that was given up nobody knows that any more.
+   */
   settleArrived(delivery: string, receipt: Receipt | null, at: Instant): Promise<void>;
   /** False where this person has seen it before. */
   markSeen(number: number, seen: Seen): Promise<boolean>;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { contentHash } from '../../src/broadcasts/content-hash.js';
 import type { Shared } from '../../src/broadcasts/repository.js';
+import { AGE_LIMITS } from '../../src/delivery/age-limits.js';
 import { WAITS_FOR_A_PERSON } from '../../src/delivery/resolve-doubt.js';
 import { content, copy, proposedBroadcast, shared } from '../support/sample-broadcast.js';
 import type { Opened } from './store.contract.js';
@@ -129,5 +130,20 @@ export function storeKeepsCopies(stores: () => Opened): void {
     expect((await one.reads.broadcasts.copies(1, 1)).map(({ state, receipt, reason, again }) => [state, receipt, reason, again])).toEqual([['sent', '17.5', null, false], ['unreachable', null, 'is_archived', false]]);
     await one.transact((tx) => tx.networks.openConversation('v9', { platform: 'slack', tenant: 'T1', conversation: 'C2', kind: 'channel', route: null }, null, at(9)));
     expect(await one.reads.broadcasts.countCopies(1, 1)).toEqual({ sent: 1, due: 1 });
+  });
+
+  it('knows that one has arrived which was given up while it was in doubt, and of one that never went that it has not', async () => {
+    const { one } = stores();
+    await openConversations(one, 2);
+    await one.transact(async (tx) => {
+      await tx.broadcasts.begin(proposedBroadcast({ round: 1 }));
+      await tx.broadcasts.addCopies([copy('v1'), copy('v2')], shared(), at(1));
+      const [inDoubt, refused] = await tx.deliveries.claim('w', at(3), 2, ALL);
+      await tx.deliveries.settle('w', [sent(inDoubt?.key ?? '', { state: 'unknown', receipt: null }), sent(refused?.key ?? '', { state: 'refused', receipt: null, reason: 'is_archived' })], at(3));
+      await tx.deliveries.ageOut(AGE_LIMITS, at(100_000));
+    });
+    for (const { delivery: key } of await one.reads.broadcasts.copies(1, 1)) await one.transact((tx) => tx.broadcasts.settleArrived(key, '17.5', at(100_001)));
+
+    expect((await one.reads.broadcasts.copies(1, 1)).map(({ state, receipt, reason }) => [state, receipt, reason])).toEqual([['sent', '17.5', null], ['refused', null, 'is_archived']]);
   });
 }
