@@ -50,15 +50,18 @@ export function composeValues(content: Content | null): FormValues {
 /** What was filled in, or what is wrong beside its field. */
 export type ComposeRead = { readonly ok: true; readonly content: Content } | { readonly ok: false; readonly errors: FieldErrors };
 
-/** Reads the form as a file is read. Its own language is the writer's where she wrote in it, else the first that has a text. */
-export function readComposed(form: Form, values: FormValues, context: FileContext, words: Words): ComposeRead {
+/**
+ * Reads the form as a file is read. A new one is in the writer's language where she wrote in it, else in the first that has a text.
+ * @param own the language of one that is changed, which stays: its title stands above the text in it, whoever changes another.
+ */
+export function readComposed(form: Form, values: FormValues, own: Language | null, context: FileContext, words: Words): ComposeRead {
   const { values: given, errors } = readForm(form.pages.flatMap(({ fields }) => fields), values, ({ required }) => required, words);
   const said = (id: string): string => [given[id] ?? ''].flat().join('\n');
   const audience = readAudience(said('audience'), context.networks);
   if (!audience.ok) errors['audience'] ??= words.say('broadcast.file-audience', { said: audience.said });
   const milestones = milestonesIn(said('milestones'), context, errors, words);
   const texts = textsIn(said, errors, words);
-  const language = texts[words.language] === undefined ? LANGUAGES.find((one) => texts[one] !== undefined) : words.language;
+  const language = [...(own === null ? [] : [own]), words.language, ...LANGUAGES].find((one) => texts[one] !== undefined);
   if (language === undefined && Object.keys(errors).length === 0) errors[`text-${words.language}`] = words.say('form.needed');
   if (language === undefined || !audience.ok || Object.keys(errors).length > 0) return { ok: false, errors };
   const title = said('title');

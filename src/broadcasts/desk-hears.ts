@@ -61,7 +61,7 @@ export async function submitCompose(heard: Heard, form: typeof COMPOSE_FORM | ty
   const composed = composeForm(form, found, words);
   // A field that a face did not send back was not touched.
   const filled = found === null ? values : { ...composeValues(found.content), ...values };
-  const read = readComposed(composed, filled, { networks: tools.networks, hasMilestone: (id) => ledger.byId.has(id) }, words);
+  const read = readComposed(composed, filled, found?.content.language ?? null, { networks: tools.networks, hasMilestone: (id) => ledger.byId.has(id) }, words);
   if (!read.ok) return { says: [], form: { kind: 'errors', form: composed, values: filled, errors: read.errors } };
   const actor = actorOf(heard, tools);
   if (number === undefined) return { says: [await cardOf(await writeBroadcast(read.content, 'draft', actor, tools), heard, tools)] };
