@@ -21,8 +21,11 @@ const BUTTON_LABELS: Readonly<Record<BroadcastButton, MessageKey>> = {
   seen: 'broadcast.button-seen', ask: 'broadcast.button-ask', calendar: 'broadcast.button-calendar', 'form:reminders': 'broadcast.button-reminders', 'form:add-ours': 'broadcast.button-add-ours',
 };
 
+/** What a form that changes one is about: its text as it stood when the form opened, named by its hash. */
+export type Opened = Pick<Broadcast, 'number' | 'content' | 'hash'>;
+
 /** The form, empty or of one that is to be changed. */
-export function composeForm(id: ComposeFormId, broadcast: Pick<Broadcast, 'number' | 'content'> | null, words: Words): Form {
+export function composeForm(id: ComposeFormId, broadcast: Opened | null, words: Words): Form {
   const standing = composeValues(broadcast?.content ?? null);
   const field = (name: string, kind: Field['kind'], label: string, some: Partial<Field> = {}): Field => ({ id: name, kind, label, required: false, conditions: [], ...some });
   // What a file brought may be longer than what is typed here: it can stay.
@@ -37,7 +40,7 @@ export function composeForm(id: ComposeFormId, broadcast: Pick<Broadcast, 'numbe
     typed('milestones', 'text', words.say('broadcast.form-milestones'), LONGEST_LINE, { help: words.say('broadcast.form-milestones-help') }),
     field('buttons', 'choices', words.say('broadcast.form-buttons'), { options: BroadcastButton.options.map((one) => ({ id: one, label: words.say(BUTTON_LABELS[one]) })) }),
   ];
-  return { id, version: 1, about: { broadcast: broadcast === null ? '' : String(broadcast.number) }, language: words.language, title, submitLabel: words.say('broadcast.form-submit'), pages: [{ title, fields }] };
+  return { id, version: 1, about: broadcast === null ? { broadcast: '' } : { broadcast: String(broadcast.number), hash: broadcast.hash }, language: words.language, title, submitLabel: words.say('broadcast.form-submit'), pages: [{ title, fields }] };
 }
 
 /** What stands in it when it opens: what was written, or an offer of the usual. */

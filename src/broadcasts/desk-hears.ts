@@ -1,10 +1,10 @@
 import type { FormValues } from '../chat/form.js';
 import type { Answered, Heard } from '../people/heard.js';
 import { approveForm } from './approve-form.js';
-import { broadcastCode, readBroadcastCode } from './broadcast.js';
+import { broadcastCode, readBroadcastCode, type Broadcast } from './broadcast.js';
 import type { BroadcastTools } from './broadcast-tools.js';
 import { cardOf } from './card-of.js';
-import { COMPOSE_FORM, composeForm, composeValues, CORRECT_FORM, readComposed } from './compose-form.js';
+import { COMPOSE_FORM, composeForm, composeValues, CORRECT_FORM, readComposed, type Opened } from './compose-form.js';
 import { correctBroadcast } from './correct-broadcast.js';
 import { actorOf, refused } from './desk-answers.js';
 import { Step, stepButton } from './desk-says.js';
@@ -12,7 +12,7 @@ import { answer, takeStep } from './desk-steps.js';
 import { findAudience } from './find-audience.js';
 import { mayAnyStand } from './may-stand.js';
 import { CONFIRM_ABOVE, mayBeCorrected } from './plan-step.js';
-import { refuse } from './refusal.js';
+import { broadcastRefusalText, refuse } from './refusal.js';
 import { broadcastList, broadcastTold } from './replies.js';
 import type { WhenTools } from './when-hears.js';
 import { editBroadcast, writeBroadcast } from './write-broadcast.js';
@@ -58,14 +58,22 @@ export async function submitCompose(heard: Heard, form: typeof COMPOSE_FORM | ty
   const number = readBroadcastCode(aboutOf(heard)['broadcast'] ?? '');
   const found = number === undefined ? null : await tools.tx.broadcasts.find(number);
   if (found === undefined || (found === null && form === CORRECT_FORM)) return refused(refuse('unknown', number === undefined ? '' : broadcastCode(number)));
-  const composed = composeForm(form, found, words);
+  const opened = found === null ? null : await openedAs(found, aboutOf(heard)['hash'], tools);
+  const composed = composeForm(form, opened, words);
   // A field that a face did not send back was not touched.
-  const filled = found === null ? values : { ...composeValues(found.content), ...values };
+  const filled = opened === null ? values : { ...composeValues(opened.content), ...values };
+  // Somebody else wrote it meanwhile: that is not undone unseen. What was typed here stays in the form, which still is of the text that she saw.
+  if (opened?.hash !== found?.hash) return { says: [], form: { kind: 'errors', form: composed, values: filled, errors: { title: words.say(broadcastRefusalText.stale) } } };
   const read = readComposed(composed, filled, found?.content.language ?? null, { networks: tools.networks, hasMilestone: (id) => ledger.byId.has(id) }, words);
   if (!read.ok) return { says: [], form: { kind: 'errors', form: composed, values: filled, errors: read.errors } };
   const actor = actorOf(heard, tools);
   if (number === undefined) return { says: [await cardOf(await writeBroadcast(read.content, 'draft', actor, tools), heard, tools)] };
   return answer(heard, await (form === CORRECT_FORM ? correctBroadcast(number, read.content, null, actor, tools) : editBroadcast(number, read.content, actor, tools)), tools);
+}
+
+/** The broadcast with the text that stood in the form when it opened, where the form tells which; else as it stands now. */
+async function openedAs(found: Broadcast, hash: string | undefined, { tx }: BroadcastTools): Promise<Opened> {
+  return hash === undefined || hash === found.hash ? found : { number: found.number, content: (await tx.broadcasts.content(found.number, hash)) ?? found.content, hash };
 }
 
 async function open({ facts: { words }, incoming }: Heard, number: number | null, form: typeof COMPOSE_FORM | typeof CORRECT_FORM, { tx }: BroadcastTools): Promise<Answered> {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FormValues } from '../../src/chat/form.js';
-import { desk, deskRoom } from './desk-room.js';
+import { desk, deskRoom, WRITTEN } from './desk-room.js';
 
 let room: Awaited<ReturnType<typeof deskRoom>>;
 beforeEach(async () => {
@@ -41,5 +41,37 @@ describe('a broadcast that somebody of another language opens', () => {
     await submits({ 'text-en': '' });
 
     expect((await standing()).content.language).toBe('fr');
+  });
+});
+
+describe('a broadcast that two have open', () => {
+  it.each([['corrected', 'broadcast correct B-1', 'UCARLA'], ['edited', 'broadcast edit B-1', 'UANA']])('is not %s by the second over what the first wrote: her words stay in the form', async (_what, said, first) => {
+    if (said.includes('correct')) await room.says('UANA', desk, 'broadcast send B-1');
+    const [one, two] = [await opens(first, said), await opens('UBEN', said)];
+    await one({ 'text-fr': 'Envoyez votre pratique avant vendredi.' });
+    const before = await standing();
+    const { direct, left } = await two({ 'text-en': 'Send your practice to them.' });
+    const { direct: again } = await two({ 'text-en': 'Send your practice to them.' });
+
+    for (const answer of [direct, again]) expect(answer).toMatchObject({ kind: 'form-errors', values: { 'text-en': 'Send your practice to them.', 'text-fr': 'Envoyez votre pratique.' }, errors: { title: 'It has changed since this was shown. Please look at it again.' } });
+    expect(left).toEqual([]);
+    expect(await standing()).toEqual(before);
+    expect(before.content.texts.fr?.plain).toContain('vendredi');
+  });
+
+  it('is corrected by the second once she has opened it again', async () => {
+    await room.says('UANA', desk, 'broadcast send B-1');
+    await (await opens('UCARLA', 'broadcast correct B-1'))({ 'text-fr': 'Envoyez votre pratique avant vendredi.' });
+    await (await opens('UBEN', 'broadcast correct B-1'))({ 'text-en': 'Send your practice to them.' });
+
+    const { texts } = (await standing()).content;
+    expect([texts.en?.plain, texts.fr?.plain]).toEqual(['Call for practices\n\nSend your practice to them.', 'Envoyez votre pratique avant vendredi.']);
+  });
+
+  it('is told wrong beside its field as before, in the form of the text that was opened', async () => {
+    const submits = await opens('UBEN', 'broadcast edit B-1');
+    const { direct } = await submits({ ...WRITTEN, title: ' ' });
+
+    expect(direct).toMatchObject({ kind: 'form-errors', form: { about: { broadcast: '1', hash: (await standing()).hash } }, errors: { title: 'This is needed.' } });
   });
 });
