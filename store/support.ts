@@ -1,4 +1,5 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
+import { rolesFor } from '../src/people/may.js';
 import { accountOf } from '../src/people/person.js';
 import type { SupportReads, SupportWrites } from '../src/support/repository.js';
 import type { SupportRequest } from '../src/support/support-request.js';
@@ -21,7 +22,8 @@ export function supportReads(db: Kysely<Tables>): SupportReads {
     async placeOf(account) {
       const read = accountOf(account);
       if (read === undefined) return undefined;
-      const row = await db.selectFrom('direct_conversation').innerJoin('account', 'account.person', 'direct_conversation.person').select('direct_conversation.conversation')
+      const row = await db.selectFrom('direct_conversation').innerJoin('account', 'account.person', 'direct_conversation.person').innerJoin('conversation', 'conversation.id', 'direct_conversation.conversation').select('direct_conversation.conversation')
+        .where('conversation.state', '=', 'open').where('account.person', 'in', (e) => e.selectFrom('role').select('role.person').where('role.role', 'in', [...rolesFor('support.handle')]))
         .where('account.platform', '=', read.platform).where('account.tenant', '=', read.tenant).where('account.user_id', '=', read.user).orderBy('direct_conversation.conversation').executeTakeFirst();
       return row?.conversation;
     },

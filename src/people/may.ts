@@ -83,6 +83,11 @@ export function roleFor(act: Act): 'editor' | 'approver' {
   return ALLOWED[act].includes('editor') ? 'editor' : 'approver';
 }
 
+/** Every role with which this may be done. */
+export function rolesFor(act: Act): readonly Role[] {
+  return ALLOWED[act];
+}
+
 /** Whether someone with these grants may do this. Everybody is a member without any grant. */
 export function mayDo(grants: readonly Grant[], act: Act): boolean {
   const roles = new Set<Role>(['member', ...grants.map((grant) => grant.role)]);

@@ -10,7 +10,7 @@ import { CalendarDate, daysBetween } from '../time/calendar-date.js';
 import { filed, ownShown, refusalText } from './asker-says.js';
 import { lineOf, linesOf, named, stateText } from './lines.js';
 import { cautionOf } from './name-kind.js';
-import { isOpen, isOverdue, requestCode, type SupportRequest } from './support-request.js';
+import { isOpen, isOverdue, isUntaken, requestCode, type SupportRequest } from './support-request.js';
 import type { SupportFacts } from './support-facts.js';
 import { WordedStep } from './step-form.js';
 import { cardButton, stepNoted, stepTold } from './told.js';
@@ -56,7 +56,7 @@ export const cardShown = sayable('support.card', Numbered, ({ number }, facts: S
 /** Its day is near, or over; or nobody has taken it on. Not said once it is done with, or its day is another. */
 export const dueTold = sayable('support.due', z.object({ number: z.number().int(), day: CalendarDate.nullable() }), ({ number, day }, facts: SupportFacts): Spoken => {
   const { request, words, today } = facts;
-  if (request === undefined || !isOpen(request) || (day === null ? request.state !== 'new' : request.wantedBy !== day)) return { notSaid: 'nothing is to be done about it any more' };
+  if (request === undefined || !isOpen(request) || (day === null ? !isUntaken(request) : request.wantedBy !== day)) return { notSaid: 'nothing is to be done about it any more' };
   const button = cardButton.button({ number }, words.say('support.button-card'), { typed: `requests ${requestCode(number)}` });
   if (day === null) return linesOf([words.say('support.untaken', { ...named(request, facts), count: daysBetween(request.askedOn, today) })], facts, [button]);
   return linesOf([words.say(day < today ? 'support.due-over' : 'support.due-soon', { ...named(request, facts), day: tellDay(day, words.language) })], facts, [button]);
@@ -66,7 +66,7 @@ export const dueTold = sayable('support.due', z.object({ number: z.number().int(
 export const supportSayables = [queueShown, cardShown, dueTold, stepTold, stepNoted, filed, ownShown];
 
 function pressing(request: SupportRequest, today: CalendarDate): number {
-  return (isOverdue(request, today) ? 2 : 0) + (request.state === 'new' ? 1 : 0);
+  return (isOverdue(request, today) ? 2 : 0) + (isUntaken(request) ? 1 : 0);
 }
 
 function factsOf(request: SupportRequest, { words }: SupportFacts): { label: string; value: string }[] {
@@ -85,11 +85,12 @@ function historyOf({ events, words }: SupportFacts): string[] {
   return events.flatMap(({ state, words: said }) => (said === null ? [] : [`${words.say(stateText[state])}: ${isolate(said, words.language)}`]));
 }
 
-function stepButtons({ number, revision, state }: SupportRequest, { words }: SupportFacts): Button[] {
+function stepButtons(request: SupportRequest, { words }: SupportFacts): Button[] {
+  const { number, revision } = request;
   const code = requestCode(number);
   const step = (one: 'assign' | 'wait' | 'done' | 'decline', label: string, typed: string, style?: 'danger'): Button => stepButton.button({ number, revision, step: one }, label, { typed, ...(style === undefined ? {} : { style }) });
   return [
-    ...(state === 'new' ? [takeButton.button({ number, revision }, words.say('support.button-take'), { style: 'primary', typed: `requests assign ${code}` })] : []),
+    ...(isUntaken(request) ? [takeButton.button({ number, revision }, words.say('support.button-take'), { style: 'primary', typed: `requests assign ${code}` })] : []),
     step('assign', words.say('support.button-assign'), `requests assign ${code} WHO`),
     step('wait', words.say('support.button-wait'), `requests ask ${code} …`),
     step('done', words.say('support.button-done'), `requests done ${code} …`),

@@ -1,7 +1,7 @@
 import { plusDays, type CalendarDate } from '../time/calendar-date.js';
 import type { Instant } from '../time/instant.js';
 import { dayIn, wallTimeIn, type Zone } from '../time/zone.js';
-import { isOpen, UNTAKEN_DAYS, type SupportRequest } from './support-request.js';
+import { isOpen, isUntaken, UNTAKEN_DAYS, type SupportRequest } from './support-request.js';
 
 /** Days from the day by which a request is needed on which the Secretariat is reminded of it: before, on the day, and once it is over. */
 const DUE_OFFSETS = [-3, 0, 1] as const;
@@ -32,6 +32,8 @@ function neededBy(request: SupportRequest, today: CalendarDate): DueNote[] {
 }
 
 function untaken(request: SupportRequest, today: CalendarDate): DueNote[] {
-  const isUntaken = request.state === 'new' && plusDays(request.askedOn, UNTAKEN_DAYS) <= today;
-  return isUntaken ? [{ request, day: null, key: `support-untaken:${request.number}` }] : [];
+  const { number, assignee } = request;
+  if (!isUntaken(request) || plusDays(request.askedOn, UNTAKEN_DAYS) > today) return [];
+  // Told once before it was taken on, and once more where whoever took it on is gone.
+  return [{ request, day: null, key: ['support-untaken', number, ...(assignee === null ? [] : [assignee])].join(':') }];
 }

@@ -1,4 +1,4 @@
-import { LONGEST_TEXT, isOpen, type SupportRequest, type SupportState, type SupportStep } from './support-request.js';
+import { LONGEST_TEXT, isOpen, isUntaken, type SupportRequest, type SupportState, type SupportStep } from './support-request.js';
 
 /** Why nothing was done. */
 export type SupportRefusalCode = 'no-request' | 'not-yours' | 'over' | 'changed' | 'not-waiting' | 'text-missing' | 'text-long' | 'assignee-unknown' | 'no-offer' | 'day-passed' | 'link-broken' | 'kind-unknown';
@@ -36,7 +36,7 @@ export function planStep(request: SupportRequest, wish: StepWish, by: string): S
   if (words === '' && NEEDS_WORDS.includes(wish.step)) return refuse('text-missing', '', state);
   if (words.length > LONGEST_TEXT) return refuse('text-long', String(LONGEST_TEXT), state);
   const revision = request.revision + 1;
-  const taken = { ...request, assignee: request.assignee ?? by, revision };
+  const taken = { ...request, assignee: isUntaken(request) ? by : request.assignee, revision };
   switch (wish.step) {
     case 'assign':
       return { ...taken, assignee: wish.assignee ?? by, state: state === 'waiting' ? 'waiting' : 'assigned' };

@@ -6,7 +6,7 @@ export interface SupportReads {
   requests(states?: readonly SupportState[]): Promise<SupportRequest[]>;
   /** How a request came to be as it is, the first first. */
   events(number: number): Promise<SupportEvent[]>;
-  /** Where this account (as `who` writes it) can be written to alone: the conversation's id. */
+  /** Where this account (as `who` writes it) can be written to alone now: the conversation's id. Undefined where she may not deal with requests any more. */
   placeOf(account: string): Promise<string | undefined>;
 }
 

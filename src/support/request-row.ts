@@ -9,5 +9,5 @@ export interface RequestRow extends Omit<SupportRequest, 'number' | 'thread'> {
 
 /** The row of a request, on the Secretariat's day. */
 export function requestRow({ number, offer, kind, state, what, wantedBy, inLanguage, link, conversation, language, asker, network, assignee, askedOn, revision }: SupportRequest, today: CalendarDate): RequestRow {
-  return { code: requestCode(number), state, overdue: isOverdue({ state, wantedBy, askedOn }, today), offer, kind, what, wantedBy, inLanguage, link, network, asker, assignee, askedOn, conversation, language, revision };
+  return { code: requestCode(number), state, overdue: isOverdue({ state, wantedBy, askedOn, assignee }, today), offer, kind, what, wantedBy, inLanguage, link, network, asker, assignee, askedOn, conversation, language, revision };
 }

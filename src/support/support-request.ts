@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Language } from '../language/language.js';
 import type { NetworkCode } from '../networks/network.js';
+import { accountOf } from '../people/person.js';
 import { Ref } from '../reference/entry.js';
 import { CalendarDate, daysBetween } from '../time/calendar-date.js';
 import type { Instant } from '../time/instant.js';
@@ -95,8 +96,13 @@ export function isOpen({ state }: Pick<SupportRequest, 'state'>): boolean {
   return OPEN_STATES.some((one) => one === state);
 }
 
-/** Whether its day has passed, or nobody has taken it on for a week. */
-export function isOverdue(request: Pick<SupportRequest, 'state' | 'wantedBy' | 'askedOn'>, today: CalendarDate): boolean {
+/** Whether it is nobody's: not taken on yet, or by somebody who was erased, of whom no account is left. */
+export function isUntaken({ state, assignee }: Pick<SupportRequest, 'state' | 'assignee'>): boolean {
+  return state === 'new' || (assignee !== null && accountOf(assignee) === undefined);
+}
+
+/** Whether its day has passed, or it has been nobody's a week after it was asked. */
+export function isOverdue(request: Pick<SupportRequest, 'state' | 'wantedBy' | 'askedOn' | 'assignee'>, today: CalendarDate): boolean {
   if (!isOpen(request)) return false;
-  return (request.wantedBy !== null && request.wantedBy < today) || (request.state === 'new' && daysBetween(request.askedOn, today) >= UNTAKEN_DAYS);
+  return (request.wantedBy !== null && request.wantedBy < today) || (isUntaken(request) && daysBetween(request.askedOn, today) >= UNTAKEN_DAYS);
 }

@@ -40,16 +40,27 @@ export function storeKeepsSupport(stores: () => Opened): void {
     expect(await other.reads.support.events(9)).toEqual([]);
   });
 
-  it('finds where an account can be written to alone', async () => {
+  it('finds where an account of the Secretariat can be written to alone', async () => {
     const { one, other } = stores();
-    await openConversations(one, 1);
-    await one.transact(async (tx) => {
-      const ana = await tx.people.meet('p-ana', { platform: 'slack', tenant: 'T1', user: 'ana' });
-      await tx.people.rememberDirect('v1', ana.id);
+    await openConversations(one, 3);
+    const person = await one.transact(async (tx) => {
+      const { id } = await tx.people.meet('p-ana', { platform: 'slack', tenant: 'T1', user: 'ana' });
+      await tx.people.grant(id, { role: 'editor', network: null });
+      await tx.people.rememberDirect('v1', id);
+      const { id: joseph } = await tx.people.meet('p-joseph', { platform: 'slack', tenant: 'T1', user: 'joseph' });
+      await tx.people.grant(joseph, { role: 'focal-point', network: 'KE' });
+      await tx.people.rememberDirect('v2', joseph);
+      return id;
     });
+    const placeOf = (account: string) => other.reads.support.placeOf(account);
 
-    expect(await other.reads.support.placeOf('slack:T1/ana')).toBe('v1');
-    expect(await other.reads.support.placeOf('slack:T1/amina')).toBeUndefined();
-    expect(await other.reads.support.placeOf('no account at all')).toBeUndefined();
+    expect([await placeOf('slack:T1/ana'), await placeOf('slack:T1/joseph'), await placeOf('slack:T1/amina'), await placeOf('no account at all')]).toEqual(['v1', undefined, undefined, undefined]);
+
+    await one.transact((tx) => tx.networks.markUnreachable('v1', 'uninstalled', at(1)));
+    expect(await placeOf('slack:T1/ana')).toBeUndefined();
+    await one.transact((tx) => tx.people.rememberDirect('v3', person));
+    expect(await placeOf('slack:T1/ana')).toBe('v3');
+    await one.transact((tx) => tx.people.revoke(person, { role: 'editor', network: null }));
+    expect(await placeOf('slack:T1/ana')).toBeUndefined();
   });
 }
