@@ -15,7 +15,8 @@ export async function findAudience(audience: Audience, reads: AudienceReads, net
   return audienceOf(audience, conversations, { networks, owners, tags, unseen });
 }
 
-async function findOwners(roles: NonNullable<Audience['role']>, { people }: AudienceReads): Promise<Map<string, readonly Grant[]>> {
+/** Whose a conversation is, with what she may: for those with one person alone who has one of these roles. */
+export async function findOwners(roles: NonNullable<Audience['role']>, { people }: Pick<AudienceReads, 'people'>): Promise<Map<string, readonly Grant[]>> {
   const granted = new Map((await people.granted()).map((person) => [person.id, person.grants]));
   const owners = new Map<string, readonly Grant[]>();
   for (const role of roles) for (const { conversation, person } of await people.directConversations(role)) owners.set(conversation, granted.get(person) ?? []);

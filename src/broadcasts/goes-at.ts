@@ -14,7 +14,7 @@ export interface Span {
   readonly passed: number;
 }
 
-/** The instant of the roadmap's time at which it goes in one conversation; one that is not known any more keeps UTC. */
+/** The instant of the roadmap's time at which it goes in one conversation, given with the network for which it counts (`placesOf`); one that is not known any more keeps UTC. */
 export function goesAt(schedule: SetTime, conversation: Conversation | undefined, networks: NetworkDirectory): Instant {
   return schedule.kind === 'at' ? schedule.at : instantAt(schedule.day, schedule.time, conversation === undefined ? 'UTC' : zoneOf(conversation, networks));
 }

@@ -3,6 +3,7 @@ import type { NetworkCode } from '../networks/network.js';
 import type { Reads } from '../store.js';
 import { msOf, type Instant } from '../time/instant.js';
 import { broadcastCode, type Broadcast, type BroadcastState } from './broadcast.js';
+import { readNetworkOf } from './places-of.js';
 import type { Copy, RepliedQuestion } from './repository.js';
 import { stateNow, tallyOf, type Tally } from './tally.js';
 
@@ -47,9 +48,10 @@ export async function readCounts(broadcast: Broadcast, { broadcasts }: Pick<Read
 }
 
 /** Reads all of it. The counts are those of the rows that are listed. */
-export async function readReport(broadcast: Broadcast, { broadcasts }: Pick<Reads, 'broadcasts'>, machineNow: Instant): Promise<Report> {
+export async function readReport(broadcast: Broadcast, { broadcasts, people }: Pick<Reads, 'broadcasts' | 'people'>, machineNow: Instant): Promise<Report> {
+  const networkOf = await readNetworkOf(broadcast.content.audience, { people });
   const copies = broadcast.approval === null ? [] : await broadcasts.copies(broadcast.number, broadcast.round);
-  const firsts = copies.filter(({ part }) => part === 'first');
+  const firsts = copies.filter(({ part }) => part === 'first').map((copy) => ({ ...copy, network: networkOf({ id: copy.conversation, network: copy.network }) }));
   const seenBy = new Map<string, string[]>();
   for (const { conversation, by } of await broadcasts.seen(broadcast.number)) seenBy.set(conversation, [...(seenBy.get(conversation) ?? []), by]);
   const there = new Map<string, Copy[]>();

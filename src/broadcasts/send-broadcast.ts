@@ -1,9 +1,10 @@
 import type { Instant } from '../time/instant.js';
-import type { Schedule } from './broadcast.js';
+import type { Broadcast, Schedule } from './broadcast.js';
 import type { BroadcastTools } from './broadcast-tools.js';
 import { rowsOf } from './copy-keys.js';
 import { findSpan } from './find-span.js';
 import { goesAt, onMachine } from './goes-at.js';
+import { placesOf } from './places-of.js';
 import { planResume, planSend, planStop, wrongNumber, type Actor } from './plan-step.js';
 import { REASONS } from './reasons.js';
 import { refuse } from './refusal.js';
@@ -29,7 +30,7 @@ export function sendAsShown(number: number, schedule: Schedule, { revision, conv
     const copies = before.state === 'approved' ? (await tools.tx.broadcasts.copies(before.number, before.round)).filter(({ part }) => part === 'first') : [];
     const wrong = before.state === 'approved' && confirm !== null ? wrongNumber(confirm, copies.length) : undefined;
     if (wrong !== undefined) return wrong;
-    const due = await dueOf(schedule, copies.map(({ conversation }) => conversation), tools);
+    const due = await dueOf(before, schedule, copies.map(({ conversation }) => conversation), tools);
     const next = planSend(before, schedule, typeof due === 'string' ? due : (firstOf(due) ?? actor.at), actor);
     if ('refused' in next) return next;
     const span = schedule.kind === 'now' ? undefined : await findSpan(before, schedule, tools.tx, tools);
@@ -58,14 +59,14 @@ export function resumeBroadcast(number: number, actor: Actor, tools: BroadcastTo
 }
 
 /** When each goes, on the machine's clock. Where its hour has passed already, now. */
-async function dueOf(schedule: Schedule, conversations: readonly string[], { tx, clock, networks }: BroadcastTools): Promise<ReadonlyMap<string, Instant> | Instant> {
+async function dueOf({ content }: Broadcast, schedule: Schedule, conversations: readonly string[], { tx, clock, networks }: BroadcastTools): Promise<ReadonlyMap<string, Instant> | Instant> {
   switch (schedule.kind) {
     case 'now':
       return clock.machineNow();
     case 'at':
       return onMachine(schedule.at, clock);
     case 'local': {
-      const known = new Map((await tx.networks.conversations()).map((one) => [one.id, one]));
+      const known = await placesOf(content.audience, tx);
       return new Map(conversations.map((id) => [id, onMachine(goesAt(schedule, known.get(id), networks), clock)]));
     }
   }

@@ -8,10 +8,10 @@ type Rows = Awaited<ReturnType<typeof readReport>>['rows'];
 
 /** Somebody looks at every report: each view says what the rows say, and what is told to be removed is gone. */
 export function checkReports(life: Life, world: World, story: Story): Promise<void> {
-  return life.transact(async ({ broadcasts }) => {
+  return life.transact(async ({ broadcasts, people }) => {
     for (const broadcast of await broadcasts.list(20)) {
       const now = life.clock.machineNow();
-      const [counts, { counts: whole, rows }] = [await readCounts(broadcast, { broadcasts }, now), await readReport(broadcast, { broadcasts }, now)];
+      const [counts, { counts: whole, rows }] = [await readCounts(broadcast, { broadcasts }, now), await readReport(broadcast, { broadcasts, people }, now)];
       story.count('reports looked at');
       saysWhatTheRowsSay(broadcast.number, [counts, whole], rows.length, world);
       saysWhatStands(broadcast.number, rows, world);
