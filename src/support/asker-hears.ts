@@ -1,5 +1,6 @@
 import type { FormValues } from '../chat/form.js';
 import { readForm } from '../chat/read-field.js';
+import { isolate } from '../language/isolate.js';
 import type { Answered, Heard } from '../people/heard.js';
 import { who } from '../people/person.js';
 import { askButton } from './ask-button.js';
@@ -12,7 +13,7 @@ import { refuse, type StepWish, type SupportRefusal } from './plan-step.js';
 import { readAsk } from './read-ask.js';
 import { stepForm } from './step-form.js';
 import { readRequestCode, requestCode, type SupportRequest, type SupportStep, type SupportWish } from './support-request.js';
-import { answerButton } from './told.js';
+import { answerButton, isStillAsked } from './told.js';
 
 /** `support`; `support ask OFFER`, with words after it: asked at once; `support R-7`; `support reply R-7 …`; `support withdraw R-7`. */
 export async function support(heard: Heard, rest: string, tools: SupportTools): Promise<Answered> {
@@ -54,12 +55,25 @@ export async function submitAsk(heard: Heard, values: FormValues, tools: Support
 
 /** "Reply", under a question of the Secretariat. */
 export async function pressAnswer(heard: Heard, value: unknown, tools: SupportTools): Promise<Answered> {
-  return openAnswer(heard, answerButton.read(value)?.number, '', tools);
+  const pressed = answerButton.read(value);
+  return openAnswer(heard, pressed?.number, '', tools, pressed?.revision);
 }
 
-/** The form `support.answer` came back. */
-export function submitAnswer(heard: Heard, values: FormValues, tools: SupportTools): Promise<Answered> {
-  return step(heard, 'answer', aboutOf(heard)['number'] ?? '', String(values['words'] ?? ''), tools);
+/** The form `support.answer` came back. Where something else was asked since it was opened, that stands beside what was typed: a reply to one question is none to another. */
+export async function submitAnswer(heard: Heard, values: FormValues, tools: SupportTools): Promise<Answered> {
+  const code = aboutOf(heard)['number'] ?? '';
+  const request = await tools.tx.support.findRequest(readRequestCode(code) ?? 0);
+  const question = request === undefined || !isHere(heard)(request) ? undefined : await askedSince(request, Number(aboutOf(heard)['revision']), tools);
+  if (request === undefined || question === undefined) return step(heard, 'answer', code, String(values['words'] ?? ''), tools);
+  const { words } = heard.facts;
+  return { says: [], form: { kind: 'errors', form: stepForm(request, 'answer', words), values, errors: { words: words.say('support.answer-outdated', { question: isolate(question, words.language) }) } } };
+}
+
+/** What the network is asked now, where that came after this revision. */
+async function askedSince(request: SupportRequest, revision: number, { tx }: SupportTools): Promise<string | undefined> {
+  const events = await tx.support.events(request.number);
+  if (request.state !== 'waiting' || isStillAsked(revision, { request, events })) return undefined;
+  return events.findLast(({ state, words }) => state === 'waiting' && words !== null)?.words ?? undefined;
 }
 
 async function askTyped(heard: Heard, named: string, said: string, tools: SupportTools): Promise<Answered> {
@@ -86,11 +100,12 @@ async function showOwn(heard: Heard, code: string, { tx }: SupportTools): Promis
   return request === undefined || !isHere(heard)(request) ? refused(refuse('no-request', code)) : { says: [ownShown.of({ number: request.number })] };
 }
 
-async function openAnswer(heard: Heard, number: number | undefined, said: string, { tx }: SupportTools): Promise<Answered> {
+/** `asked`: the revision whose question is replied to; the newest where it was typed. */
+async function openAnswer(heard: Heard, number: number | undefined, said: string, { tx }: SupportTools, asked?: number): Promise<Answered> {
   const request = await tx.support.findRequest(number ?? 0);
   if (request === undefined || !isHere(heard)(request)) return refused(refuse('no-request', number === undefined ? said : requestCode(number)));
   if (request.state !== 'waiting') return refused(refuse('not-waiting', '', request.state));
-  return heard.incoming.canOpenForm ? { says: [], form: { kind: 'open', form: stepForm(request, 'answer', heard.facts.words), values: {} } } : { says: [ownShown.of({ number: request.number })] };
+  return heard.incoming.canOpenForm ? { says: [], form: { kind: 'open', form: stepForm({ ...request, revision: asked ?? request.revision }, 'answer', heard.facts.words), values: {} } } : { says: [ownShown.of({ number: request.number })] };
 }
 
 /** Anybody where it was asked answers for the network; only who asked withdraws. */

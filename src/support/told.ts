@@ -46,8 +46,8 @@ export const stepNoted = sayable('support.noted', Step, ({ number, revision }, f
   return linesOf([words.say(head, named(request, facts)), ...wordsOf(event, facts)], facts, buttons);
 });
 
-/** Whether this question still waits for the network. Given to somebody meanwhile it does; answered, or with another asked after it, not. */
-function isStillAsked(revision: number, { request, events }: SupportFacts): boolean {
+/** Whether what was asked by this revision still waits for the network. Given to somebody meanwhile it does; answered, or with another asked after it, not. */
+export function isStillAsked(revision: number, { request, events }: Pick<SupportFacts, 'request' | 'events'>): boolean {
   return request?.state === 'waiting' && !events.some((one) => one.revision > revision && one.words !== null);
 }
 
