@@ -3,7 +3,7 @@ import { accountOf, who } from '../people/person.js';
 import { CalendarDate } from '../time/calendar-date.js';
 import { Zone } from '../time/zone.js';
 import type { OwnDay } from '../time/working-days.js';
-import { MOST, Tag } from './entry.js';
+import { hasTag, MOST, Tag } from './entry.js';
 import { readWeekdays } from './weekdays.js';
 
 /** A cell as it is meant, or what is wrong with it. */
@@ -40,8 +40,9 @@ export function readWeekend(cell: string): ReadCell<number[] | null> {
   return days === undefined ? wrong(`expected weekdays such as Fri;Sat, got "${cell}"`) : taken(days);
 }
 
+/** Tags, each once: of two that differ by capital letters alone, the first. */
 export function readTags(cell: string): ReadCell<string[]> {
-  const parts = partsOf(cell);
+  const parts = partsOf(cell).filter((part, at, all) => !hasTag(all.slice(0, at), part));
   const broken = parts.find((part) => !Tag.safeParse(part).success);
   if (broken !== undefined) return wrong(`"${broken}" is no tag: letters, figures and hyphens, at most 40`);
   return parts.length > MOST.tags ? tooMany(MOST.tags, parts) : taken([...parts].sort());
