@@ -1,6 +1,7 @@
 import type { Facts } from '../roadmap/facts.js';
 import { CalendarDate } from '../time/calendar-date.js';
 import { plainForm } from '../language/plain-form.js';
+import { linkIn } from './link-in.js';
 import { nameKind } from './name-kind.js';
 import type { Offer } from './offers.js';
 import type { SupportWish } from './support-request.js';
@@ -10,7 +11,7 @@ import type { SupportWish } from './support-request.js';
  * things that an offer names, the one whose words stand in it; where none does, the first.
  */
 export function readAsk(offer: Offer, said: string, { words }: Pick<Facts, 'words'>): SupportWish {
-  const link = /https?:\/\/\S+/.exec(said)?.[0] ?? null;
+  const link = linkIn(said);
   const day = /(?<!\S)\d{4}-\d{2}-\d{2}(?!\S)/.exec(said.replace(link ?? '', ''))?.[0] ?? '';
   const { requests } = offer.values;
   const plain = plainForm(said);
