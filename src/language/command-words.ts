@@ -16,7 +16,7 @@ export const COMMAND_WORDS = [
 ] as const;
 export type CommandWord = (typeof COMMAND_WORDS)[number];
 
-/** A command as it was typed: `rest` is what follows the word, as written; a step of a desk by its English name. */
+/** A command as it was typed: `rest` is what follows the word, in one line but where it is told on (`KEEPS_LINES`); a step of a desk by its English name. */
 export interface Command {
   readonly word: CommandWord;
   readonly rest: string;
@@ -36,9 +36,13 @@ export function readCommand(text: string): Command | undefined {
   const words = apart(given).split(/\s+/);
   const found = spellings.find(({ typed }) => typed.join(' ') === words.slice(0, typed.length).map(bare).join(' '));
   if (found === undefined) return undefined;
-  const rest = stepInEnglish(found.word, words.slice(found.typed.length).join(' '));
+  const behind = KEEPS_LINES.includes(found.word) ? apart(given).split(/(\s+)/).slice(2 * found.typed.length).join('') : words.slice(found.typed.length).join(' ');
+  const rest = stepInEnglish(found.word, behind);
   return takes[found.word](rest) ? { word: found.word, rest } : undefined;
 }
+
+// What networks and the Secretariat write to each other, often a list.
+const KEEPS_LINES: readonly CommandWord[] = ['support', 'requests'];
 
 // Chinese writes no space behind a word: "提醒我们…" is "提醒" and what follows; "提醒列表" is a word of its own.
 const CHINESE_REMIND = /^(请?提醒)(?=\p{Script=Han})(?!列表)/u;

@@ -14,17 +14,18 @@ import { readAsk } from './read-ask.js';
 import { stepForm } from './step-form.js';
 import { readRequestCode, requestCode, type SupportRequest, type SupportStep, type SupportWish } from './support-request.js';
 import { answerButton, isStillAsked } from './told.js';
+import { readTypedWords } from './typed-words.js';
 
 /** `support`; `support ask OFFER`, with words after it: asked at once; `support R-7`; `support reply R-7 …`; `support withdraw R-7`. */
 export async function support(heard: Heard, rest: string, tools: SupportTools): Promise<Answered> {
-  const [first = '', second = '', ...others] = rest.trim().split(/\s+/);
+  const { first, second, words } = readTypedWords(rest);
   switch (first.toLowerCase()) {
     case '':
       return { says: [offersShown.of({})] };
     case 'ask':
-      return askTyped(heard, second, others.join(' '), tools);
+      return askTyped(heard, second, words, tools);
     case 'reply':
-      return others.length === 0 ? openAnswer(heard, readRequestCode(second), second, tools) : step(heard, 'answer', second, others.join(' '), tools);
+      return words === '' ? openAnswer(heard, readRequestCode(second), second, tools) : step(heard, 'answer', second, words, tools);
     case 'withdraw':
       return step(heard, 'withdraw', second, '', tools);
     default:

@@ -10,6 +10,7 @@ import { refuse, type StepWish, type SupportRefusal } from './plan-step.js';
 import { stepForm, WordedStep } from './step-form.js';
 import { readRequestCode, requestCode, type SupportRequest } from './support-request.js';
 import { cardButton } from './told.js';
+import { readTypedWords } from './typed-words.js';
 
 /** What the desk needs beside working on requests: who is who. */
 export interface DeskTools extends SupportTools {
@@ -20,14 +21,14 @@ const TYPED: Readonly<Record<string, WordedStep>> = { assign: 'assign', ask: 'wa
 
 /** `requests`, `requests R-7`, `requests assign R-7 [WHO]`, `requests ask|done|decline R-7 WORDS`. */
 export async function requests(heard: Heard, rest: string, tools: DeskTools): Promise<Answered> {
-  const [first = '', second = '', ...others] = rest.trim().split(/\s+/);
+  const { first, second, words } = readTypedWords(rest);
   if (first === '') return { says: [queueShown.of({})] };
   const step = TYPED[first.toLowerCase()];
   const number = readRequestCode(step === undefined ? first : second);
   if (number === undefined) return refused(refuse('no-request', step === undefined ? first : second));
   if (step === undefined) return { says: [cardShown.of({ number })] };
-  if (others.length === 0 && step !== 'assign') return openStep(heard, number, step, tools);
-  return answerTo(await doStep(heard, number, { step, words: others.join(' '), seen: null }, tools));
+  if (words === '' && step !== 'assign') return openStep(heard, number, step, tools);
+  return answerTo(await doStep(heard, number, { step, words, seen: null }, tools));
 }
 
 /** Shows a card. */
