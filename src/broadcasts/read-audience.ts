@@ -28,9 +28,9 @@ export function readAudience(value: Flow, networks: NetworkDirectory): AudienceR
   return read.success ? { ok: true, audience: read.data } : { ok: false, said: read.error.issues[0]?.path.join('.') ?? '' };
 }
 
-/** The word alone. */
+/** The word alone, with or without the capital letter that a phone gives it. */
 function isAll(value: Flow): boolean {
-  return typeof value === 'string' ? value.trim() === 'all' : Array.isArray(value) && value.length > 0 && value.every((one: Flow) => isAll(one));
+  return typeof value === 'string' ? value.trim().toLowerCase() === 'all' : Array.isArray(value) && value.length > 0 && value.every((one: Flow) => isAll(one));
 }
 
 /** Filters with one value each; a text where it is neither, or a filter that holds none. */

@@ -43,6 +43,8 @@ describe('a broadcast from a file', () => {
     ['audience:\n  - role:focal-point\n  - tag:Pilot', { role: ['focal-point'], tag: ['pilot'] }],
     ['audience: "all"  # every network', {}],
     ['audience: [all]', {}],
+    ['audience: All', {}],
+    ['audience: [ALL]', {}],
   ])('reads %s', (audience, expected) => {
     expect(contentOf(`${head(`title: "A: b"\n${audience}\nlanguage: en`)}x`).audience).toEqual(expected);
   });
