@@ -41,8 +41,8 @@ export function readCommand(text: string): Command | undefined {
   return takes[found.word](rest) ? { word: found.word, rest } : undefined;
 }
 
-// What networks and the Secretariat write to each other, often a list.
-const KEEPS_LINES: readonly CommandWord[] = ['support', 'requests'];
+// What networks, submitters and the Secretariat write to each other, often a list.
+const KEEPS_LINES: readonly CommandWord[] = ['support', 'requests', 'review'];
 
 // Chinese writes no space behind a word: "提醒我们…" is "提醒" and what follows; "提醒列表" is a word of its own.
 const CHINESE_REMIND = /^(请?提醒)(?=\p{Script=Han})(?!列表)/u;

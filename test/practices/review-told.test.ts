@@ -37,6 +37,15 @@ describe('a step', () => {
     ]);
   });
 
+  it('is told with its words as they were typed: a list stays a list', async () => {
+    const id = await room.submitted();
+
+    await room.types('ana', `review ${id} comment summary: Two things:\n1. Which year?\n2. Where?`);
+    const told = leftIn(await room.types('ana', `review ${id} request-changes`), KENYA)[0];
+
+    expect(told?.text).toContain('Summary\nTwo things:\n1. Which year?\n2. Where?');
+  });
+
   it('leads by a button to each field that was commented on', async () => {
     const id = await room.submitted();
     await room.types('ana', `review ${id} comment summary: Which year?`);
