@@ -1,6 +1,7 @@
 import { CORRECTION } from '../corrections/correction.js';
 import { PRIORITY, type DeliverySubject, type NewDelivery } from '../delivery/delivery.js';
 import type { AskedSubject, CarriedSubject, DeliveryReads, DeliveryWrites } from '../delivery/repository.js';
+import type { RoadmapReads } from '../roadmap/repository.js';
 import { plusDays, type CalendarDate } from '../time/calendar-date.js';
 import type { Instant } from '../time/instant.js';
 import { dayIn } from '../time/zone.js';
@@ -48,15 +49,33 @@ export interface Planned {
   readonly due: readonly PlannedReminder[];
 }
 
-/** Puts what is due into the outbox. Resolves with the number added; what is carried already stays single. */
-export async function enqueueReminders(tx: { readonly deliveries: Pick<DeliveryWrites, 'enqueue'>; readonly reminders: Pick<ReminderWrites, 'countMessage'> }, due: readonly DueReminder[], machineNow: Instant): Promise<number> {
+/** The part of the store by which reminders come into the outbox. */
+export interface ReminderOutbox {
+  readonly roadmap: Pick<RoadmapReads, 'findMilestone'>;
+  readonly deliveries: Pick<DeliveryWrites, 'enqueue'>;
+  readonly reminders: Pick<ReminderWrites, 'countMessage'>;
+}
+
+/**
+ * Puts what is due into the outbox. Resolves with the number added; what is carried already stays single. What was planned on a date
+ * that is another by now stays out, also where only its revision is: another process may have planned that. The next look plans it anew.
+ */
+export async function enqueueReminders(tx: ReminderOutbox, due: readonly DueReminder[], machineNow: Instant): Promise<number> {
+  const isCurrent = await knowCurrent(due, tx.roadmap);
   let added = 0;
   for (const { delivery, countsOn } of due) {
+    if (!delivery.subjects.every(isCurrent)) continue;
     if ((await tx.deliveries.enqueue([delivery], machineNow)) === 0) continue;
     added += 1;
     if (countsOn !== null) await tx.reminders.countMessage(delivery.key, delivery.conversation, countsOn);
   }
   return added;
+}
+
+async function knowCurrent(due: readonly DueReminder[], roadmap: ReminderOutbox['roadmap']): Promise<(subject: DeliverySubject) => boolean> {
+  const revisions = new Map<string, number | undefined>();
+  for (const id of new Set(due.flatMap(({ delivery }) => delivery.subjects.map(({ milestone }) => milestone)))) revisions.set(id, (await roadmap.findMilestone(id))?.dateRevision);
+  return ({ milestone, dateRevision }) => revisions.get(milestone) === dateRevision;
 }
 
 /** Names a reminder for ever. The date's revision is part of it: a moved date is reminded anew. A message with several has the name of its first. */
