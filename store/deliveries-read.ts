@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Delivery, DeliverySubject } from '../src/delivery/delivery.js';
 import type { AskedSubject, CarriedSubject, DeliveryReads } from '../src/delivery/repository.js';
+import { overtaken } from './deliveries-overtaken.js';
 import { fromJson } from './json.js';
 import type { Tables } from './schema.js';
 
@@ -46,6 +47,7 @@ export function deliveryReads(db: Kysely<Tables>): DeliveryReads {
       }
       return found;
     },
+    overtaken: (asked) => overtaken(db, asked),
     async nextDue() {
       // The states are literals: both databases then use the partial index, and read one row of it.
       const row = await db.selectFrom('delivery').select((e) => e.fn.coalesce('next_try', 'due').as('at')).where(sql<boolean>`state in ('due', 'retrying')`).orderBy((e) => e.fn.coalesce('next_try', 'due')).limit(1).executeTakeFirst();

@@ -48,6 +48,16 @@ export interface AskedSubject extends CarriedSubject {
   readonly sameSince: number;
 }
 
+/** A reminder so many days before a date, below 0 after it, and when (machine time) it should have gone. */
+export interface AskedReminder extends AskedSubject {
+  readonly owedAt: Instant;
+}
+
+/** A reminder that another one of the same days makes needless. `mayStillFail`: that one is still to go, or may not have arrived. */
+export interface Overtaken extends CarriedSubject {
+  readonly mayStillFail: boolean;
+}
+
 export interface DeliveryReads {
   findDelivery(key: string): Promise<Delivery | undefined>;
   /** Newest changed first. */
@@ -59,6 +69,11 @@ export interface DeliveryReads {
   knownKeys(keys: readonly string[]): Promise<Set<string>>;
   /** Which of these dates a delivery carries already, to the conversation named beside each. */
   carried(subjects: readonly AskedSubject[]): Promise<CarriedSubject[]>;
+  /**
+   * Those of these reminders for which another stands, of the same days and on the same side of them (before, or after): one that is still
+   * to go there, or that waited and was first tried when this one was owed. It says all that still helps. What is no such offset stands for none.
+   */
+  overtaken(asked: readonly AskedReminder[]): Promise<Overtaken[]>;
   /** When the earliest delivery that waits becomes due; null when none waits. */
   nextDue(): Promise<Instant | null>;
 }

@@ -1,9 +1,9 @@
 import { CORRECTION } from '../corrections/correction.js';
 import { PRIORITY, type DeliverySubject, type NewDelivery } from '../delivery/delivery.js';
-import type { AskedSubject, CarriedSubject, DeliveryReads, DeliveryWrites } from '../delivery/repository.js';
+import type { AskedSubject, CarriedSubject, DeliveryReads, DeliveryWrites, Overtaken } from '../delivery/repository.js';
 import type { RoadmapReads } from '../roadmap/repository.js';
 import { plusDays, type CalendarDate } from '../time/calendar-date.js';
-import type { Instant } from '../time/instant.js';
+import { msOf, plusMs, type Instant } from '../time/instant.js';
 import { dayIn } from '../time/zone.js';
 import { bundle, type PlannedMessage, type SentOn } from './bundle.js';
 import { NOW_EXACT, type PlannedReminder } from './plan.js';
@@ -14,7 +14,7 @@ import { reminder } from './tell-reminder.js';
 /** The part of the store that tells what went already. */
 export interface SentReads {
   readonly reminders: Pick<ReminderReads, 'sentSince'>;
-  readonly deliveries: Pick<DeliveryReads, 'carried'>;
+  readonly deliveries: Pick<DeliveryReads, 'carried' | 'overtaken'>;
 }
 
 /** A message for the outbox. `countsOn`: the conversation's day whose messages it is one of; null where it only notes that it is too late. */
@@ -23,7 +23,7 @@ export interface DueReminder {
   readonly countsOn: CalendarDate | null;
 }
 
-/** What is to go to one subscriber now, and whether there is anything that the outbox has not had: it may wait for another day's messages. */
+/** What is to go to one subscriber now, and whether all is in the outbox that is due: the rest may wait for another day's messages, or hang on one that may still fail. */
 export interface DueTo {
   readonly subscriber: Subscriber;
   readonly due: readonly DueReminder[];
@@ -38,9 +38,11 @@ export async function findUnsent(planned: readonly Planned[], reads: SentReads, 
   const all = planned.flatMap(({ due }) => due);
   if (all.length === 0) return planned.map(({ subscriber }) => ({ subscriber, due: [], isSettled: true }));
   const isCarried = await knowCarried(all, reads.deliveries);
-  const fresh = planned.map(({ subscriber, due }) => ({ subscriber, due: due.filter((one) => !isCarried(one)) }));
+  const owed = planned.map(({ subscriber, due }) => ({ subscriber, due: due.filter((one) => !isCarried(one)) }));
+  const standFor = await findStandIns(owed.flatMap(({ due }) => due), reads.deliveries, msOf(machineNow) - msOf(now));
+  const fresh = owed.map(({ subscriber, due }) => ({ subscriber, due: due.filter((one) => standFor(one) === undefined), mayStillFail: due.some((one) => standFor(one)?.mayStillFail) }));
   const sentTo = await countSent(fresh, reads.reminders);
-  return fresh.map(({ subscriber, due }) => ({ subscriber, due: due.length === 0 ? [] : messagesTo(subscriber, due, sentTo(subscriber), now, machineNow), isSettled: due.length === 0 }));
+  return fresh.map(({ subscriber, due, mayStillFail }) => ({ subscriber, due: due.length === 0 ? [] : messagesTo(subscriber, due, sentTo(subscriber), now, machineNow), isSettled: due.length === 0 && !mayStillFail }));
 }
 
 /** All that is due to one subscriber, sent or not. */
@@ -84,10 +86,18 @@ export function reminderKey(one: CarriedSubject): string {
 }
 
 /** What the outbox had, also while the same days were surer or less sure. Whoever is told by a correction that another date held has heard of the exact one too. */
-export async function knowCarried(planned: readonly AskedSubject[], deliveries: SentReads['deliveries']): Promise<(one: CarriedSubject) => boolean> {
+export async function knowCarried(planned: readonly AskedSubject[], deliveries: Pick<DeliveryReads, 'carried'>): Promise<(one: CarriedSubject) => boolean> {
   const corrected = planned.filter(({ offsetDays }) => offsetDays === NOW_EXACT).map((one) => ({ ...one, offsetDays: CORRECTION }));
   const carried = new Set((await deliveries.carried([...planned, ...corrected])).map(reminderKey));
   return (one) => carried.has(reminderKey(one)) || (one.offsetDays === NOW_EXACT && carried.has(reminderKey({ ...one, offsetDays: CORRECTION })));
+}
+
+/** Which of these need not go, since another reminder of the same days is late and says all that they would. `aheadMs`: by how much the machine's clock is ahead of the roadmap's. */
+async function findStandIns(owed: readonly PlannedReminder[], deliveries: SentReads['deliveries'], aheadMs: number): Promise<(one: CarriedSubject) => Overtaken | undefined> {
+  // That a date is known to the day now says something else, and a snoozed one was asked for by itself.
+  const asked = owed.filter(({ offsetDays }) => offsetDays < NOW_EXACT).map((one) => ({ ...one, owedAt: plusMs(one.at, aheadMs) }));
+  const found = new Map(asked.length === 0 ? [] : (await deliveries.overtaken(asked)).map((one) => [reminderKey(one), one]));
+  return (one) => found.get(reminderKey(one));
 }
 
 /** How many messages a day those had to whom something is to go: from the first day on which something was due. */

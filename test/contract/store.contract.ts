@@ -12,6 +12,7 @@ import { storeKeepsFiles } from './store-files.contract.js';
 import { storeKeepsForms } from './store-forms.contract.js';
 import { storeKeepsLedger } from './store-ledger.contract.js';
 import { storeKeepsNetworks } from './store-networks.contract.js';
+import { storeTellsWhatIsOvertaken } from './store-overtaken.contract.js';
 import { storeKeepsPeople } from './store-people.contract.js';
 import { storeSharesDeliveries } from './store-reach.contract.js';
 import { storeKeepsReviews } from './store-practice-review.contract.js';
@@ -66,6 +67,7 @@ export function storeContract(fresh: () => Promise<Ground>): void {
   describe('practices', () => storeKeepsPractices(stores));
   describe('reviews of practices', () => storeKeepsReviews(stores));
   describe('what decides about reminders', () => storeStampsReminders(stores));
+  describe('reminders that another says', () => storeTellsWhatIsOvertaken(stores));
   describe('deliveries', () => {
     storeKeepsDeliveries(stores);
     storeCountsDatesTold(stores);

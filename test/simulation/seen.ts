@@ -59,6 +59,8 @@ export interface DeliverySeen {
   readonly next_try: string | null;
   readonly due: string;
   readonly changed: string;
+  /** When it was first tried since it last became due. */
+  readonly began: string | null;
   readonly worker: string | null;
   readonly receipt: string | null;
   readonly reason: string | null;

@@ -24,6 +24,8 @@ export interface Watch extends Pick<BroadcastWatch, 'broadcasts' | 'copies' | 'u
   look(nowMs: number): Seen;
   subjectsOf(delivery: string): SubjectSeen[];
   isCarried(conversation: string, milestone: string, revision: number, offset: number): boolean;
+  /** All that was ever put into the outbox for a conversation with this date in it. */
+  carriersOf(conversation: string, milestone: string): (SubjectSeen & Pick<DeliverySeen, 'state' | 'due' | 'began' | 'changed'>)[];
   /** Until when a worker counts as alive; null where he gave no sign of life, or his last. */
   leaseUntil(worker: string): string | null;
   told(delivery: string): { readonly milestone: string; readonly date_revision: number }[];
@@ -104,7 +106,7 @@ export function watchOver(): Watch {
   }
 
   function lookAtDeliveries(): Seen['moved'] {
-    const rows = all<DeliverySeen>('select key, says, conversation, only_for, state, attempts, next_try, due, changed, worker, receipt, reason, again from delivery where changed >= ? order by changed, key', last.changed);
+    const rows = all<DeliverySeen>('select key, says, conversation, only_for, state, attempts, next_try, due, changed, began, worker, receipt, reason, again from delivery where changed >= ? order by changed, key', last.changed);
     const moved: { row: DeliverySeen; from: DeliveryState | null }[] = [];
     for (const row of rows) {
       const before = deliveries.get(row.key);
@@ -148,6 +150,7 @@ export function watchOver(): Watch {
     },
     subjectsOf: (delivery) => all<SubjectSeen>('select * from delivery_subject where delivery = ? order by milestone, offset_days', delivery),
     isCarried: (...subject) => all('select 1 from delivery_subject where conversation = ? and milestone = ? and date_revision = ? and offset_days = ?', ...subject).length > 0,
+    carriersOf: (...date) => all('select s.*, d.state, d.due, d.began, d.changed from delivery_subject s join delivery d on d.key = s.delivery where s.conversation = ? and s.milestone = ?', ...date),
     leaseUntil: (worker) => all<{ until: string }>('select until from lease where name = ?', `worker:${worker}`)[0]?.until ?? null,
     told: (delivery) => all('select milestone, date_revision from told where delivery = ? order by milestone, date_revision', delivery),
     messagesOn: (conversation, day) => all('select 1 from reminder_message where conversation = ? and day = ?', conversation, day).length,
