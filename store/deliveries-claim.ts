@@ -1,9 +1,10 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { PlatformName } from '../src/chat/conversation.js';
-import { FROZEN_FROM, MOST_TRIES_IN_DOUBT, PRIORITY, type Delivery } from '../src/delivery/delivery.js';
+import { MOST_TRIES_IN_DOUBT, PRIORITY, type Delivery } from '../src/delivery/delivery.js';
 import { tenantKey, type Reach } from '../src/delivery/repository.js';
 import type { Store } from '../src/store.js';
 import type { Instant } from '../src/time/instant.js';
+import { isHeld, leaveOutHeld } from './deliveries-held.js';
 import { deliveryOf } from './deliveries-read.js';
 import type { Tables } from './schema.js';
 
@@ -16,6 +17,7 @@ export async function claimDue(tx: Transaction<Tables>, kind: Store['kind'], wor
   if (kind === 'postgres') await walkInOrder(tx);
   const keys = await choose(tx, kind, now, limit, reach);
   if (keys.length === 0) return [];
+  await leaveOutHeld(tx, keys);
   const rows = await tx.updateTable('delivery').set((e) => ({ state: 'sending', worker, changed: now, attempts: e('attempts', '+', 1), next_try: null, began: e.fn.coalesce('began', e.val(now)) }))
     .where('key', 'in', keys).returningAll().execute();
   // RETURNING has no order.
@@ -36,7 +38,7 @@ function firstInLine(tx: Transaction<Tables>, kind: Store['kind'], now: Instant,
   return withinReach(tx, kind, reach)
     .where(sql<boolean>`delivery.state in ('due', 'retrying')`).where('delivery.due', '<=', now).where((e) => e.or([e('delivery.next_try', 'is', null), e('delivery.next_try', '<=', now)]))
     .where(nothingAhead)
-    // What tells a date that a waiting change would move waits with it.
+    // What tells only dates that a waiting change would move waits with it.
     .where(notHeld)
     .orderBy('delivery.priority').orderBy('delivery.due').orderBy('delivery.key').limit(most)
     .execute();
@@ -103,11 +105,6 @@ async function hasOpenTenant(tx: Transaction<Tables>, platform: PlatformName, cl
 
 /** Asked of each candidate by its own index: a list of all that wait would be read out of the whole outbox at each claim. */
 const notHeld = sql<boolean>`not ${isHeld('delivery')}`;
-
-function isHeld(delivery: 'delivery' | 'ahead'): RawBuilder<boolean> {
-  return sql<boolean>`exists (select 1 from delivery_subject inner join held_milestone on held_milestone.milestone = delivery_subject.milestone
-    where delivery_subject.delivery = ${sql.ref(`${delivery}.key`)} and delivery_subject.offset_days > ${sql.lit(-FROZEN_FROM)})`;
-}
 
 function firstOfEach(candidates: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>();

@@ -54,7 +54,7 @@ export interface Planned {
 /** The part of the store by which reminders come into the outbox. */
 export interface ReminderOutbox {
   readonly roadmap: Pick<RoadmapReads, 'findMilestone'>;
-  readonly deliveries: Pick<DeliveryWrites, 'enqueue'>;
+  readonly deliveries: Pick<DeliveryWrites, 'enqueue' | 'knownKeys'>;
   readonly reminders: Pick<ReminderWrites, 'countMessage'>;
 }
 
@@ -67,11 +67,21 @@ export async function enqueueReminders(tx: ReminderOutbox, due: readonly DueRemi
   let added = 0;
   for (const { delivery, countsOn } of due) {
     if (!delivery.subjects.every(isCurrent)) continue;
-    if ((await tx.deliveries.enqueue([delivery], machineNow)) === 0) continue;
+    const key = await enqueueNamed(tx.deliveries, delivery, machineNow);
+    if (key === null) continue;
     added += 1;
-    if (countsOn !== null) await tx.reminders.countMessage(delivery.key, delivery.conversation, countsOn);
+    if (countsOn !== null) await tx.reminders.countMessage(key, delivery.conversation, countsOn);
   }
   return added;
+}
+
+/** Under its name; under the next one where a message that bears it went without its first date, which comes again. Null where its dates are carried already. */
+async function enqueueNamed(deliveries: ReminderOutbox['deliveries'], delivery: NewDelivery, machineNow: Instant): Promise<string | null> {
+  for (let nth = 1; ; nth += 1) {
+    const key = nth === 1 ? delivery.key : `${delivery.key}:${nth}`;
+    if ((await deliveries.enqueue([{ ...delivery, key }], machineNow)) > 0) return key;
+    if (!(await deliveries.knownKeys([key])).has(key)) return null;
+  }
 }
 
 async function knowCurrent(due: readonly DueReminder[], roadmap: ReminderOutbox['roadmap']): Promise<(subject: DeliverySubject) => boolean> {

@@ -10,6 +10,7 @@ import { storeKeepsDeliveries } from './store-deliveries.contract.js';
 import { storeDoubtsDeliveries } from './store-doubts.contract.js';
 import { storeKeepsFiles } from './store-files.contract.js';
 import { storeKeepsForms } from './store-forms.contract.js';
+import { storeHoldsBack } from './store-held.contract.js';
 import { storeKeepsLedger } from './store-ledger.contract.js';
 import { storeKeepsNetworks } from './store-networks.contract.js';
 import { storeTellsWhatIsOvertaken } from './store-overtaken.contract.js';
@@ -67,6 +68,7 @@ export function storeContract(fresh: () => Promise<Ground>): void {
   describe('practices', () => storeKeepsPractices(stores));
   describe('reviews of practices', () => storeKeepsReviews(stores));
   describe('what decides about reminders', () => storeStampsReminders(stores));
+  describe('what carries a date that a change waits for', () => storeHoldsBack(stores));
   describe('reminders that another says', () => storeTellsWhatIsOvertaken(stores));
   describe('deliveries', () => {
     storeKeepsDeliveries(stores);
