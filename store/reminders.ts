@@ -45,8 +45,8 @@ export function reminderWrites(tx: Transaction<Tables>): ReminderWrites {
 
 function subscriptionWrites(tx: Transaction<Tables>): Pick<ReminderWrites, 'subscribe' | 'unsubscribe'> {
   return {
-    async subscribe({ conversation, offsetsDays, since, choice, onWorkingDays, mostADay, also }) {
-      const set = { offsets_days: toJson(offsetsDays), manner: toJson({ choice, onWorkingDays, mostADay, also }), since };
+    async subscribe({ conversation, offsetsDays, since, offsetsSince, choice, onWorkingDays, mostADay, also }) {
+      const set = { offsets_days: toJson(offsetsDays), manner: toJson({ choice, onWorkingDays, mostADay, also, offsetsSince }), since };
       await tx.insertInto('subscription').values({ conversation, ...set, revision: 1 })
         .onConflict((one) => one.column('conversation').doUpdateSet((e) => ({ ...set, revision: e('subscription.revision', '+', 1) }))).execute();
     },

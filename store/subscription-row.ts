@@ -1,17 +1,20 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
-import { Manner, OffsetDays, type Subscription } from '../src/reminders/subscription.js';
+import { Manner, OffsetDays, OffsetSince, type Subscription } from '../src/reminders/subscription.js';
 import { fromJson } from './json.js';
 import type { Tables } from './schema.js';
 
 /** A subscription from its row. */
 export function subscriptionOf(row: Selectable<Tables['subscription']>): Subscription {
-  return { conversation: row.conversation, offsetsDays: offsetsOf(row.offsets_days), since: row.since, revision: row.revision, ...mannerOf(row.manner) };
+  const { offsetsSince, ...manner } = mannerOf(row.manner);
+  return { conversation: row.conversation, offsetsDays: offsetsOf(row.offsets_days), since: row.since, revision: row.revision, ...manner, ...(offsetsSince.length === 0 ? {} : { offsetsSince }) };
 }
 
 const Offsets = z.array(OffsetDays);
 const offsetsOf = readOnce((text) => Offsets.parse(fromJson(text)));
-const mannerOf = readOnce((text) => Manner.parse(fromJson(text)));
+// What was kept before single offsets had moments has none.
+const Kept = Manner.extend({ offsetsSince: z.array(OffsetSince).default([]) });
+const mannerOf = readOnce((text) => Kept.parse(fromJson(text)));
 
 /** Most conversations choose the same: each text is checked once, and what was read of it is shared. */
 function readOnce<T>(read: (text: string) => T): (text: string) => T {

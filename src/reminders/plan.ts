@@ -11,6 +11,7 @@ import { firstMorning, momentOf, type Moment } from './moment.js';
 import { LATE_DAYS, latestNear, latestOf, nextAlike, type Near, type Wanted } from './near.js';
 import { daysBefore, snoozedTo } from './snoozed.js';
 import { offsetsOf, type Subscriber } from './subscriber.js';
+import { dateWantedSince, isOfOneMoment, wantedSince } from './wanted-since.js';
 
 /** A reminder that is due: what it tells, to whom, and the roadmap's moment at which it should have gone. */
 export interface PlannedReminder {
@@ -54,7 +55,7 @@ export function planAt(now: Instant, dates: Dates): PlanNow {
       return near.dates.flatMap(({ milestone, latest }) => {
         const same = sinceOf(milestone, dates);
         if (isSilent(subscriber.marks.get(milestone.id), same.dateRevision)) return [];
-        return [nowExact(now, near.today, subscriber, milestone, dates.exact.get(milestone.id)), stillOwed(latest, near.today, subscriber, milestone, same)].filter((one) => one !== undefined);
+        return [nowExact(now, near.today, subscriber, milestone, dates.exact.get(milestone.id)), stillOwed(latestOwed(latest, subscriber, milestone, same, now), near.today, subscriber, milestone, same)].filter((one) => one !== undefined);
       });
     },
     nextLook(subscriber) {
@@ -103,9 +104,16 @@ export function momentsOf(subscriber: Subscriber, milestone: Milestone, same: Si
   return [...later, { offsetDays: snoozedTo(day), at: until, day, movedFrom: null }];
 }
 
-// After a pause of the bot two offsets of one milestone may be due at once: the later one says all that still helps.
-function stillOwed(latest: Wanted | undefined, today: CalendarDate, { subscription: { conversation, since } }: Subscriber, milestone: Milestone, same: Since): PlannedReminder | undefined {
-  if (latest === undefined || latest.at <= since) return undefined;
+// After a pause of the bot two offsets of one milestone may be due at once: the later one says all that still helps. One that was asked
+// for only after its moment is owed to nobody, and keeps nothing back that was.
+function latestOwed(latest: Wanted | undefined, subscriber: Subscriber, milestone: Milestone, same: Since, now: Instant): Wanted | undefined {
+  const isOwed = ({ at, offsetDays }: Wanted): boolean => at > wantedSince(subscriber, milestone, offsetDays);
+  if (latest === undefined || isOwed(latest)) return latest;
+  return isOfOneMoment(subscriber.subscription) ? undefined : latestOf(momentsOf(subscriber, milestone, same).filter(isOwed), now);
+}
+
+function stillOwed(latest: Wanted | undefined, today: CalendarDate, { subscription: { conversation } }: Subscriber, milestone: Milestone, same: Since): PlannedReminder | undefined {
+  if (latest === undefined) return undefined;
   // Days that came to be named after this reminder's hour were never owed it.
   if (same.at !== null && latest.at <= same.at) return undefined;
   const days = daysBefore(latest.offsetDays, latest.day, milestone);
@@ -116,8 +124,8 @@ function stillOwed(latest: Wanted | undefined, today: CalendarDate, { subscripti
 
 /** On the first morning after a date became known to the day, those who subscribed before hear of it. */
 function nowExact(now: Instant, today: CalendarDate, subscriber: Subscriber, milestone: Milestone, exact: ExactSince | undefined): PlannedReminder | undefined {
-  const { conversation, since } = subscriber.subscription;
-  if (exact === undefined || exact.at <= since || milestone.endsOn < today) return undefined;
+  const { conversation } = subscriber.subscription;
+  if (exact === undefined || milestone.endsOn < today || exact.at <= dateWantedSince(subscriber, milestone)) return undefined;
   const moment = firstMorning(subscriber, exact.at);
   if (moment.at > now) return undefined;
   return { conversation, milestone: milestone.id, dateRevision: milestone.dateRevision, sameSince: exact.dateRevision, offsetDays: NOW_EXACT, daysBefore: null, ...moment, helpsUntil: milestone.endsOn, isTooLate: false };

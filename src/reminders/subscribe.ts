@@ -5,11 +5,13 @@ import { who } from '../people/person.js';
 import type { RecordWrites } from '../records/repository.js';
 import type { Clock } from '../time/clock.js';
 import type { NewId } from '../time/ids.js';
+import { Instant } from '../time/instant.js';
 import { WallTime } from '../time/zone.js';
 import { firstAhead, type FirstAhead } from './first-ahead.js';
 import type { Wish } from './read-wish.js';
 import type { ReminderWrites } from './repository.js';
-import { Manner, OffsetDays, PLAIN, type Subscription } from './subscription.js';
+import { Manner, OffsetDays, OffsetSince, PLAIN, type Subscription } from './subscription.js';
+import { atAnotherHour, standsSince } from './wanted-since.js';
 
 export interface ReminderTools {
   readonly tx: { readonly reminders: ReminderWrites; readonly networks: Pick<NetworkWrites, 'settle'>; readonly records: Pick<RecordWrites, 'audit' | 'findEntry'> };
@@ -17,10 +19,10 @@ export interface ReminderTools {
   readonly clock: Pick<Clock, 'machineNow' | 'now'>;
 }
 
-/** What stood, as the audit trail keeps it: enough to bring it back. Lines of before there was more than offsets hold only those. */
+/** What stood, as the audit trail keeps it: enough to bring it back. Lines of before there was more than offsets hold only those; `since` is null where nothing stood, or was not kept yet. */
 const Kept = z.union([
-  z.object({ offsetsDays: z.array(OffsetDays), manner: Manner, hour: WallTime }),
-  z.array(OffsetDays).transform((offsetsDays) => ({ offsetsDays, manner: PLAIN, hour: null })),
+  z.object({ offsetsDays: z.array(OffsetDays), manner: Manner, hour: WallTime, since: Instant.nullable().default(null), offsetsSince: z.array(OffsetSince).default([]) }),
+  z.array(OffsetDays).transform((offsetsDays) => ({ offsetsDays, manner: PLAIN, hour: null, since: null, offsetsSince: [] })),
 ]);
 export type Kept = z.infer<typeof Kept>;
 
@@ -33,12 +35,15 @@ export interface Subscribed {
   readonly knowsHolidays: boolean;
 }
 
-/** Sets what this conversation is reminded of, from now on. */
+/** Sets what this conversation is reminded of: what is new from now on, while what it was owed already stays owed. */
 export async function subscribe(heard: Heard, { offsetsDays, manner, hour: wanted }: Wish, tools: ReminderTools): Promise<Subscribed> {
   const { conversation } = heard;
   const hour = wanted ?? conversation.hour;
-  const before = keptOf(await tools.tx.reminders.findSubscription(conversation.id), conversation.hour);
-  const subscription: Subscription = { ...manner, conversation: conversation.id, offsetsDays, since: tools.clock.now(), revision: 1 };
+  const stood = await tools.tx.reminders.findSubscription(conversation.id);
+  const before = keptOf(stood, conversation.hour);
+  const now = tools.clock.now();
+  const owedSince = standsSince(stood === undefined ? undefined : atAnotherHour(stood, conversation.hour, hour, now), { offsetsDays, manner }, now);
+  const subscription: Subscription = { ...manner, conversation: conversation.id, offsetsDays, ...owedSince, revision: 1 };
   await tools.tx.reminders.subscribe(subscription);
   if (hour !== conversation.hour) await tools.tx.networks.settle(conversation.id, { hour });
   const entry = await audit(heard, 'reminders.set', { before, after: keptOf(subscription, hour) }, tools);
@@ -64,16 +69,16 @@ export async function takeBack(heard: Heard, entryId: string, tools: ReminderToo
   if (kept === undefined || !isSame(kept[1], current)) return false;
   const [before] = kept;
   if (before.offsetsDays.length === 0) await tools.tx.reminders.unsubscribe(conversation.id);
-  else await tools.tx.reminders.subscribe({ ...before.manner, conversation: conversation.id, offsetsDays: before.offsetsDays, since: tools.clock.now() });
+  else await tools.tx.reminders.subscribe({ ...before.manner, conversation: conversation.id, offsetsDays: before.offsetsDays, since: before.since ?? tools.clock.now(), offsetsSince: before.offsetsSince });
   if (before.hour !== null && before.hour !== conversation.hour) await tools.tx.networks.settle(conversation.id, { hour: before.hour });
   await audit(heard, 'reminders.undo', { before: current, after: before }, tools);
   return true;
 }
 
 function keptOf(subscription: Subscription | undefined, hour: WallTime): Kept {
-  if (subscription === undefined) return { offsetsDays: [], manner: PLAIN, hour };
-  const { offsetsDays, choice, onWorkingDays, mostADay, also } = subscription;
-  return { offsetsDays: [...offsetsDays], manner: { choice, onWorkingDays, mostADay, also }, hour };
+  if (subscription === undefined) return { offsetsDays: [], manner: PLAIN, hour, since: null, offsetsSince: [] };
+  const { offsetsDays, choice, onWorkingDays, mostADay, also, since, offsetsSince = [] } = subscription;
+  return { offsetsDays: [...offsetsDays], manner: { choice, onWorkingDays, mostADay, also }, hour, since, offsetsSince: [...offsetsSince] };
 }
 
 function isSame(one: Kept, other: Kept): boolean {

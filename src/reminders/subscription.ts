@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MilestoneId, MilestoneKind } from '../roadmap/milestone.js';
-import type { Instant } from '../time/instant.js';
+import { Instant } from '../time/instant.js';
 
 /** Days before the first day of a milestone, 0 on the day itself; below 0 days after its last day. */
 export const OffsetDays = z.number().int().min(-365).max(365);
@@ -42,6 +42,10 @@ export type Manner = z.infer<typeof Manner>;
 /** What `remind 14d` means: every milestone, on the very day. */
 export const PLAIN: Manner = { choice: EVERYTHING, onWorkingDays: false, mostADay: 2, also: [] };
 
+/** Since when so long before is wanted: of all that was chosen (null), or of one milestone with reminders of its own. */
+export const OffsetSince = z.object({ milestone: MilestoneId.nullable(), offsetDays: OffsetDays, since: Instant });
+export type OffsetSince = z.infer<typeof OffsetSince>;
+
 /** What a conversation wants to be reminded of: one row a conversation. */
 export interface Subscription extends Manner {
   readonly conversation: string;
@@ -49,6 +53,8 @@ export interface Subscription extends Manner {
   readonly offsetsDays: readonly number[];
   /** The roadmap's moment of subscribing: what was due before it is not sent. */
   readonly since: Instant;
+  /** Offsets that came later, or stood before what was chosen changed; absent where all are wanted since the same moment. */
+  readonly offsetsSince?: readonly OffsetSince[];
   readonly revision: number;
 }
 

@@ -78,6 +78,15 @@ export function storeKeepsPeople(stores: () => Opened): void {
     expect(await one.transact((tx) => tx.reminders.unsubscribe('v1'))).toBe(false);
   });
 
+  it('keeps since when single offsets are wanted', async () => {
+    const { one, other } = stores();
+    await openConversations(one, 1);
+    const offsetsSince = [{ milestone: null, offsetDays: 7, since: at(3) }, { milestone: 'imrf-2026', offsetDays: 1, since: at(4) }];
+    await one.transact((tx) => tx.reminders.subscribe({ ...PLAIN, conversation: 'v1', offsetsDays: [30, 7], also: [{ milestone: 'imrf-2026', offsetsDays: [1] }], since: at(0), offsetsSince }));
+
+    expect(await other.reads.reminders.findSubscription('v1')).toMatchObject({ since: at(0), offsetsSince });
+  });
+
   it('keeps the newest word on a date, free days by network, and messages by day', async () => {
     const { one, other } = stores();
     await openConversations(one, 1);

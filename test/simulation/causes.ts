@@ -6,6 +6,7 @@ import type { Owing } from './owing.js';
 import type { DateSeen, DeliverySeen, PlaceSeen, SubjectSeen } from './seen.js';
 import { sameDays } from './same-days.js';
 import { Broken } from './story.js';
+import { sinceInRow } from './wanted-since.js';
 
 /** No effect without its cause. */
 export interface Causes {
@@ -63,7 +64,7 @@ export function causesOf({ watch, counterparts, story, nowMs }: InvariantTools, 
     // That a date is known to the day now, which some subscribers hear.
     if (offset === 1_000) return date.revision > 1 && date.sinceMs !== null && date.sinceMs <= now;
     const due = owedTo(place, date).find((one) => one.offset === offset);
-    return due !== undefined && due.atMs <= now && due.atMs > place.wants.sinceMs;
+    return due !== undefined && due.atMs <= now && due.atMs > sinceInRow(place.wants, offset);
   }
 
   return { hasItsCause, isInDoubt: ({ key }) => void doubted.add(key) };

@@ -6,6 +6,7 @@ import type { Owing } from './owing.js';
 import type { DateSeen, DeliverySeen, PlaceSeen } from './seen.js';
 import { sameDays } from './same-days.js';
 import { Broken } from './story.js';
+import { sinceAsSeen } from './wanted-since.js';
 
 /** Every expected reminder, as brute force expects it. */
 export interface Dues {
@@ -65,12 +66,12 @@ export function duesOf({ watch, story, nowMs }: InvariantTools, { networkOf, owe
 
   function isInTheOutbox(place: PlaceSeen, date: DateSeen, tickMs: number, now: number): void {
     if ((watch.marks.get(`${place.id} ${date.id}`)?.fromMs ?? 0) >= tickMs) return;
-    const all = owedHere(place, date);
+    const history = watch.places.get(place.id) ?? [];
     if (isChosen(place, date, networkOf(place)) !== true || place.wants === null) return;
-    const due = newestDue(all, tickMs);
+    const due = newestDue(owedHere(place, date).filter(({ atMs, offset }) => atMs > sinceAsSeen(history, offset)), tickMs);
     const same = sameDays(watch.dates.get(date.id) ?? []);
     const sinceMs = same.at(-1)?.sinceMs ?? null;
-    if (due === undefined || due.atMs <= place.wants.sinceMs || (sinceMs !== null && due.atMs <= sinceMs)) return;
+    if (due === undefined || (sinceMs !== null && due.atMs <= sinceMs)) return;
     if (!stillHelps(due, date, place, networkOf(place), now)) return;
     if (same.some(({ revision }) => watch.isCarried(place.id, date.id, revision, due.offset))) {
       story.count(isSnoozed(due.offset) ? 'snoozed reminders expected and found' : 'reminders expected and found');

@@ -18,6 +18,8 @@ export interface PlaceSeen {
 export interface Wants {
   readonly offsets: readonly number[];
   readonly sinceMs: number;
+  /** Offsets that are wanted since another moment. */
+  readonly offsetsSince?: readonly { readonly milestone: string | null; readonly offsetDays: number; readonly since: string }[];
   readonly onWorkingDays: boolean;
   readonly mostADay: number;
   readonly choice: { readonly kinds: readonly string[]; readonly places: readonly string[]; readonly audience: readonly string[]; readonly deadlinesOnly: boolean; readonly only: string | null };

@@ -160,7 +160,7 @@ export function watchOver(): Watch {
 
 function placeOf(row: PlaceRow, fromMs: number): PlaceSeen {
   const { offsets_days: offsets, manner, since } = row;
-  const wants = offsets === null || manner === null || since === null ? null : ({ offsets: JSON.parse(offsets) as number[], sinceMs: Date.parse(since), ...(JSON.parse(manner) as Pick<Wants, 'onWorkingDays' | 'mostADay' | 'choice'>) });
+  const wants = offsets === null || manner === null || since === null ? null : ({ offsets: JSON.parse(offsets) as number[], sinceMs: Date.parse(since), ...(JSON.parse(manner) as Pick<Wants, 'onWorkingDays' | 'mostADay' | 'choice' | 'offsetsSince'>) });
   return { fromMs, id: row.id, address: row.conversation, platform: row.platform, kind: row.kind, zone: row.zone, hour: row.hour, network: row.network, isOpen: row.state === 'open', wants };
 }
 
