@@ -21,11 +21,15 @@ export async function leanWish(wish: Wish, text: string, { turn, facts, conversa
   if (others.length > 0) return { kind: 'which', milestones: told };
   const set = await tx.reminders.findSubscription(conversation.id);
   const alone: Wish = { ...wish, manner: { ...wish.manner, choice: { ...EVERYTHING, only: milestone } } };
-  return { kind: 'wish', wish: set === undefined || set.choice.only === milestone ? alone : besideOthers(set, { milestone, offsetsDays: [...wish.offsetsDays] }, wish) };
+  return { kind: 'wish', wish: set === undefined ? alone : besideOthers(set, { milestone, offsetsDays: [...wish.offsetsDays] }, wish) };
 }
 
 function besideOthers({ offsetsDays, choice, onWorkingDays, mostADay, also }: Subscription, { milestone, offsetsDays: wanted }: Extra, { hour }: Wish): Wish {
-  const before = also.filter((extra) => extra.milestone === milestone).flatMap((extra) => extra.offsetsDays);
+  // Where it is the only one that was chosen, its offsets are those of the choice, and what has offsets of its own are others.
+  const isOnly = choice.only === milestone;
+  const before = [...(isOnly ? offsetsDays : []), ...also.filter((extra) => extra.milestone === milestone).flatMap((extra) => extra.offsetsDays)];
   const own = [...new Set([...wanted, ...before])].slice(0, MOST_OFFSETS).sort((one, other) => other - one);
-  return { offsetsDays, hour, manner: { choice, onWorkingDays, mostADay, also: [...also.filter((extra) => extra.milestone !== milestone), { milestone, offsetsDays: own }] } };
+  const others = also.filter((extra) => extra.milestone !== milestone);
+  const manner = { choice, onWorkingDays, mostADay, also: isOnly ? others : [...others, { milestone, offsetsDays: own }] };
+  return { offsetsDays: isOnly ? own : offsetsDays, hour, manner };
 }

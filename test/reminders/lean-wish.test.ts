@@ -44,6 +44,26 @@ describe('a wish that leans on what was told', () => {
     expect(await isSet()).toEqual({ offsetsDays: [30], only: null, also: [] });
   });
 
+  it('leaves what was set for others as it is also where it is about the date that came first', async () => {
+    const forum = 'imrf-2030';
+    await room.says('amina', thread, 'When is International Migrants Day in 2026?');
+    await room.says('amina', thread, 'remind us two weeks before that');
+    await room.says('amina', thread, 'When is the IMRF in 2030?');
+    await room.says('amina', thread, 'remind us one week before that');
+    await room.says('amina', thread, 'When is International Migrants Day in 2026?');
+    await room.says('amina', thread, 'remind us three days before that');
+
+    expect(await isSet()).toEqual({ offsetsDays: [14, 3], only: day, also: [{ milestone: forum, offsetsDays: [7] }] });
+  });
+
+  it('leaves how many a day, and working days, as they are for the only date', async () => {
+    await room.happens('amina', thread, { kind: 'submitted', form: 'reminders', about: {}, values: { offsets: ['14'], only: day, most: '1', days: 'working' } });
+    await room.says('amina', thread, 'When is International Migrants Day in 2026?');
+    await room.says('amina', thread, 'remind us three days before that');
+
+    expect((await room.store.reads.reminders.subscriptions())[0]).toMatchObject({ offsetsDays: [14, 3], mostADay: 1, onWorkingDays: true });
+  });
+
   it('asks which where several were told, and takes the one that is chosen', async () => {
     await room.says('amina', thread, 'What is coming up next?');
     const [which] = await room.says('amina', thread, 'remind us two weeks before that');
