@@ -37,16 +37,16 @@ function wishIn({ facts }: Heard, text: string): Wish | undefined {
 export async function openForm(heard: Heard, tools: ReminderTools): Promise<Answered> {
   const subscription = await tools.tx.reminders.findSubscription(heard.conversation.id);
   const wish = subscription === undefined ? firstWish(heard) : wishOf(subscription);
-  return { says: [], form: { kind: 'open', form: remindersForm(heard.facts), values: formValues({ ...wish, hour: heard.conversation.hour }, heard.facts) } };
+  return { says: [], form: { kind: 'open', form: remindersForm(heard.facts, wish.offsetsDays), values: formValues({ ...wish, hour: heard.conversation.hour }, heard.facts) } };
 }
 
 /** The form came back. */
 export async function submitForm(heard: Heard, values: Readonly<Record<string, string | string[]>>, tools: ReminderTools): Promise<Answered> {
   const read = readForm(values, heard.facts);
   // The form has no place for single milestones, so what is set for them stays.
-  const also = (await tools.tx.reminders.findSubscription(heard.conversation.id))?.also ?? [];
+  const { also = [], offsetsDays = [] } = (await tools.tx.reminders.findSubscription(heard.conversation.id)) ?? {};
   if (read.kind === 'wish') return set(heard, { ...read.wish, manner: { ...read.wish.manner, also } }, tools);
-  return { says: [], form: { kind: 'errors', form: remindersForm(heard.facts), values: { ...values }, errors: read.errors } };
+  return { says: [], form: { kind: 'errors', form: remindersForm(heard.facts, offsetsDays), values: { ...values }, errors: read.errors } };
 }
 
 /** `reminders`: what is set here. */

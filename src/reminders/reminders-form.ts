@@ -17,10 +17,14 @@ const OFFERED_DAYS = [60, 30, 14, 7, 3, 1, 0, -1];
 const OFFERED_MESSAGES = [1, 2, 3, 5];
 const DEADLINES = 'deadlines';
 
-/** The form `reminders`, in the language of who asked for it. What is left empty limits nothing. */
-export function remindersForm({ words, zone }: Pick<Facts, 'words' | 'zone'>): Form {
+/**
+ * The form `reminders`, in the language of who asked for it. What is left empty limits nothing.
+ * @param set offsets that are set: what a form does not show, no face sends back.
+ */
+export function remindersForm({ words, zone }: Pick<Facts, 'words' | 'zone'>, set: readonly number[]): Form {
+  const offered = [...new Set([...OFFERED_DAYS, ...set])].sort((one, other) => other - one);
   const fields: Field[] = [
-    { ...choices(OFFSETS_FIELD, 'reminders.form.offsets', words), help: words.say('reminders.form.help'), required: true, min: 1, max: MOST_OFFSETS, options: OFFERED_DAYS.map((days) => ({ id: String(days), label: tellOffset(days, words) })) },
+    { ...choices(OFFSETS_FIELD, 'reminders.form.offsets', words), help: words.say('reminders.form.help'), required: true, min: 1, max: MOST_OFFSETS, options: offered.map((days) => ({ id: String(days), label: tellOffset(days, words) })) },
     { ...choices('which', 'reminders.form.which', words), help: words.say('reminders.form.which-help'), options: [{ id: DEADLINES, label: words.say('reminders.what-deadlines') }, ...MilestoneKind.options.map((kind) => ({ id: kind, label: words.say(kindText[kind]) }))] },
     { ...choices('places', 'reminders.form.places', words), help: words.say('reminders.form.places-help'), options: optionsOf(placeText, words) },
     { ...choices('audience', 'reminders.form.audience', words), options: optionsOf(audienceText, words) },
