@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { conversationKey } from '../src/inbox/repository.js';
+import { ERASED } from '../src/networks/conversation.js';
 import type { Subject } from '../src/privacy/repository.js';
 import { OPEN_STATES } from '../src/support/support-request.js';
 import type { Instant } from '../src/time/instant.js';
@@ -49,7 +50,7 @@ async function eraseConversations(tx: Transaction<Tables>, { conversations }: Su
     await tx.updateTable('form_draft').set({ asked_in: null, asking: null }).where('asked_in', '=', id).execute();
     const address = await tx.selectFrom('conversation').select(['platform', 'tenant', 'conversation', 'kind', 'route']).where('id', '=', id).executeTakeFirstOrThrow();
     for (const table of ['inbox', 'file_to_read'] as const) await tx.deleteFrom(table).where('conversation', '=', conversationKey({ address })).execute();
-    await tx.updateTable('conversation').set({ conversation: `erased ${id}`, route: null, network: null, language: null, zone: null, locale: null, state: 'unreachable', reason: 'erased' }).where('id', '=', id).execute();
+    await tx.updateTable('conversation').set({ conversation: `erased ${id}`, route: null, network: null, language: null, zone: null, locale: null, state: 'unreachable', reason: ERASED }).where('id', '=', id).execute();
   }
 }
 

@@ -4,6 +4,9 @@ import type { Instant } from '../time/instant.js';
 import type { WallTime, Zone } from '../time/zone.js';
 import type { NetworkCode } from './network.js';
 
+/** In the place of a platform's reason: it was of a person who was erased, and nobody is to reach it any more. */
+export const ERASED = 'erased';
+
 /**
  * A conversation the bot takes part in, with what was set there:
  *

@@ -1,6 +1,6 @@
 import type { DeliveryState } from '../delivery/delivery.js';
 import type { DeliveryReads } from '../delivery/repository.js';
-import type { Conversation } from '../networks/conversation.js';
+import { ERASED, type Conversation } from '../networks/conversation.js';
 import type { NetworkReads } from '../networks/repository.js';
 import { groupQuestions } from '../requests/group-questions.js';
 import type { RequestReads } from '../requests/repository.js';
@@ -25,7 +25,7 @@ export interface WeekFacts extends Facts {
 export interface Week {
   /** Dates that begin in the next fourteen days and hold. */
   readonly due: readonly Milestone[];
-  /** Conversations that cannot be reached. */
+  /** Conversations that cannot be reached; not those of persons who were erased, since nobody is to reach these. */
   readonly unreached: readonly Conversation[];
   /** Questions that nobody could answer, alike ones as one. */
   readonly unanswered: number;
@@ -63,7 +63,7 @@ export async function readWeek(reads: WeekReads, facts: Facts): Promise<WeekFact
   const states = await reads.deliveries.countByState();
   const reviews = await reads.practiceReviews.countReviews(unheardBefore(facts.now));
   const week = {
-    ...datesOf(facts), unreached: (await reads.networks.conversations()).filter(({ state }) => state === 'unreachable'),
+    ...datesOf(facts), unreached: (await reads.networks.conversations()).filter(({ state, reason }) => state === 'unreachable' && reason !== ERASED),
     unanswered: groupQuestions(await reads.requests.queue(), facts.today).length, failed: FAILED.reduce((sum, state) => sum + (states[state] ?? 0), 0),
     unconfirmed: (await readFocalPoints(reads.people, facts.today)).filter(({ isConfirmed }) => !isConfirmed),
     held: (await reads.roadmap.heldChanges()).length + (await reads.roadmap.proposedChanges()).length,

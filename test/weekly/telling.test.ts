@@ -1,10 +1,14 @@
 import { afterEach, expect, it } from 'vitest';
 import { enqueueWeeks, findDueWeeks } from '../../src/weekly/enqueue-week.js';
+import { readWeek } from '../../src/weekly/week-facts.js';
+import { readNetworkDirectory } from '../../src/networks/directory.js';
+import { gatherFacts } from '../../src/roadmap/gather-facts.js';
 import { CalendarDate } from '../../src/time/calendar-date.js';
 import { given, migrantsDay } from '../support/cast.js';
 import { correctionRoom } from '../support/correction-room.js';
 import { moveTo } from '../support/ledger-room.js';
 
+const networks = readNetworkDirectory(new URL('../../data/', import.meta.url).pathname);
 const NEW_YORK = 'America/New_York';
 const DAYS = 86_400_000;
 const old = given(migrantsDay, { id: 'report', title: 'Report', startsOn: CalendarDate.parse('2027-02-01'), endsOn: CalendarDate.parse('2027-02-01'), checkedOn: CalendarDate.parse('2026-08-01'), dateCode: 'D-OLD' });
@@ -39,6 +43,23 @@ it('comes once on Monday morning, and once after weeks in which the bot was down
   expect(others).toEqual([]);
   expect(sent?.key).toBe('weekly:desk:2026-11-30');
   expect((await here.sends()).map(({ key }) => key)).toEqual(['weekly:desk:2026-12-21']);
+});
+
+it('counts nobody who was erased among those that cannot be reached, and does not list her', async () => {
+  const here = await open();
+  const grace = { platform: 'slack', tenant: 'T1', user: 'UGRACE' } as const;
+  await here.loses('kenya');
+  await here.store.transact(async (tx) => {
+    const { id } = await tx.people.meet('p1', grace);
+    const alone = await tx.networks.openConversation('alone', { platform: 'slack', tenant: 'T1', conversation: 'D1', kind: 'person', route: null }, null, here.clock.machineNow());
+    await tx.people.rememberDirect(alone.id, id);
+    const subject = await tx.privacy.findSubject(grace);
+    if (subject !== undefined) await tx.privacy.erase(subject, 'e1', here.clock.machineNow());
+  });
+
+  const facts = await gatherFacts(here.store.reads, { network: null, zone: null }, 'en', networks, here.clock.now());
+
+  expect((await readWeek(here.store.reads, facts)).week.unreached.map(({ id }) => id)).toEqual(['kenya']);
 });
 
 it('counts what waits, each with the button that leads to its list', async () => {
