@@ -64,7 +64,7 @@ export interface Plan {
 
 /** Why a change was not made. Each has its words under `roadmap.refused-…`. */
 export const RefusalCode = z.enum([
-  'unknown', 'several', 'incomplete', 'date-unreadable', 'end-before-start', 'reason-missing', 'source-needed', 'source-broken', 'nothing-changes', 'cancelled', 'exists', 'id-broken',
+  'unknown', 'several', 'incomplete', 'date-unreadable', 'date-too-far', 'end-before-start', 'reason-missing', 'source-needed', 'source-broken', 'nothing-changes', 'cancelled', 'exists', 'id-broken',
   // A change of it waits already; what was seen is old; the change is not known, or ended; its own maker asks to release it.
   'held', 'undo-instead', 'stale', 'change-unknown', 'change-ended', 'change-replaced', 'own-change', 'own-change-early',
   'network-missing', 'not-own', 'share-with',

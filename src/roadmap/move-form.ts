@@ -37,7 +37,7 @@ function fieldsOf(words: Words): Field[] {
 
 const fieldOf: Record<RefusalCode, MoveField> = {
   unknown: 'milestone', several: 'milestone', incomplete: 'milestone', 'id-broken': 'milestone', exists: 'milestone', cancelled: 'milestone',
-  'date-unreadable': 'first-day', 'nothing-changes': 'first-day', 'end-before-start': 'last-day', 'reason-missing': 'reason', 'source-needed': 'source', 'source-broken': 'source',
+  'date-unreadable': 'first-day', 'date-too-far': 'first-day', 'nothing-changes': 'first-day', 'end-before-start': 'last-day', 'reason-missing': 'reason', 'source-needed': 'source', 'source-broken': 'source',
   held: 'milestone', 'undo-instead': 'first-day', stale: 'milestone', 'change-unknown': 'milestone', 'change-ended': 'milestone', 'change-replaced': 'milestone', 'own-change': 'milestone', 'own-change-early': 'milestone', 'network-missing': 'milestone', 'not-own': 'milestone', 'share-with': 'milestone',
 };
 
@@ -47,6 +47,7 @@ export const refusalText: Record<RefusalCode, MessageKey> = {
   several: 'roadmap.refused-several',
   incomplete: 'roadmap.refused-incomplete',
   'date-unreadable': 'roadmap.refused-date-unreadable',
+  'date-too-far': 'roadmap.refused-date-too-far',
   'end-before-start': 'roadmap.refused-end-before-start',
   'reason-missing': 'roadmap.refused-reason-missing',
   'source-needed': 'roadmap.refused-source-needed',

@@ -12,9 +12,11 @@ export function addOursForm(words: Words): Form {
   return { id: 'roadmap.add-ours', version: 1, about: {}, language: words.language, title, submitLabel: words.say('roadmap.ours-submit'), pages: [{ title, fields: fieldsOf(words) }] };
 }
 
+const fieldOf: Partial<Record<RefusalCode, AddOursField>> = { 'end-before-start': 'last-day', 'date-too-far': 'first-day' };
+
 /** A refusal, beside the field that mends it. */
 export function addOursErrors(code: RefusalCode, said: string, words: Words): FieldErrors {
-  const field: AddOursField = code === 'end-before-start' ? 'last-day' : 'title';
+  const field = fieldOf[code] ?? 'title';
   return { [field]: words.say(refusalText[code], { said }) };
 }
 

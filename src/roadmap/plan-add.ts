@@ -1,6 +1,6 @@
 import { dayIn } from '../time/zone.js';
 import { refuse, type Grounds, type LedgerView, type NewMilestone, type Plan, type Refusal } from './ledger-wish.js';
-import { MilestoneId, type Milestone } from './milestone.js';
+import { Cycle, MilestoneId, type Milestone } from './milestone.js';
 import { codeGiver } from './plan-step.js';
 
 /** Forums come every four years from the first one on (resolution 73/195, paragraph 49). */
@@ -13,6 +13,8 @@ export function planAdd(view: LedgerView, wanted: NewMilestone, grounds: Grounds
   if (wanted.title.trim() === '') return refuse('incomplete', 'title');
   if (wanted.date.startsOn > wanted.date.endsOn) return refuse('end-before-start');
   if (view.milestones.some((one) => one.id === wanted.id)) return refuse('exists', wanted.id);
+  // No Forum that the ledger can name comes after it.
+  if (!Cycle.safeParse(cycleOf(wanted.date.startsOn, view.milestones)).success) return refuse('date-too-far', wanted.date.startsOn);
   const next = newMilestone(view, wanted, grounds);
   const { startsOn, endsOn, precision, grain, status, title, kind } = next;
   const { by, now, reason, source } = grounds;

@@ -1,6 +1,10 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { ownId } from '../../src/roadmap/own-date.js';
 import { MilestoneId } from '../../src/roadmap/milestone.js';
+import { channel, questionRoom } from '../support/question-room.js';
+
+let close: () => Promise<void> = () => Promise.resolve();
+afterEach(() => close());
 
 it.each([
   ['KE', 'National consultation', 'ke-national-consultation-2027'],
@@ -15,4 +19,18 @@ it.each([
 
 it('numbers an id that is taken', () => {
   expect(ownId('KE', 'Cabinet', '2027-02-10', (id) => !id.endsWith('-3'))).toBe('ke-cabinet-2027-3');
+});
+
+it('says so where a date of a network lies farther ahead than dates are kept, and keeps nothing', async () => {
+  const room = await questionRoom('2026-12-03T10:00:00Z');
+  close = room.close;
+  await room.says('UAMINA', channel('C1'), 'network KE');
+  const before = (await room.store.reads.roadmap.milestones()).length;
+
+  const [typed] = await room.says('UAMINA', channel('C1'), 'add our date 2126-12-18 Our jubilee');
+  const { direct } = await room.happens('UAMINA', channel('C1'), { kind: 'submitted', form: 'roadmap.add-ours', about: {}, values: { title: 'Our jubilee', 'first-day': '2126-12-18' } });
+
+  expect(typed?.text).toContain('“2126-12-18” lies too far ahead: I keep dates up to the end of 2098.');
+  expect(direct).toMatchObject({ kind: 'form-errors', errors: { 'first-day': '“2126-12-18” lies too far ahead: I keep dates up to the end of 2098.' } });
+  expect((await room.store.reads.roadmap.milestones()).length).toBe(before);
 });

@@ -74,6 +74,7 @@ describe('a change of the ledger', () => {
     ['end-before-start', move('2027-01-11..2027-01-10'), {}],
     ['incomplete', { kind: 'edit', id: migrantsDay.id, fields: { title: ' ' } }, {}],
     ['exists', { kind: 'add', milestone: { id: migrantsDay.id, title: 'Again', date: readDateWish('2028')!, kind: 'meeting', region: 'global', deadline: false, network: null } }, {}],
+    ['date-too-far', { kind: 'add', milestone: { id: 'jubilee-2099', title: 'Jubilee', date: readDateWish('2099-12-18')!, kind: 'meeting', region: 'global', deadline: false, network: null } }, {}],
     ['id-broken', { kind: 'add', milestone: { id: 'No Id', title: 'New', date: readDateWish('2028')!, kind: 'meeting', region: 'global', deadline: false, network: null } }, {}],
   ])('is refused as %s', (code, wish, changed) => {
     expect(plan(wish, changed)).toMatchObject({ kind: 'refused', code });
