@@ -43,9 +43,20 @@ async function tell(tx: Transaction<Tables>, settled: readonly Settled[], found:
     if (row === undefined) return [];
     return one.told.filter((date) => date !== 'carried').map(({ milestone, dateRevision }) => ({ conversation: row.conversation, milestone, date_revision: dateRevision, via: row.says, delivery: one.key, at, openly: row.only_for === null ? (1 as const) : (0 as const) }));
   });
-  if (told.length > 0) await tx.insertInto('told').values(told).onConflict((row) => row.columns(['delivery', 'milestone', 'date_revision']).doNothing()).execute();
+  const counted = await notReadBefore(tx, told, new Set(settled.flatMap(({ asked, key }) => (asked ? [key] : []))));
+  if (counted.length > 0) await tx.insertInto('told').values(counted).onConflict((row) => row.columns(['delivery', 'milestone', 'date_revision']).doNothing()).execute();
   // After what was surely told: of two dates the newer was read last.
   await tellCarried(tx, settled.filter((one) => one.told.includes('carried') && found.has(one.key)).map(({ key }) => key), at);
+}
+
+/** What is found out only by asking was read when it was posted, which may be long before: of two dates for all the newer was read last. */
+async function notReadBefore(tx: Transaction<Tables>, told: readonly Tables['told'][], asked: ReadonlySet<string>): Promise<Tables['told'][]> {
+  const found = told.filter(({ delivery }) => asked.has(delivery));
+  if (found.length === 0) return [...told];
+  const newest = await tx.selectFrom('told').select(({ fn }) => ['conversation', 'milestone', fn.max('date_revision').as('revision')]).where('openly', '=', 1)
+    .where('conversation', 'in', found.map(({ conversation }) => conversation)).where('milestone', 'in', found.map(({ milestone }) => milestone)).groupBy(['conversation', 'milestone']).execute();
+  const isNewer = (one: Tables['told']): boolean => newest.some(({ conversation, milestone, revision }) => conversation === one.conversation && milestone === one.milestone && revision > one.date_revision);
+  return told.filter((one) => !asked.has(one.delivery) || !isNewer(one));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Opened } from './store.contract.js';
-import { at, claim, delivery, openConversations, sent } from './store-samples.js';
+import { ALL, at, claim, delivery, openConversations, sent } from './store-samples.js';
 
 const subject = { milestone: 'imrf-2026', dateRevision: 1, offsetDays: 7 };
 
@@ -69,6 +69,25 @@ export function storeCountsDatesTold(stores: () => Opened): void {
 
     expect(forgotten).toBe(2);
     expect((await one.reads.corrections.lastTold('imrf-2026')).map(({ conversation, dateRevision }) => [conversation, dateRevision])).toEqual([['v1', 2], ['v2', 1]]);
+  });
+
+  it('counts what was found by asking as told, but nothing that was followed there by a newer date for all', async () => {
+    const { one } = stores();
+    await openConversations(one, 3);
+    const asked = ['v1', 'v2', 'v3'];
+    await one.transact((tx) => tx.deliveries.enqueue(asked.map((conversation) => delivery(`doubted-${conversation}`, { conversation, subjects: [subject] })), at(0)));
+    await claim(one, 'w1');
+    await one.transact((tx) => tx.deliveries.settle('w1', asked.map((conversation) => sent(`doubted-${conversation}`, { state: 'unknown', receipt: null })), at(1)));
+    await one.transact((tx) => tx.deliveries.enqueue([delivery('newer', { conversation: 'v2', priority: 0 }), delivery('for-one', { conversation: 'v3', priority: 0, onlyFor: 'slack:T1/U1' })], at(2)));
+    await claim(one, 'w1', 2);
+    await one.transact((tx) => tx.deliveries.settle('w1', ['newer', 'for-one'].map((key) => sent(key, { told: [{ milestone: 'imrf-2026', dateRevision: 2 }] })), at(3)));
+
+    await one.transact((tx) => tx.deliveries.claimUnknown('w1', at(5), 3, ALL, at(4)));
+    const told = [{ milestone: 'imrf-2026', dateRevision: 1 }];
+    await one.transact((tx) => tx.deliveries.settle('w1', asked.map((conversation) => sent(`doubted-${conversation}`, { asked: true, told })), at(6)));
+
+    expect(await one.reads.deliveries.countByState()).toEqual({ sent: 5 });
+    expect((await one.reads.corrections.lastTold('imrf-2026')).map(({ conversation, dateRevision }) => [conversation, dateRevision])).toEqual([['v1', 1], ['v2', 2], ['v3', 1]]);
   });
 
   it('keeps the dates of answers before they go, of two in one conversation too: they hold nothing, let nothing go, and count as told in the end', async () => {
