@@ -31,11 +31,22 @@ export function correctionReads(db: Kysely<Tables>): CorrectionReads {
 
 /** Newest first within each conversation and milestone. What one person alone could read is left out. */
 function toldOpenly(db: Kysely<Tables>) {
-  return db.selectFrom('told').select(['told.conversation', 'told.milestone', 'told.date_revision as dateRevision', 'told.via', 'told.at'])
+  return db.selectFrom('told').leftJoin('delivery', 'delivery.key', 'told.delivery').select(['told.conversation', 'told.milestone', 'told.date_revision as dateRevision', 'told.via', 'told.at', 'delivery.updates'])
     .where('told.openly', '=', 1).orderBy('told.conversation').orderBy('told.milestone').orderBy('told.at', 'desc').orderBy('told.date_revision', 'desc');
 }
 
-function lastOfEach(rows: readonly LastTold[], of: (row: LastTold) => string): LastTold[] {
-  const seen = new Set<string>();
-  return rows.filter((row) => !seen.has(of(row)) && seen.add(of(row)));
+/** A delivery that is no longer kept counts as a message of its own: that it is over is long ago. */
+type Told = Omit<LastTold, 'posted'> & { readonly updates: string | null };
+
+function lastOfEach(rows: readonly Told[], of: (row: Told) => string): LastTold[] {
+  const [last, posted] = [new Map<string, Told>(), new Map<string, Told>()];
+  for (const row of rows) {
+    if (!last.has(of(row))) last.set(of(row), row);
+    if (row.updates === null && !posted.has(of(row))) posted.set(of(row), row);
+  }
+  return [...last].map(([key, { updates, ...row }]) => ({ ...row, posted: updates === null ? null : postedOf(posted.get(key)) }));
+}
+
+function postedOf(row: Told | undefined): LastTold['posted'] {
+  return row === undefined ? null : { dateRevision: row.dateRevision, at: row.at };
 }

@@ -2,7 +2,7 @@ import type { Conversation } from '../networks/conversation.js';
 import type { NetworkReads } from '../networks/repository.js';
 import type { FormerDate, Milestone, MilestoneDate } from '../roadmap/milestone.js';
 import type { RoadmapReads } from '../roadmap/repository.js';
-import { givenUp } from './correction.js';
+import { givenUp, toldWrong } from './correction.js';
 import type { CarriedCorrection, CorrectionReads, LastTold } from './repository.js';
 
 /** A date of a milestone, and how many conversations were last told it. `holds`: it says what the ledger says now, also where it was given up between. */
@@ -16,8 +16,8 @@ export interface BelievedDate extends Pick<MilestoneDate, 'startsOn' | 'endsOn' 
 /**
  * What conversations believe of one milestone: an object with `milestone` (its id), `dates` (the current one first, then former ones, newest first;
  * of the former only those that somebody was last told), and four counts. `corrected`: got a correction that tells the current date. The other
- * three divide those that were last told what does not hold: `waiting` for a correction, `unreachable` (it waits until the bot hears from
- * there), `failed` (it was refused or taken back: a person looks).
+ * three divide those that were last told what does not hold, an older message that was changed in place left aside: `waiting` for a correction,
+ * `unreachable` (it waits until the bot hears from there), `failed` (it was refused or taken back: a person looks).
  */
 export interface Beliefs {
   readonly milestone: string;
@@ -56,7 +56,7 @@ export interface Seen {
 export function beliefsOf(milestone: Milestone, { former, told, corrections, conversations }: Seen): Beliefs {
   const stateOf = new Map(corrections.map(({ conversation, state }) => [conversation, state]));
   const lost = new Set(conversations.filter(({ state }) => state === 'unreachable').map(({ id }) => id));
-  const wrong = told.filter(({ dateRevision }) => givenUp(milestone, former, dateRevision) !== undefined).map(({ conversation }) => conversation);
+  const wrong = told.filter((one) => toldWrong(milestone, former, one) !== undefined).map(({ conversation }) => conversation);
   const unreachable = wrong.filter((conversation) => lost.has(conversation));
   const failed = wrong.filter((conversation) => !lost.has(conversation) && ['refused', 'cancelled', 'skipped'].includes(stateOf.get(conversation) ?? 'due'));
   const count = (dateRevision: number): number => told.filter((one) => one.dateRevision === dateRevision).length;

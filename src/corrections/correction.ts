@@ -1,4 +1,5 @@
 import type { FormerDate, Milestone, MilestoneDate, MilestoneId } from '../roadmap/milestone.js';
+import type { LastTold } from './repository.js';
 
 /** In the place of a reminder's offset: not so many days before, but that another date was told here. */
 export const CORRECTION = 1_001;
@@ -24,4 +25,12 @@ export function givenUp(milestone: Milestone, former: readonly FormerDate[], dat
   if (dateRevision === milestone.dateRevision) return undefined;
   const told = former.find((one) => one.milestone === milestone.id && one.dateRevision === dateRevision);
   return told === undefined || isSameDate(told, milestone) ? undefined : told;
+}
+
+/**
+ * What was told in a conversation and is to be corrected there: what was read last, where that does not hold any more; else what the last
+ * message of its own told, where since then an older one was only changed in place. Undefined where nothing is.
+ */
+export function toldWrong(milestone: Milestone, former: readonly FormerDate[], told: Pick<LastTold, 'dateRevision' | 'at' | 'posted'>): Pick<LastTold, 'dateRevision' | 'at'> | undefined {
+  return [told, ...(told.posted === null ? [] : [told.posted])].find(({ dateRevision }) => givenUp(milestone, former, dateRevision) !== undefined);
 }

@@ -1,5 +1,5 @@
 import type { FormerDate, Milestone } from '../roadmap/milestone.js';
-import { givenUp, type Corrected } from './correction.js';
+import { toldWrong, type Corrected } from './correction.js';
 import type { LastTold } from './repository.js';
 
 /** One message to one conversation: every date of one change that is another than it was told. */
@@ -26,8 +26,9 @@ export function planCorrections({ milestones, former, told, isCarried }: Known):
   const byConversation = new Map<string, Corrected[]>();
   for (const milestone of milestones) {
     const corrected = { milestone: milestone.id, dateRevision: milestone.dateRevision };
-    for (const { conversation, dateRevision } of told.filter((one) => one.milestone === milestone.id)) {
-      if (givenUp(milestone, former, dateRevision) === undefined || isCarried(conversation, corrected)) continue;
+    for (const one of told.filter((each) => each.milestone === milestone.id)) {
+      const { conversation } = one;
+      if (toldWrong(milestone, former, one) === undefined || isCarried(conversation, corrected)) continue;
       byConversation.set(conversation, [...(byConversation.get(conversation) ?? []), corrected]);
     }
   }

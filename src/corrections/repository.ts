@@ -11,6 +11,8 @@ export interface LastTold {
   readonly via: string;
   /** Machine time. */
   readonly at: Instant;
+  /** Where this only changed an older message in place: what a message of its own told last before. Who read that does not look there again. Null where this came as one, or none did before. */
+  readonly posted: Pick<LastTold, 'dateRevision' | 'at'> | null;
 }
 
 /** A correction in the outbox, as far as it counts. */

@@ -12,7 +12,7 @@ import type { Words } from '../language/words.js';
 import type { Facts } from '../roadmap/facts.js';
 import { MilestoneId, type Milestone } from '../roadmap/milestone.js';
 import { Instant } from '../time/instant.js';
-import { givenUp } from './correction.js';
+import { givenUp, toldWrong } from './correction.js';
 import type { CorrectionFacts } from './correction-facts.js';
 import { headingOf, linesOf, oldLine, type Correction } from './correction-lines.js';
 
@@ -68,7 +68,9 @@ function calendarButtons(good: readonly Correction[], facts: CorrectionFacts): B
 function toldHere({ milestone, dateRevision }: z.infer<typeof Corrected>, facts: CorrectionFacts): (Correction & { readonly told: Told }) | string {
   const here = facts.toldHere.get(milestone);
   if (here === undefined) return 'no date was told here';
-  return correctionOf({ milestone, dateRevision, from: here.dateRevision, toldAt: here.at }, facts);
+  const current = facts.ledger.byId.get(milestone);
+  const wrong = (current && toldWrong(current, facts.ledger.formerDates, here)) ?? here;
+  return correctionOf({ milestone, dateRevision, from: wrong.dateRevision, toldAt: wrong.at }, facts);
 }
 
 function correctionOf(told: Told, { ledger }: Facts): (Correction & { readonly told: Told }) | string {

@@ -1,4 +1,4 @@
-import { givenUp } from '../corrections/correction.js';
+import { toldWrong } from '../corrections/correction.js';
 import type { CorrectionReads, LastTold } from '../corrections/repository.js';
 import type { Conversation } from '../networks/conversation.js';
 import type { NetworkDirectory } from '../networks/network.js';
@@ -38,7 +38,7 @@ export async function gatherEffect(plan: Plan, before: readonly Milestone[], rea
   for (const { next, former: last } of moved) {
     const known = [...(await reads.roadmap.formerDates(next.id)), ...(last === null ? [] : [last])];
     former.push(...known);
-    told.push(...(await reads.corrections.lastTold(next.id)).filter((one) => givenUp(next, known, one.dateRevision) !== undefined));
+    told.push(...(await reads.corrections.lastTold(next.id)).filter((one) => toldWrong(next, known, one) !== undefined));
   }
   return effectOf(moved, before, { told, former, conversations: await reads.networks.conversations(), subscribers: await findSubscribers(reads, networks, null), now });
 }

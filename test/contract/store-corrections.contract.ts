@@ -25,8 +25,8 @@ export function storeKeepsCorrections(stores: () => Opened): void {
 
     const { corrections } = stores().other.reads;
     expect(await corrections.lastTold('imrf-2026')).toEqual([
-      { conversation: 'v1', milestone: 'imrf-2026', dateRevision: 2, via: 'reminders.soon', at: at(2) },
-      { conversation: 'v2', milestone: 'imrf-2026', dateRevision: 1, via: 'reminders.soon', at: at(3) },
+      { conversation: 'v1', milestone: 'imrf-2026', dateRevision: 2, via: 'reminders.soon', at: at(2), posted: null },
+      { conversation: 'v2', milestone: 'imrf-2026', dateRevision: 1, via: 'reminders.soon', at: at(3), posted: null },
     ]);
     expect(await corrections.lastToldIn('v2', ['imrf-2026', 'other'], 'another')).toMatchObject([{ conversation: 'v2', dateRevision: 1 }]);
     expect(await corrections.lastToldIn('v2', [], 'another')).toEqual([]);

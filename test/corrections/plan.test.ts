@@ -13,7 +13,7 @@ function formerOf(milestone: Milestone, dateRevision: number, day: string, statu
   return { milestone: milestone.id, dateRevision, dateCode: `D-${dateRevision}`, ...on(day), precision: 'day', grain: 'day', status, knownFrom: null, supersededOn: null, since: null, until: null, reason: 'the hall is taken', source: null, note: null };
 }
 
-const told = (conversation: string, dateRevision: number, milestone = migrantsDay.id): LastTold => ({ conversation, milestone, dateRevision, via: 'answer.dates', at: at(dateRevision) });
+const told = (conversation: string, dateRevision: number, milestone = migrantsDay.id): LastTold => ({ conversation, milestone, dateRevision, via: 'answer.dates', at: at(dateRevision), posted: null });
 const plan = (known: Partial<Known>) => planCorrections({ milestones: [moved], former: [formerOf(moved, 1, '2026-12-18')], told: [], isCarried: () => false, ...known });
 const toKenya = (dateRevision: number): PlannedCorrection[] => [{ conversation: 'kenya', dates: [{ milestone: migrantsDay.id, dateRevision }] }];
 

@@ -32,13 +32,13 @@ export async function correctionRoom(milestones: readonly Milestone[], channels:
     await room.store.transact((tx) => tx.deliveries.settle('w', [settled], clock.machineNow()));
   }
 
-  /** An answer is on its way with the date of this moment; what comes back settles it. */
-  async function beginTelling(conversation: string, milestone: string, onlyFor: string | null = null): Promise<() => Promise<void>> {
+  /** An answer is on its way with the date of this moment, new or in place of an older message; what comes back settles it. */
+  async function beginTelling(conversation: string, milestone: string, onlyFor: string | null = null, updates: string | null = null): Promise<() => Promise<void>> {
     const key = `reply:asked-${tellings++}:0`;
     const stands = await room.store.reads.roadmap.findMilestone(milestone);
     const now = clock.machineNow();
     await room.store.transact(async (tx) => {
-      await tx.deliveries.enqueue([{ key, conversation, thread: null, onlyFor, saying: { says: 'answer.dates', args: { milestones: [milestone] } }, language: null, priority: 0, due: now, subjects: [], updates: null }], now);
+      await tx.deliveries.enqueue([{ key, conversation, thread: null, onlyFor, saying: { says: 'answer.dates', args: { milestones: [milestone] } }, language: null, priority: 0, due: now, subjects: [], updates }], now);
       await tx.deliveries.claim('w', now, 1, { ...ALL, onlyConversation: conversation });
     });
     return () => settle(key, [{ milestone, dateRevision: stands?.dateRevision ?? 1 }]);
@@ -51,6 +51,8 @@ export async function correctionRoom(milestones: readonly Milestone[], channels:
     },
     close: room.close,
     tells: async (conversation: string, milestone: string, onlyFor: string | null = null) => (await beginTelling(conversation, milestone, onlyFor))(),
+    /** Somebody presses a button of an older message: it tells the date of this moment now. */
+    changesInPlace: async (conversation: string, milestone: string) => (await beginTelling(conversation, milestone, null, 'reply:asked-0:0'))(),
     correctLate: () => correctLate(),
     loses: (conversation: string) => room.store.transact((tx) => tx.networks.markUnreachable(conversation, 'is_archived', clock.machineNow())),
     hearsFrom: (conversation: string) => room.store.transact((tx) => openChannel(tx, conversation, clock.machineNow())),
