@@ -3,6 +3,7 @@ import { languageFor } from '../networks/language-for.js';
 import type { Answered, Heard } from '../people/heard.js';
 import { findMilestone } from '../roadmap/find-milestone.js';
 import type { Milestone } from '../roadmap/milestone.js';
+import { sameDaysSince } from '../roadmap/same-days.js';
 import { markButton, takeBackButton, type Look, type Subject, type What } from './mark-buttons.js';
 import { readOffsets } from './offsets.js';
 import { dateUnknown, notSnoozed, remindersUndone } from './says.js';
@@ -18,8 +19,11 @@ export async function pressMark(heard: Heard, value: unknown, tools: ReminderToo
   const { dates } = pressed;
   const wanted = wantedBy(pressed.what);
   if (wanted === undefined) return inPlace(heard, dates, lookOf(pressed.what), null);
-  const taken = await takeUp(heard, milestonesOf(heard, dates), wanted, tools);
-  return typeof taken === 'string' ? { says: [notSnoozed.of({ why: taken })], onlyForPerson: true } : inPlace(heard, dates, 'plain', taken);
+  const meant = wanted.kind === 'muted' ? dates : dates.filter((date) => isAsShown(heard, date));
+  // She read days that do not hold any more: they are shown as they are now, and she can press again.
+  if (meant.length === 0 && datesOf(heard, value).length > 0) return inPlace(heard, dates, 'plain', null);
+  const taken = await takeUp(heard, milestonesOf(heard, meant), wanted, tools);
+  return typeof taken === 'string' ? { says: [notSnoozed.of({ why: taken })], onlyForPerson: true } : inPlace(heard, meant, 'plain', taken);
 }
 
 /** Takes back what was pressed, in the same place. */
@@ -67,6 +71,12 @@ function wantedBy(what: What): Wanted | undefined {
     case 'ask':
       return undefined;
   }
+}
+
+/** Whether the days that the button was drawn with are still those of the date, be it surer or less sure by now. */
+function isAsShown({ facts: { ledger } }: Heard, { milestone: id, dateRevision }: Subject): boolean {
+  const milestone = ledger.byId.get(id);
+  return milestone !== undefined && dateRevision >= sameDaysSince(milestone, ledger.formerDates).dateRevision;
 }
 
 function lookOf(what: What): Look {
