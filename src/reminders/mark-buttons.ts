@@ -15,11 +15,24 @@ export type Subject = z.infer<typeof Subject>;
 const What = z.enum(['done', 'mute', 'snooze-1', 'snooze-3', 'snooze-7', 'snooze', 'more', 'back', 'calendar', 'ask']);
 export type What = z.infer<typeof What>;
 
+/** Ten dates a message; buttons that were drawn before each was named once may hold one twice. */
+const Subjects = z.array(Subject).min(1).max(20);
+
 /** A button on a reminder: what is wanted, of which dates. `snooze`, `more` and `back` only show other buttons. */
-export const markButton = action('reminders.mark', z.object({ what: What, dates: z.array(Subject).min(1).max(10) }));
+export const markButton = action('reminders.mark', z.object({ what: What, dates: Subjects }));
 
 /** Takes back what was pressed, by its line in the audit trail. */
-export const takeBackButton = action('reminders.take-back', z.object({ entry: z.string().max(100), dates: z.array(Subject).min(1).max(10) }));
+export const takeBackButton = action('reminders.take-back', z.object({ entry: z.string().max(100), dates: Subjects }));
+
+/**
+ * Each date once, as a button names it: ten of the longest names just fit into what Slack takes. Of a date that is due twice, that it is
+ * known to the day now stays: the message says so above it.
+ */
+export function eachOnce(subjects: readonly Subject[]): Subject[] {
+  const byDate = new Map<string, Subject>();
+  for (const one of subjects) if (!byDate.has(one.milestone) || one.offsetDays === NOW_EXACT) byDate.set(one.milestone, one);
+  return [...byDate.values()];
+}
 
 /** Which buttons a reminder shows. */
 export type Look = 'plain' | 'snooze' | 'more';

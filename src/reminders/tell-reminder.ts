@@ -7,7 +7,7 @@ import type { Facts } from '../roadmap/facts.js';
 import type { Milestone } from '../roadmap/milestone.js';
 import { sameDaysSince } from '../roadmap/same-days.js';
 import { CalendarDate } from '../time/calendar-date.js';
-import { reminderButtons, Subject } from './mark-buttons.js';
+import { eachOnce, reminderButtons, Subject } from './mark-buttons.js';
 import { NOW_EXACT } from './plan.js';
 import { Taken, takenBlocks, takenText } from './tell-taken.js';
 
@@ -59,7 +59,7 @@ function messageOf(good: readonly Holding[], { look, taken }: Carried, facts: Fa
   const asideOf = (at: number): string[] => (at === milestones.length - 1 ? unconfirmedNote(milestones, facts) : []);
   const texts = milestones.map((milestone, at) => [...news(milestone), ...milestoneLines(milestone, facts, asideOf(at))].join('\n'));
   const dates = milestones.flatMap((milestone, at): Block[] => [...(at === 0 ? [] : [{ kind: 'divider' } as const]), ...news(milestone).map((line) => paragraph(line)), ...milestoneBlocks(milestone, facts, asideOf(at))]);
-  const subjects = good.map(({ subject }) => subject);
+  const subjects = eachOnce(good.map(({ subject }) => subject));
   return {
     text: [...head, ...texts].join('\n\n'),
     language: words.language,
