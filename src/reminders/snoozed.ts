@@ -22,6 +22,6 @@ export function daysBefore(offsetDays: number, day: CalendarDate, { startsOn, en
   return day <= startsOn ? daysBetween(day, startsOn) : Math.min(0, daysBetween(day, endsOn));
 }
 
-/** Why a reminder cannot be put off: it would come again only after its day; none of this date comes; or none are set here. */
+/** Why a reminder cannot be put off: it would come again only after its day; none of this date comes, or not at an hour that is over; or none are set here. */
 export const NotSnoozed = z.enum(['late', 'none-comes', 'none-set']);
 export type NotSnoozed = z.infer<typeof NotSnoozed>;

@@ -7,6 +7,7 @@ import { plusDays } from '../time/calendar-date.js';
 import { Instant } from '../time/instant.js';
 import { workingDayFrom } from '../time/working-days.js';
 import { instantAt } from '../time/zone.js';
+import { concerns, type Standpoint } from './concerns.js';
 import type { Mark } from './mark.js';
 import { isRemindable } from './plan.js';
 import type { NotSnoozed } from './snoozed.js';
@@ -25,7 +26,7 @@ type Trail = z.infer<typeof Trail>;
 export async function takeUp(heard: Heard, milestones: readonly Milestone[], wanted: Wanted, tools: ReminderTools): Promise<Taken | NotSnoozed> {
   const until = wanted.kind === 'snoozed' ? await comesAgain(heard, wanted.days, tools) : null;
   if (until === 'none-set') return until;
-  const remindable = until === null ? milestones : milestones.filter(isRemindable);
+  const remindable = until === null ? milestones : milestones.filter((one) => until.at > heard.facts.now && isRemindable(one) && concerns(until.standpoint, one));
   const concerned = until === null ? milestones : remindable.filter(({ endsOn }) => until.day <= endsOn);
   if (concerned.length === 0) return remindable.length === 0 ? 'none-comes' : 'late';
   const [by, at] = [who(heard.person.account), heard.facts.now];
@@ -53,14 +54,21 @@ export async function takeBackMark(heard: Heard, entryId: string, tools: Reminde
   return { kind: 'open', by: who(heard.person.account), at: heard.facts.now, until: null, entry: null };
 }
 
+/** When a reminder comes again, and to whom: which dates concern it. */
+interface ComesAgain {
+  readonly day: CalendarDate;
+  readonly at: Instant;
+  readonly standpoint: Standpoint;
+}
+
 /** At the conversation's hour so many days from today; on a free day, where these count, on the working day after. */
-async function comesAgain({ facts, conversation }: Heard, days: number, { tx }: ReminderTools): Promise<{ day: CalendarDate; at: Instant } | 'none-set'> {
+async function comesAgain({ facts, conversation }: Heard, days: number, { tx }: ReminderTools): Promise<ComesAgain | 'none-set'> {
   const wanted = plusDays(facts.today, days);
   const subscription = await tx.reminders.findSubscription(conversation.id);
   if (subscription === undefined) return 'none-set';
   const network = facts.network === null ? undefined : facts.networks.get(facts.network);
   const day = subscription.onWorkingDays ? workingDayFrom(wanted, workCalendarOf(network, await tx.reminders.freeDays(network?.code))) : wanted;
-  return { day, at: instantAt(day, conversation.hour, facts.zone) };
+  return { day, at: instantAt(day, conversation.hour, facts.zone), standpoint: { regions: network?.reviewRegions ?? [], network: facts.network, subscription } };
 }
 
 async function trailOf({ conversation }: Heard, milestones: readonly Pick<Milestone, 'id'>[], { tx }: ReminderTools): Promise<Trail> {

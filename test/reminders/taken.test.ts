@@ -179,7 +179,7 @@ describe('the same, typed', () => {
     await says('UDANIEL', kenya, 'stop reminders');
     const [stopped] = await says('UDANIEL', kenya, 'snooze migrants-day-2026 3d');
 
-    expect([vague?.text, stopped?.text]).toEqual(['No reminder of it comes: it is cancelled, or not known to the day. Nothing was changed.', 'No reminders are set here. To set them, type: remind 14d']);
+    expect([vague?.text, stopped?.text]).toEqual(['No reminder of it comes: it is cancelled, not known to the day, or not among the dates chosen here, or that hour is over. Nothing was changed.', 'No reminders are set here. To set them, type: remind 14d']);
     expect(await store.reads.reminders.marks()).toEqual([]);
   });
 
