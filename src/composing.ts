@@ -43,6 +43,8 @@ import { referenceEditSayables } from './reference/says.js';
 import { freeDaySayables } from './reminders/free-days-says.js';
 import { previewSayables } from './reminders/preview-says.js';
 import { reminderSayables } from './reminders/says.js';
+import { reminder } from './reminders/tell-reminder.js';
+import { readWantedHere } from './reminders/wanted-here.js';
 import { readDesk } from './requests/desk-facts.js';
 import { deskSayables } from './requests/desk-says.js';
 import { askerSayables } from './requests/says.js';
@@ -132,6 +134,7 @@ async function speak(delivery: Delivery, reads: Reads, { publicUrl, practiceForm
   if (desk !== undefined) return desk.compose(saying.args, await readDesk(reads.requests, facts));
   const correction = ofCorrections.get(saying.says);
   if (correction !== undefined) return correction.compose(saying.args, await readToldHere(reads.corrections, delivery, publicUrl, facts));
+  if (saying.says === reminder.says) return reminder.compose(saying.args, await readWantedHere(reads.reminders, delivery.conversation, facts));
   const week = ofTheWeek.get(saying.says);
   if (week !== undefined) return week.compose(saying.args, await readWeek(reads, facts));
   if (saying.says === trailTold.says) return trailTold.compose(saying.args, await readTrail(reads.records, saying.args, facts));

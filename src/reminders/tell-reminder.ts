@@ -10,6 +10,7 @@ import { CalendarDate } from '../time/calendar-date.js';
 import { eachOnce, reminderButtons, Subject } from './mark-buttons.js';
 import { NOW_EXACT } from './plan.js';
 import { Taken, takenBlocks, takenText } from './tell-taken.js';
+import { unwantedHere, type ReminderFacts } from './wanted-here.js';
 
 /** What the outbox had before there was a last day has none: it helps until its date is over. */
 const Owed = Subject.extend({ helpsUntil: CalendarDate.optional() });
@@ -27,8 +28,8 @@ const Shared = z.object({
 const Carried = z.union([Shared, Subject.transform((one): z.infer<typeof Shared> => ({ subjects: [one], look: 'plain', taken: null, standing: false }))]);
 type Carried = z.infer<typeof Carried>;
 
-/** A reminder of one date or several. What has moved or passed since is left out: both are worse than silence. Not said when nothing is left. */
-export const reminder = sayable('reminder', Carried, (carried, facts: Facts): Spoken => {
+/** A reminder of one date or several. What has moved or passed since, or is not wanted any more, is left out: each is worse than silence. Not said when nothing is left. */
+export const reminder = sayable('reminder', Carried, (carried, facts: ReminderFacts): Spoken => {
   const checked = carried.subjects.map((subject) => check(subject, carried.standing, facts));
   const good = checked.filter((one) => one.kind === 'holds');
   if (good.length === 0) return { notSaid: checked.find((one) => one.kind === 'over')?.reason ?? 'nothing is left to tell' };
@@ -38,13 +39,16 @@ export const reminder = sayable('reminder', Carried, (carried, facts: Facts): Sp
 type Checked = { readonly kind: 'holds'; readonly milestone: Milestone; readonly subject: Subject } | { readonly kind: 'over'; readonly reason: string };
 type Holding = Extract<Checked, { kind: 'holds' }>;
 
-function check({ helpsUntil, ...subject }: Owed, standing: boolean, { ledger, today }: Facts): Checked {
+function check({ helpsUntil, ...subject }: Owed, standing: boolean, facts: ReminderFacts): Checked {
+  const { ledger, today } = facts;
   const milestone = ledger.byId.get(subject.milestone);
   if (milestone === undefined) return { kind: 'over', reason: 'the milestone is not known any more' };
   const holds: Holding = { kind: 'holds', milestone, subject: { ...subject, dateRevision: milestone.dateRevision } };
   if (standing) return holds;
   // A date that was only confirmed meanwhile is told as it stands now.
   if (subject.dateRevision < sameDaysSince(milestone, ledger.formerDates).dateRevision) return { kind: 'over', reason: 'the date has moved since' };
+  const unwanted = unwantedHere(milestone, facts);
+  if (unwanted !== undefined) return { kind: 'over', reason: unwanted };
   const until = helpsUntil ?? (subject.offsetDays < 0 ? today : milestone.endsOn);
   return until < today ? { kind: 'over', reason: 'the day has passed' } : holds;
 }

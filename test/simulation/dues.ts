@@ -1,7 +1,8 @@
 import { isChosen, morningAfter, newestDue, stillHelps, zoneOf, type Owed } from './expected.js';
+import { IN_FLIGHT_MS, recent } from './in-flight.js';
 import type { InvariantTools } from './invariant-tools.js';
 import { dayPlus, wallAt } from './local-time.js';
-import { isSnoozed, owedAsSaid } from './marks.js';
+import { isSilenced, isSnoozed, owedAsSaid } from './marks.js';
 import type { Owing } from './owing.js';
 import type { DateSeen, DeliverySeen, PlaceSeen } from './seen.js';
 import { sameDays } from './same-days.js';
@@ -13,7 +14,7 @@ export interface Dues {
   factsChanged(): void;
   /** Whatever became due by then, in every place, is in the outbox. */
   afterTick(stableSinceMs: number): void;
-  /** What was left out would not have helped any more. */
+  /** What was left out would not have helped any more, or was not wanted any more. */
   isRightlySkipped(row: DeliverySeen): void;
 }
 
@@ -111,9 +112,17 @@ export function duesOf({ watch, story, nowMs }: InvariantTools, { networkOf, owe
     const standing = watch.subjectsOf(row.key).filter((one) => {
       const same = sameDays(watch.dates.get(one.milestone) ?? []);
       const [date] = same;
-      return date !== undefined && same.some(({ revision }) => revision === one.date_revision) && today <= (one.offset_days < 0 ? dayPlus(date.endsOn, 7 - one.offset_days) : date.endsOn);
+      return date !== undefined && !isUnwanted(place.id, one.milestone) && same.some(({ revision }) => revision === one.date_revision) && today <= (one.offset_days < 0 ? dayPlus(date.endsOn, 7 - one.offset_days) : date.endsOn);
     });
     if (standing.length > 0 && !/thirty days/.test(row.reason ?? '')) throw new Broken('what still helps is not skipped', `${row.key}: ${row.reason ?? ''}`);
+  }
+
+  /** Stopped, muted or done, by now or at some time within the flight of the message. */
+  function isUnwanted(conversation: string, milestone: string): boolean {
+    const [now, name] = [nowMs(), `${conversation} ${milestone}`];
+    const before = watch.unsaid.get(name);
+    const said = [watch.marks.get(name), ...(before !== undefined && before.atMs >= now - IN_FLIGHT_MS ? [before.mark] : [])];
+    return recent(watch.places.get(conversation) ?? [], now).some(({ wants }) => wants === null) || said.some((mark) => isSilenced(mark, sameDays(watch.dates.get(milestone) ?? [])));
   }
 
   return { factsChanged, afterTick, isRightlySkipped };

@@ -16,6 +16,8 @@ export interface Watch extends Pick<BroadcastWatch, 'broadcasts' | 'copies' | 'u
   readonly freed: ReadonlyMap<string, number>;
   /** What people said of single milestones, by conversation and milestone with a space between. */
   readonly marks: ReadonlyMap<string, MarkSeen>;
+  /** What was said before that, and when it was taken back or something else was said. */
+  readonly unsaid: ReadonlyMap<string, { readonly mark: MarkSeen; readonly atMs: number }>;
   readonly deliveries: ReadonlyMap<string, DeliverySeen>;
   /** Those of them that something is to become of: due, sending, retrying, in doubt, unreachable. */
   readonly unended: ReadonlyMap<string, DeliverySeen>;
@@ -47,6 +49,7 @@ export function watchOver(): Watch {
   const held = new Map<string, number>();
   const freed = new Map<string, number>();
   const marks = new Map<string, MarkSeen>();
+  const unsaid = new Map<string, { mark: MarkSeen; atMs: number }>();
   const deliveries = new Map<string, DeliverySeen>();
   const unended = new Map<string, DeliverySeen>();
   const last = { places: '', dates: '', held: '', marks: '', changed: '', version: undefined as number | undefined };
@@ -102,6 +105,7 @@ export function watchOver(): Watch {
       const known = before.get(name);
       marks.set(name, known !== undefined && JSON.stringify({ ...known, fromMs: 0 }) === JSON.stringify({ ...seen, fromMs: 0 }) ? known : seen);
     }
+    for (const [name, mark] of before) if (marks.get(name) !== mark) unsaid.set(name, { mark, atMs: nowMs });
     return true;
   }
 
@@ -130,7 +134,7 @@ export function watchOver(): Watch {
 
   const { broadcasts, copies, unseen, look: lookAtBroadcasts } = watchBroadcasts(all);
   return {
-    places, dates, held, freed, marks, deliveries, unended, broadcasts, copies, unseen,
+    places, dates, held, freed, marks, unsaid, deliveries, unended, broadcasts, copies, unseen,
     open(path) {
       last.version = undefined;
       arrived = null;
