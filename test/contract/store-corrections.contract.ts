@@ -1,17 +1,19 @@
 import { expect, it } from 'vitest';
 import { CORRECTION } from '../../src/corrections/correction.js';
+import type { NewDelivery } from '../../src/delivery/delivery.js';
 import type { Opened } from './store.contract.js';
 import { ALL, at, delivery, milestone, moved, openConversations, sent } from './store-samples.js';
 
 /** Which conversation was last told which date, and which corrections are in the outbox. */
 export function storeKeepsCorrections(stores: () => Opened): void {
-  const told = async (key: string, conversation: string, dateRevision: number, seconds: number, onlyFor: string | null = null): Promise<void> => {
+  const told = async (key: string, conversation: string, dateRevision: number, seconds: number, some: Partial<NewDelivery> = {}): Promise<void> => {
     await stores().one.transact(async (tx) => {
-      await tx.deliveries.enqueue([delivery(key, { conversation, onlyFor })], at(seconds));
+      await tx.deliveries.enqueue([delivery(key, { conversation, ...some })], at(seconds));
       await tx.deliveries.claim('w', at(seconds), 1, { ...ALL, onlyConversation: conversation });
       await tx.deliveries.settle('w', [sent(key, { told: [{ milestone: 'imrf-2026', dateRevision }] })], at(seconds));
     });
   };
+  const changed = (key: string, conversation: string, updates: string, dateRevision: number, seconds: number) => told(key, conversation, dateRevision, seconds, { updates });
   const corrects = (conversation: string, dateRevision: number) =>
     stores().one.transact((tx) => tx.deliveries.enqueue([delivery(`correction:${conversation}:${dateRevision}`, { conversation, subjects: [{ milestone: 'imrf-2026', dateRevision, offsetDays: CORRECTION }] })], at(50)));
 
@@ -20,8 +22,8 @@ export function storeKeepsCorrections(stores: () => Opened): void {
     await told('a', 'v1', 1, 1);
     await told('b', 'v1', 2, 2);
     await told('c', 'v2', 1, 3);
-    await told('d', 'v2', 2, 4, 'slack:T1/U1');
-    await told('e', 'v3', 2, 5, 'slack:T1/U1');
+    await told('d', 'v2', 2, 4, { onlyFor: 'slack:T1/U1' });
+    await told('e', 'v3', 2, 5, { onlyFor: 'slack:T1/U1' });
 
     const { corrections } = stores().other.reads;
     expect(await corrections.lastTold('imrf-2026')).toEqual([
@@ -39,6 +41,20 @@ export function storeKeepsCorrections(stores: () => Opened): void {
     await told('a', 'v1', 1, 2);
 
     expect(await stores().other.reads.corrections.lastTold('imrf-2026')).toMatchObject([{ dateRevision: 2 }]);
+  });
+
+  it('knows what a message of its own told last where an older one was only changed in place since', async () => {
+    await openConversations(stores().one, 3);
+    await told('a', 'v1', 1, 1);
+    await changed('b', 'v1', 'a', 2, 2);
+    await changed('c', 'v2', 'asked', 2, 3);
+    await changed('d', 'v3', 'asked', 1, 4);
+    await told('e', 'v3', 2, 5);
+
+    const last = await stores().other.reads.corrections.lastTold('imrf-2026');
+
+    expect(last.map(({ conversation, dateRevision, posted }) => [conversation, dateRevision, posted])).toEqual([['v1', 2, { dateRevision: 1, at: at(1) }], ['v2', 2, null], ['v3', 2, null]]);
+    expect(await stores().other.reads.corrections.lastToldIn('v1', ['imrf-2026'], 'a')).toMatchObject([{ dateRevision: 2, posted: null }]);
   });
 
   it('finds what was told when it had been given up already, since a moment, until a correction is carried', async () => {

@@ -48,7 +48,7 @@ describe('who still believes', () => {
   it('names what a person must look at', () => {
     const moved = given(migrantsDay, { dateRevision: 2, status: 'cancelled' });
     const former = [{ ...migrantsDay, milestone: migrantsDay.id, knownFrom: null, supersededOn: null, since: null, until: null, reason: null, note: null }];
-    const told = [{ conversation: 'kenya', milestone: migrantsDay.id, dateRevision: 1, via: 'answer.dates', at: '2026-11-24T09:00:00.000Z' as never }];
+    const told = [{ conversation: 'kenya', milestone: migrantsDay.id, dateRevision: 1, via: 'answer.dates', at: '2026-11-24T09:00:00.000Z' as never, posted: null }];
 
     expect(beliefsOf(moved, { former, told, corrections: [{ conversation: 'kenya', state: 'refused' }], conversations: [{ id: 'kenya', state: 'open' }] })).toMatchObject({ waiting: 0, failed: 1 });
   });
