@@ -28,7 +28,7 @@ import { closedAt } from './migrations/028-closed-at.js';
 import { toldOpenly } from './migrations/029-told-openly.js';
 import { takenBack } from './migrations/030-taken-back.js';
 import { heldBetween } from './migrations/031-held-between.js';
-import { subjectsTo } from './migrations/034-subjects-to.js';
+import { subjectsTo } from './migrations/032-subjects-to.js';
 import type { Tables } from './schema.js';
 import { StoreFault } from './store-fault.js';
 
@@ -64,7 +64,7 @@ export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): 
     '029-told-openly': toldOpenly(kind),
     '030-taken-back': takenBack(kind),
     '031-held-between': heldBetween(kind),
-    '034-subjects-to': subjectsTo(),
+    '032-subjects-to': subjectsTo(),
   };
   const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateToLatest();
   // Kysely's words for a migration that is recorded there and not known here.
