@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -9,6 +9,11 @@ const folder = join(packageRoot, 'test/simulation/faults');
 it('can still plant every fault: each patch fits the house as it is', () => {
   const patches = readdirSync(folder).filter((file) => file.endsWith('.patch'));
 
+  const misfits = patches.flatMap((patch) => {
+    const { status, stderr } = spawnSync('git', ['apply', '--check', '--recount', join(folder, patch)], { cwd: packageRoot, encoding: 'utf8' });
+    return status === 0 ? [] : [`${patch}: ${stderr}`];
+  });
+
   expect(patches).toHaveLength(13);
-  for (const patch of patches) execFileSync('git', ['apply', '--check', '--recount', join(folder, patch)], { cwd: packageRoot });
+  expect(misfits).toEqual([]);
 });
