@@ -20,6 +20,8 @@ import type { Instant } from '../time/instant.js';
  *    │ └──→ skipped (no longer true, or too late to help) · cancelled (by a person); so are retrying and unknown
  *    └── refused, unreachable, unknown, skipped, cancelled: a person tries again
  *
+ *   unknown, refused, skipped, cancelled ──somebody presses a button under it──→ sent (a copy of a broadcast that may have arrived)
+ *
  * A row is `sending` only while its request is open, or about to be. `unknown`: it may have arrived. What is for a conversation
  * that cannot be reached is not claimed: it waits as it is. No state lasts for ever: `age-limits.ts`.
  */

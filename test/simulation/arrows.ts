@@ -10,8 +10,10 @@ const ARROWS: Readonly<Record<string, readonly DeliveryState[]>> = {
   unknown: ['sent', 'retrying', 'refused', 'skipped', 'due', 'cancelled'],
   refused: ['due'], unreachable: ['due', 'skipped'], skipped: ['due'], cancelled: ['due'], sent: [],
 };
-/** Those of copies beside: who cannot be reached stands so from the beginning, and when the broadcast is stopped, goes on, or is taken back. */
-const ARROWS_OF_COPIES: Readonly<Record<string, readonly DeliveryState[]>> = { new: ['unreachable'], due: ['unreachable'], retrying: ['unreachable'], unreachable: ['cancelled'], skipped: ['cancelled'] };
+/** Those of copies beside: who cannot be reached stands so from the beginning, and when the broadcast is stopped, goes on, or is taken back; where somebody presses what was given up it had arrived. */
+const ARROWS_OF_COPIES: Readonly<Record<string, readonly DeliveryState[]>> = {
+  new: ['unreachable'], due: ['unreachable'], retrying: ['unreachable'], unreachable: ['cancelled'], skipped: ['cancelled', 'sent'], refused: ['sent'], cancelled: ['sent'],
+};
 /** Two that may be taken in one transaction, so that nobody sees what stands between them: by what. */
 const THROUGH: Readonly<Record<string, DeliveryState>> = { 'new → sending': 'due', 'unknown → sending': 'retrying' };
 /** What was held back may go on and go, or not be reached; what is new be held back; what was tried when it was stopped be held back and go on. */

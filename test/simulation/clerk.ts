@@ -23,6 +23,8 @@ export interface ClerkTools {
 /** Somebody of the Secretariat who looks at what was not sent, and has it sent again or takes it back: `deliveries retry` and `cancel`. */
 export interface Clerk {
   sendAgain(): void;
+  /** She lets the copies of this broadcast go that wait for a person's word, as many as there are. */
+  sendDoubtful(broadcast: number): void;
   takeBack(): void;
 }
 
@@ -42,7 +44,14 @@ export function clerkOf({ watch, chance, story, clock, endMs, withLife, onAskedB
       return;
     }
     const state = chance.pick(here);
-    const { key, conversation } = chance.pick(states.filter((one) => one.state === state));
+    const { key } = chance.pick(states.filter((one) => one.state === state));
+    changeOne(verb, key, fits);
+  }
+
+  function changeOne(verb: 'retry' | 'cancel', key: string, fits: (row: DeliverySeen) => boolean): void {
+    const seen = watch.deliveries.get(key);
+    if (seen === undefined || clock.nowMs() >= endMs) return;
+    const { state, conversation } = seen;
     story.tell('Secretariat', `deliveries ${verb} ${key} (${state})`);
     const place = watch.places.get(conversation)?.[0];
     withLife((life) => life.transact(async (tx) => {
@@ -58,10 +67,17 @@ export function clerkOf({ watch, chance, story, clock, endMs, withLife, onAskedB
 
   return {
     // What may have arrived on Slack would come there twice by her word, and rightly so. Of copies she lets those go that wait for a person's word.
-    sendAgain: () => change('retry', (row) => TO_RETRY.includes(row.state) && (row.key.startsWith('broadcast:') ? isOnTeams(row) && row.state === 'unknown' : isOnTeams(row) || (row.again === 0 && row.state !== 'unknown'))),
+    sendAgain: () => change('retry', (row) => TO_RETRY.includes(row.state) && (row.key.startsWith('broadcast:') ? waitsForHerWord(row) : isOnTeams(row) || (row.again === 0 && row.state !== 'unknown'))),
+    sendDoubtful: (broadcast) => {
+      for (const { key } of [...watch.deliveries.values()].filter((row) => row.key.startsWith(`broadcast:${broadcast}:`) && waitsForHerWord(row))) changeOne('retry', key, waitsForHerWord);
+    },
     // Who read an old date is owed its correction; a copy is taken back with its broadcast.
     takeBack: () => change('cancel', (row) => TO_CANCEL.includes(row.state) && row.says !== 'correction' && !row.key.startsWith('broadcast:')),
   };
+
+  function waitsForHerWord(row: DeliverySeen): boolean {
+    return row.state === 'unknown' && isOnTeams(row);
+  }
 
   function isOnTeams({ conversation }: DeliverySeen): boolean {
     return watch.places.get(conversation)?.[0]?.platform === 'teams';

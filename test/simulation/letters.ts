@@ -12,6 +12,13 @@ import type { Story } from './story.js';
 import type { World } from './world.js';
 
 const MINUTE_MS = 60_000;
+/** How often one looks, and when a second person releases it. What is due goes at once; what is to be tried again, within seconds; what is in doubt is looked for as soon. */
+const HASTE = {
+  due: { looksMs: 500, soonestMs: 0, latestMs: 200 },
+  retrying: { looksMs: 1_000, soonestMs: 100, latestMs: 1_500 },
+  unknown: { looksMs: 1_000, soonestMs: 100, latestMs: 1_500 },
+};
+type Sought = keyof typeof HASTE;
 
 export interface LetterTools {
   readonly world: World;
@@ -27,25 +34,25 @@ export interface Letters {
   propose(wish: HeldWish, reason: string): void;
   /** What a letter may wish for this date. */
   wishFor(date: DateSeen): HeldWish;
-  moveUnderWay(sought: 'unknown' | 'retrying'): void;
+  moveUnderWay(sought: Sought): void;
 }
 
 export function lettersOf({ world, chance, story, networks, endMs, withLife }: LetterTools): Letters {
   const { clock, watch } = world;
 
   /**
-   * A date moves while a reminder of it is in doubt, or is to be tried again (after half a minute in vain: while one waits, for whatever);
+   * A date moves while a reminder of it is due, in doubt, or is to be tried again (after half a minute in vain: while one waits, for whatever);
    * mostly a second person releases it at once.
    */
-  function moveUnderWay(sought: 'unknown' | 'retrying', waits = 60): void {
+  function moveUnderWay(sought: Sought, waits = 60): void {
     if (clock.nowMs() >= endMs) return;
     const isSought = (state: DeliverySeen['state']): boolean => state === sought || (sought === 'retrying' && waits < 30 && state !== 'sending');
     const waiting = [...watch.unended.values()].filter(({ key, state }) => key.startsWith('reminder:') && isSought(state));
     const milestones = waiting.flatMap(({ key }) => watch.subjectsOf(key).map(({ milestone }) => milestone));
     const date = milestones.length === 0 ? undefined : watch.dates.get(chance.pick(milestones))?.[0];
-    // What is to be tried again goes within seconds; what is in doubt is looked for as soon.
-    if (date !== undefined) propose(chance.happens(0.3) ? wishFor(date) : unsettle(date), 'a letter came', chance.happens(0.8) ? chance.between(100, 1_500) : null);
-    else if (waits > 0) clock.after(1_000, () => moveUnderWay(sought, waits - 1));
+    const { looksMs, soonestMs, latestMs } = HASTE[sought];
+    if (date !== undefined) propose(chance.happens(0.3) ? wishFor(date) : unsettle(date), 'a letter came', chance.happens(0.8) ? chance.between(soonestMs, latestMs) : null);
+    else if (waits > 0) clock.after(looksMs, () => moveUnderWay(sought, waits - 1));
   }
 
   function wishFor(date: DateSeen): HeldWish {

@@ -7,6 +7,7 @@ import { owedOf, type NetworkFacts } from './expected.js';
 import type { RealMove } from './ledger-in-time.js';
 import { lettersOf } from './letters.js';
 import { incomingFrom, QUESTIONS, remindWords, settle, type Channel } from './people.js';
+import { readersOf } from './readers.js';
 import { secretariatOf } from './secretariat.js';
 import type { DateSeen } from './seen.js';
 import { Broken, type Story } from './story.js';
@@ -51,11 +52,12 @@ export function writeScript({ world, chance, story, channels, moves, networks, n
   for (let day = 0; day < days; day += 1) clock.at(startMs + day * DAY_MS + 5 * MINUTE_MS, writeDay);
   for (let hour = 6; hour < days * 24; hour += 6) clock.at(startMs + hour * HOUR_MS, comeBackToGone);
 
-  const secretariat = secretariatOf({ world, chance, story, channels, networks, endMs, withLife, arrive });
+  const clerk = clerkOf({ watch, chance, story, clock, endMs, withLife, sentAgain: world.sentAgain, onAskedBack: (platform, conversation) => counterpartNamed(platform)?.gone.delete(conversation) });
+  const readers = readersOf({ world, chance, story, channels, arrive });
+  for (let n = 0; n < days * 6; n += 1) clock.at(sometime(), () => readers.pressGivenUp());
+  const secretariat = secretariatOf({ world, chance, story, channels, networks, endMs, withLife, readers, clerk });
   for (let n = 0; n < days * 0.6; n += 1) clock.at(sometime(), () => secretariat.write());
   for (let n = 0; n < days; n += 1) clock.at(sometime(), () => secretariat.report());
-
-  const clerk = clerkOf({ watch, chance, story, clock, endMs, withLife, sentAgain: world.sentAgain, onAskedBack: (platform, conversation) => counterpartNamed(platform)?.gone.delete(conversation) });
 
   function withLife(act: (life: World['lives'][number]) => Promise<unknown>, tries = 20): void {
     if (clock.nowMs() >= endMs) return;
@@ -160,7 +162,8 @@ export function writeScript({ world, chance, story, channels, moves, networks, n
       clock.at(near(), () => clerk.takeBack());
     }
     for (let n = 0; n < 2; n += 1) clock.at(near(), () => letters.moveUnderWay('unknown'));
-    if (chance.happens(0.5)) clock.at(near(), () => letters.moveUnderWay('retrying'));
+    clock.at(near(), () => letters.moveUnderWay('retrying'));
+    if (chance.happens(0.5)) clock.at(near(), () => letters.moveUnderWay('due'));
     const soon = ahead.filter(({ atMs }) => atMs > clock.nowMs() + 10 * MINUTE_MS);
     if (soon.length > 0 && chance.happens(0.4)) {
       const { atMs, date } = chance.pick(soon);

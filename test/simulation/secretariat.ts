@@ -1,4 +1,3 @@
-import type { Incoming } from '../../src/chat/incoming.js';
 import { approveBroadcast } from '../../src/broadcasts/approve-broadcast.js';
 import type { Schedule } from '../../src/broadcasts/broadcast.js';
 import type { BroadcastTools } from '../../src/broadcasts/broadcast-tools.js';
@@ -13,11 +12,13 @@ import { WallTime } from '../../src/time/zone.js';
 import { checkReports } from './broadcast-reports.js';
 import { broadcastTexts } from './broadcast-texts.js';
 import type { Chance } from './chance.js';
+import type { Clerk } from './clerk.js';
 import { dayPlus } from './local-time.js';
 import type { Life } from './life.js';
 import type { Channel } from './people.js';
+import type { Readers } from './readers.js';
 import { Broken, type Story } from './story.js';
-import { editionIn, type BroadcastSeen } from './watch-broadcasts.js';
+import type { BroadcastSeen } from './watch-broadcasts.js';
 import type { World } from './world.js';
 
 const MINUTE_MS = 60_000;
@@ -33,10 +34,12 @@ export interface SecretariatTools {
   readonly networks: NetworkDirectory;
   readonly endMs: number;
   readonly withLife: (act: (life: Life) => Promise<unknown>) => void;
-  readonly arrive: (channel: Channel, happening: Incoming['happening']) => void;
+  /** Those who read it press what stands below. */
+  readonly readers: Readers;
+  readonly clerk: Clerk;
 }
 
-/** What the people of the Secretariat do with broadcasts, one story after another; those who read them press what stands below. */
+/** What the people of the Secretariat do with broadcasts, one story after another. */
 export interface Secretariat {
   /** Somebody writes one. What becomes of it is left to chance. */
   write(): void;
@@ -46,7 +49,7 @@ export interface Secretariat {
 
 type Step = (number: number, life: Life, tools: BroadcastTools) => Promise<Stepped | number>;
 
-export function secretariatOf({ world, chance, story, channels, networks, endMs, withLife, arrive }: SecretariatTools): Secretariat {
+export function secretariatOf({ world, chance, story, channels, networks, endMs, withLife, readers, clerk }: SecretariatTools): Secretariat {
   const { clock, watch } = world;
   const texts = broadcastTexts({ watch, chance, networks, channels, nowMs: () => clock.nowMs() });
 
@@ -66,12 +69,23 @@ export function secretariatOf({ world, chance, story, channels, networks, endMs,
     // Whoever wrote it was struck down with the bot: she writes it again some day.
     if (seen === undefined) return;
     const [what, step] = nextStep(tale, seen);
+    // What waits for somebody's word gets it just then: held back at once, or no longer true, it may stand all the same.
+    if (['stop', 'correct', 'recall'].includes(what) && chance.happens(0.8)) {
+      clerk.sendDoubtful(seen.number);
+      for (const ms of [4_000, 20_000, 90_000]) later(chance.between(1_000, ms), () => readers.pressGivenUp());
+    }
     act(`B-${seen.number}, ${seen.state}: ${what}`, (life, tools) => step(seen.number, life, tools).then((done) => {
       if (typeof done !== 'number' && 'refused' in done) story.tell('Secretariat', `B-${seen.number} ${what}: refused (${done.refused})`);
       story.count(`broadcast step ${what}${typeof done !== 'number' && 'refused' in done ? ` refused ${done.refused}` : ''}`);
     }));
     clock.after(pauseAfter(what), () => goOn(tale, left - 1));
-    if (what === 'send now' || chance.happens(0.1)) clock.after(chance.between(1, 120) * MINUTE_MS, () => press(tale));
+    if (what === 'send now' || chance.happens(0.1)) later(chance.between(1, 120) * MINUTE_MS, () => readers.press(tale));
+  }
+
+  function later(ms: number, event: () => void): void {
+    clock.after(ms, () => {
+      if (clock.nowMs() < endMs) event();
+    });
   }
 
   /** While it is being sent seconds count. */
@@ -143,18 +157,6 @@ export function secretariatOf({ world, chance, story, channels, networks, endMs,
 
   function storyNow(tale: number): BroadcastSeen | undefined {
     return [...watch.broadcasts.values()].map(([now]) => now).find((one) => one?.edition.startsWith(`edition-${tale}-`));
-  }
-
-  /** Somebody presses a button under a copy, wherever one stands. */
-  function press(tale: number): void {
-    const seen = storyNow(tale);
-    if (seen === undefined || clock.nowMs() >= endMs) return;
-    for (const { name, standing } of world.counterparts) for (const [receipt, { conversation, text, isRemoved }] of standing) {
-      const channel = channels.find((one) => one.platform === name && one.conversation === conversation);
-      if (channel === undefined || isRemoved || editionIn(text)?.startsWith(`edition-${tale}-`) !== true || chance.happens(0.5)) continue;
-      story.count('pressed under a copy');
-      arrive(channel, { kind: 'pressed', action: 'broadcast.press', value: { broadcast: seen.number, what: chance.pick(['seen', 'seen', 'ask']) }, message: receipt });
-    }
   }
 
   function act(what: string, step: (life: Life, tools: BroadcastTools) => Promise<unknown>): void {
