@@ -6,7 +6,7 @@ const ARROWS: Readonly<Record<string, readonly DeliveryState[]>> = {
   new: ['due'],
   due: ['sending', 'skipped', 'cancelled'],
   sending: ['sent', 'due', 'retrying', 'unknown', 'refused', 'unreachable', 'skipped'],
-  retrying: ['sending', 'refused', 'skipped', 'cancelled'],
+  retrying: ['sending', 'skipped', 'cancelled'],
   unknown: ['sent', 'retrying', 'refused', 'skipped', 'due', 'cancelled'],
   refused: ['due'], unreachable: ['due', 'skipped'], skipped: ['due'], cancelled: ['due'], sent: [],
 };
@@ -28,7 +28,7 @@ const STEPS: Readonly<Record<string, readonly BroadcastState[]>> = {
   proposed: ['approved'],
   approved: ['proposed', 'sending', 'stopped', 'recalled'],
   sending: ['stopped', 'sent', 'corrected', 'recalled'],
-  stopped: ['approved', 'sending', 'recalled'],
+  stopped: ['proposed', 'approved', 'sending', 'recalled'],
   sent: ['corrected', 'recalled'],
   corrected: ['recalled'],
   recalled: [],

@@ -40,9 +40,14 @@ export function broadcastPromises({ watch, counterparts, story, networks, nowMs,
         story.count(`broadcast arrow ${steps[at - 1] ?? from} → ${next}`);
       }
     }
+    if (before?.state === 'stopped' && now.state === 'proposed' && standsAnywhere(now.number)) throw new Broken('what stands is corrected, never written anew', `${name} stands somewhere`);
     if (before !== null && before.corrections < now.corrections) story.count(`broadcast corrected while ${before.state}`);
     if (APPROVED.includes(now.state)) isApproved(now, before, name);
     if (now.round > (before?.round ?? 0)) meant.set(`${now.number} ${now.round}`, audienceOf(now));
+  }
+
+  function standsAnywhere(number: number): boolean {
+    return counterparts.some(({ standing }) => [...standing.values()].some(({ key, isRemoved }) => !isRemoved && numberOf(key) === number && partOf(key) === 'first'));
   }
 
   function isApproved({ approval, hash, writers }: BroadcastSeen, before: BroadcastSeen | null, name: string): void {

@@ -66,8 +66,11 @@ export function clerkOf({ watch, chance, story, clock, endMs, withLife, onAskedB
   }
 
   return {
-    // What may have arrived on Slack would come there twice by her word, and rightly so. Of copies she lets those go that wait for a person's word.
-    sendAgain: () => change('retry', (row) => TO_RETRY.includes(row.state) && (row.key.startsWith('broadcast:') ? waitsForHerWord(row) : isOnTeams(row) || (row.again === 0 && row.state !== 'unknown'))),
+    // What may have arrived on Slack would come there twice by her word, and rightly so. Of copies she lets those go that wait for a person's word; most wait for a day in vain.
+    sendAgain: () => {
+      const mindsCopies = chance.happens(0.3);
+      change('retry', (row) => TO_RETRY.includes(row.state) && (row.key.startsWith('broadcast:') ? mindsCopies && waitsForHerWord(row) : isOnTeams(row) || (row.again === 0 && row.state !== 'unknown')));
+    },
     sendDoubtful: (broadcast) => {
       for (const { key } of [...watch.deliveries.values()].filter((row) => row.key.startsWith(`broadcast:${broadcast}:`) && waitsForHerWord(row))) changeOne('retry', key, waitsForHerWord);
     },

@@ -66,20 +66,22 @@ export function secretariatOf({ world, chance, story, channels, networks, endMs,
   function goOn(tale: number, left: number): void {
     if (clock.nowMs() >= endMs || left === 0) return;
     const seen = storyNow(tale);
-    // Whoever wrote it was struck down with the bot: she writes it again some day.
-    if (seen === undefined) return;
+    // Whoever wrote it was struck down with the bot: she writes it again some day. Of those that were sent some stand as they are.
+    if (seen === undefined || (seen.state === 'sent' && chance.happens(0.2))) return;
     const [what, step] = nextStep(tale, seen);
-    // What waits for somebody's word gets it just then: held back at once, or no longer true, it may stand all the same.
-    if (['stop', 'correct', 'recall'].includes(what) && chance.happens(0.8)) {
-      clerk.sendDoubtful(seen.number);
-      for (const ms of [4_000, 20_000, 90_000]) later(chance.between(1_000, ms), () => readers.pressGivenUp());
-    }
+    if (chance.happens(SENDS_DOUBTFUL[seen.state === 'recalled' ? 'recalled' : what] ?? 0)) sendDoubtful(seen.number);
     act(`B-${seen.number}, ${seen.state}: ${what}`, (life, tools) => step(seen.number, life, tools).then((done) => {
       if (typeof done !== 'number' && 'refused' in done) story.tell('Secretariat', `B-${seen.number} ${what}: refused (${done.refused})`);
       story.count(`broadcast step ${what}${typeof done !== 'number' && 'refused' in done ? ` refused ${done.refused}` : ''}`);
     }));
     clock.after(pauseAfter(what), () => goOn(tale, left - 1));
     if (what === 'send now' || chance.happens(0.1)) later(chance.between(1, 120) * MINUTE_MS, () => readers.press(tale));
+  }
+
+  /** What waits for somebody's word gets it just then: held back at once, or no longer true, it may stand all the same. */
+  function sendDoubtful(number: number): void {
+    clerk.sendDoubtful(number);
+    for (const ms of [4_000, 20_000, 90_000]) later(chance.between(1_000, ms), () => readers.pressGivenUp());
   }
 
   function later(ms: number, event: () => void): void {
@@ -167,6 +169,8 @@ export function secretariatOf({ world, chance, story, channels, networks, endMs,
   return { write, report: () => withLife((life) => checkReports(life, world, story)) };
 }
 
+/** How often what is in doubt is let go as this happens, or once it is recalled. */
+const SENDS_DOUBTFUL: Readonly<Record<string, number>> = { stop: 0.8, correct: 0.4, recall: 0.2, recalled: 0.15 };
 /** What may come next, each as often as it stands here. */
 const WHAT_NEXT: Readonly<Record<string, readonly string[]>> = {
   draft: ['edit', 'propose', 'propose', 'propose'],
@@ -174,7 +178,7 @@ const WHAT_NEXT: Readonly<Record<string, readonly string[]>> = {
   approved: ['edit', 'send now', 'send now', 'send now', 'send now', 'send at', 'send local', 'recall'],
   scheduled: ['look', 'look', 'stop', 'edit', 'recall'],
   sending: ['stop', 'stop', 'stop', 'stop', 'correct', 'correct', 'recall', 'look'],
-  stopped: ['resume', 'resume', 'resume', 'resume', 'correct', 'correct', 'recall'],
+  stopped: ['edit', 'edit', 'resume', 'resume', 'resume', 'resume', 'correct', 'correct', 'recall'],
   sent: ['correct', 'correct', 'nudge', 'recall', 'look'],
   corrected: ['correct', 'nudge', 'recall', 'recall'],
   recalled: ['look'],
