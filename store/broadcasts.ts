@@ -1,5 +1,6 @@
-import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
+import { sql, type Kysely, type SelectQueryBuilder, type Transaction } from 'kysely';
 import { Content, type Broadcast } from '../src/broadcasts/broadcast.js';
+import { REASONS } from '../src/broadcasts/reasons.js';
 import type { BroadcastWrites, CopyFilter } from '../src/broadcasts/repository.js';
 import type { DeliveryState } from '../src/delivery/delivery.js';
 import { WAITS_FOR_A_PERSON } from '../src/delivery/resolve-doubt.js';
@@ -65,7 +66,8 @@ export function broadcastWrites(tx: Transaction<Tables>, kind: Store['kind']): B
       return Number(gone.numUpdatedRows);
     },
     async settleArrived(delivery, receipt, at) {
-      const arrived = await tx.updateTable('delivery').set((e) => ({ state: 'sent', receipt, reason: null, changed: at, again: e.case().when('reason', '=', WAITS_FOR_A_PERSON).then(0).else(e.ref('again')).end() })).where('key', '=', delivery)
+      const wentOnce = sql<boolean>`(again = 0 or reason = ${WAITS_FOR_A_PERSON})`;
+      const arrived = await tx.updateTable('delivery').set((e) => ({ state: 'sent', receipt, changed: at, reason: e.case().when(wentOnce).then(null).else(REASONS.pressed).end(), again: e.case().when(wentOnce).then(0).else(1).end() })).where('key', '=', delivery)
         .where((e) => e.or([e('state', '=', 'unknown'), e.and([e('again', '=', 1), e('state', 'in', GIVEN_UP)])])).returning('key').executeTakeFirst();
       if (arrived !== undefined) await tellCarried(tx, [delivery], at);
     },

@@ -71,11 +71,12 @@ async function correctCopies(broadcast: Broadcast, { tx, clock }: Pick<Broadcast
 }
 
 /**
- * By conversation: the text that stands there, or may; null where nobody knows. A correction that was taken back before it was tried changed
- * nothing. One that was left out because its date moved may have been tried before: whatever is approved next goes there.
+ * By conversation: the text that stands there, or may; null where nobody knows. So it is of a copy that went more than once, or was given up,
+ * and counts as sent only since somebody pressed under it: between two tries it may have been given another text. A correction that was taken back
+ * before it was tried changed nothing. One that was left out because its date moved may have been tried before: whatever is approved next goes there.
  */
 function shownIn(copies: readonly Copy[]): Map<string, string | null> {
-  const shown = new Map<string, string | null>(copies.filter(({ part }) => part === 'first').map(({ conversation, hash }) => [conversation, hash]));
+  const shown = new Map<string, string | null>(copies.filter(({ part }) => part === 'first').map(({ conversation, hash, reason }) => [conversation, reason === REASONS.pressed ? null : hash]));
   for (const { part, reason, conversation, hash } of copies) if (part === 'correction' && reason !== REASONS.corrected) shown.set(conversation, reason === REASONS.moved ? null : hash);
   return shown;
 }

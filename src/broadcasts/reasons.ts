@@ -1,6 +1,6 @@
 import { DATE_HAS_MOVED } from '../delivery/delivery.js';
 
-/** Why a row of a broadcast is not sent. They stand in the outbox as they are, so that what was held back by one can be let go by it. */
+/** Why a row of a broadcast is not sent, or counts as sent. They stand in the outbox as they are, so that what was held back by one can be let go by it. */
 export const REASONS = {
   stopped: 'the broadcast was stopped',
   corrected: 'the broadcast was corrected meanwhile',
@@ -9,4 +9,6 @@ export const REASONS = {
   takenBack: 'the approval was taken back',
   moved: DATE_HAS_MOVED,
   muted: 'its date is muted there',
+  /** Of one that counts as sent, after a try of it that may have arrived was not the last: which of its texts was read is not known. */
+  pressed: 'somebody pressed a button under it',
 } as const;

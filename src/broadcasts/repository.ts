@@ -144,7 +144,8 @@ export interface BroadcastWrites extends BroadcastReads {
   settleGone(number: number, round: number, at: Instant): Promise<number>;
   /**
    * One that was in doubt has arrived, as somebody's answer to it shows, also where it was given up or taken back meanwhile (`again`): the dates
-   * that it carries count as told. Where it was not sent again meanwhile, it stands once; of one that was given up nobody knows that any more.
+   * that it carries count as told. Where it was not sent again meanwhile, it stands once. Of one that was, or was given up, nobody knows that any
+   * more, nor which of its texts was read: its reason is then `REASONS.pressed`.
    */
   settleArrived(delivery: string, receipt: Receipt | null, at: Instant): Promise<void>;
   /** False where this person has seen it before. */

@@ -41,9 +41,38 @@ describe('a copy of which nobody could say whether it arrived', () => {
 
     expect(before).toMatchObject({ [ended]: 1, sent: 0 });
     expect(after).toMatchObject({ intended: 1, sent: 1, [ended]: 0, seen: 1 });
-    expect(await room.store.reads.deliveries.findDelivery(KEY)).toMatchObject({ receipt: 'posted-there', reason: null });
+    expect(await room.store.reads.deliveries.findDelivery(KEY)).toMatchObject({ receipt: 'posted-there', reason: 'somebody pressed a button under it' });
     expect(edits.map(({ updates, message }) => [updates, message?.text.includes('by Friday')])).toEqual([[KEY, true]]);
     expect(removals.map(({ updates }) => updates)).toEqual([KEY]);
+  });
+});
+
+describe('a copy that a person had sent again as its text was corrected', () => {
+  beforeEach(async () => {
+    await room.carries(1, 'unknown');
+    await room.store.transact((tx) => tx.deliveries.tryAgain(KEY, room.clock.machineNow()));
+    await room.correct(1, corrected);
+    await room.follow();
+  });
+
+  it.each([['still in doubt', () => Promise.resolve(0)], ['given up after a day', agesOut]] as const)('may show either text where somebody presses a button under it: it is corrected, once (%s)', async (_what, ends) => {
+    await room.carries(1, 'unknown');
+    await ends();
+    await pressesSeen();
+    await room.follow();
+    const edits = await room.carries();
+    await room.follow();
+
+    expect(edits.map(({ updates, message }) => [updates, message?.text.includes('by Friday')])).toEqual([[KEY, true]]);
+    expect(await room.carries()).toEqual([]);
+  });
+
+  it('shows the new text where it arrived: nothing more goes', async () => {
+    await room.carries(1, 'sent-again');
+    await pressesSeen();
+    await room.follow();
+
+    expect(await room.carries()).toEqual([]);
   });
 });
 

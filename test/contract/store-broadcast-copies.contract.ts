@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { contentHash } from '../../src/broadcasts/content-hash.js';
+import { REASONS } from '../../src/broadcasts/reasons.js';
 import type { Shared } from '../../src/broadcasts/repository.js';
 import { AGE_LIMITS } from '../../src/delivery/age-limits.js';
 import { WAITS_FOR_A_PERSON } from '../../src/delivery/resolve-doubt.js';
@@ -144,6 +145,6 @@ export function storeKeepsCopies(stores: () => Opened): void {
     });
     for (const { delivery: key } of await one.reads.broadcasts.copies(1, 1)) await one.transact((tx) => tx.broadcasts.settleArrived(key, '17.5', at(100_001)));
 
-    expect((await one.reads.broadcasts.copies(1, 1)).map(({ state, receipt, reason }) => [state, receipt, reason])).toEqual([['sent', '17.5', null], ['refused', null, 'is_archived']]);
+    expect((await one.reads.broadcasts.copies(1, 1)).map(({ state, receipt, reason }) => [state, receipt, reason])).toEqual([['sent', '17.5', REASONS.pressed], ['refused', null, 'is_archived']]);
   });
 }
