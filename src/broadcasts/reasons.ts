@@ -10,5 +10,5 @@ export const REASONS = {
   moved: DATE_HAS_MOVED,
   muted: 'its date is muted there',
   /** Of one that counts as sent, after a try of it that may have arrived was not the last: which of its texts was read is not known. */
-  pressed: 'somebody pressed a button under it',
+  pressed: 'it may stand twice; somebody pressed a button under it',
 } as const;

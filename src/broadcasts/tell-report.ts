@@ -1,4 +1,6 @@
-import type { DeliveryState } from '../delivery/delivery.js';
+import { NOBODY_COULD_SAY } from '../delivery/age-limits.js';
+import { TAKEN_BACK, type DeliveryState } from '../delivery/delivery.js';
+import { WAITS_FOR_A_PERSON } from '../delivery/resolve-doubt.js';
 import { isolate } from '../language/isolate.js';
 import type { MessageKey, Words } from '../language/words.js';
 import { nameNetwork } from '../networks/find-network.js';
@@ -25,6 +27,7 @@ const STATE_NAMES: Readonly<Record<DeliveryState, MessageKey>> = {
 /** Our own reasons, as they stand in the outbox; those of platforms are shown as they came. */
 const REASON_TEXTS: Readonly<Record<string, MessageKey>> = {
   [REASONS.moved]: 'broadcast.why-moved', [REASONS.muted]: 'broadcast.why-muted', [REASONS.stopped]: 'broadcast.why-stopped', [REASONS.recalled]: 'broadcast.why-recalled', [REASONS.corrected]: 'broadcast.why-corrected',
+  [REASONS.pressed]: 'broadcast.why-pressed', [WAITS_FOR_A_PERSON]: 'broadcast.why-in-doubt', [NOBODY_COULD_SAY]: 'broadcast.why-given-up', [TAKEN_BACK]: 'broadcast.why-taken-back',
 };
 
 /** What became of it, where people talk: the proof of reach, the counts, who was missed and why, and what was asked in reply. */

@@ -1,4 +1,4 @@
-import type { DeliveryState } from '../delivery/delivery.js';
+import { TAKEN_BACK, type DeliveryState } from '../delivery/delivery.js';
 import type { DeliveryWrites } from '../delivery/repository.js';
 import type { RecordWrites } from '../records/repository.js';
 import type { Clock } from '../time/clock.js';
@@ -13,9 +13,6 @@ export interface DeliveryTools {
 
 /** What became of a wish. Refused: it is in a state in which that cannot be, or (null) it is not known. */
 export type DeliveryChange = { readonly kind: 'done'; readonly was: DeliveryState; readonly state: DeliveryState } | { readonly kind: 'refused'; readonly state: DeliveryState | null };
-
-/** No account stands in a reason: it is found by no erasure there, and lines of the trail copy it. */
-const TAKEN_BACK = 'taken back by a person';
 
 /** A person has a delivery sent again, or takes it back; the audit trail says who. The right to do so was asked before. */
 export async function changeDelivery(verb: 'retry' | 'cancel', key: string, by: string, { tx, clock, newId }: DeliveryTools): Promise<DeliveryChange> {

@@ -60,6 +60,9 @@ export interface NewDelivery {
 /** Why what carries a date that is another by now is let go. */
 export const DATE_HAS_MOVED = 'the date has moved';
 
+/** Why a person's word ended it. No account stands in a reason: it is found by no erasure there, and lines of the trail copy it. */
+export const TAKEN_BACK = 'taken back by a person';
+
 /**
  * In the place of `offsetDays` from here on: dates of a text that is frozen, which cannot be told without one that moved. The same below
  * nothing: of a text that the row carried before, and that may have been read: they count as told in the end, and neither hold it nor let it go.
