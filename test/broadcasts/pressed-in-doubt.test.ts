@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { pressCopy } from '../../src/broadcasts/hears.js';
 import { AGE_LIMITS } from '../../src/delivery/age-limits.js';
 import { broadcastRoom } from '../support/broadcast-room.js';
 import { content } from '../support/sample-broadcast.js';
+import { pressesSeen } from './presses-seen.js';
 import { corrected } from './three-networks-room.js';
 
 const KEY = 'broadcast:1:1:first:kenya';
@@ -14,11 +14,6 @@ beforeEach(async () => {
 });
 afterEach(() => room.close());
 
-async function pressesSeen() {
-  const conversation = (await room.store.reads.networks.findConversation('kenya'))!;
-  const heard = { conversation, person: { account: { platform: 'slack', tenant: 'T1', user: 'UAMINA' }, grants: [] }, incoming: { happening: { kind: 'pressed', message: 'posted-there' } } };
-  return room.take((tools) => pressCopy(heard as never, { broadcast: 1, what: 'seen' }, tools));
-}
 const agesOut = () => {
   room.clock.pass(25 * 3_600_000);
   return room.store.transact((tx) => tx.deliveries.ageOut(AGE_LIMITS, room.clock.machineNow()));
@@ -30,7 +25,7 @@ describe('a copy of which nobody could say whether it arrived', () => {
     await room.carries(1, 'unknown');
     await ends();
     const before = await room.counts(1);
-    await pressesSeen();
+    await pressesSeen(room);
     const after = await room.counts(1);
     await room.correct(1, corrected);
     await room.follow();
@@ -58,7 +53,7 @@ describe('a copy that a person had sent again as its text was corrected', () => 
   it.each([['still in doubt', () => Promise.resolve(0)], ['given up after a day', agesOut]] as const)('may show either text where somebody presses a button under it: it is corrected, once (%s)', async (_what, ends) => {
     await room.carries(1, 'unknown');
     await ends();
-    await pressesSeen();
+    await pressesSeen(room);
     await room.follow();
     const edits = await room.carries();
     await room.follow();
@@ -69,7 +64,7 @@ describe('a copy that a person had sent again as its text was corrected', () => 
 
   it('shows the new text where it arrived: nothing more goes', async () => {
     await room.carries(1, 'sent-again');
-    await pressesSeen();
+    await pressesSeen(room);
     await room.follow();
 
     expect(await room.carries()).toEqual([]);
@@ -78,7 +73,7 @@ describe('a copy that a person had sent again as its text was corrected', () => 
 
 it('counts where the platform has not answered yet: people may be quicker', async () => {
   const open = (await room.claims())!;
-  await pressesSeen();
+  await pressesSeen(room);
   await room.carry(open, 'sent');
 
   expect(await room.counts(1)).toMatchObject({ sent: 1, seen: 1 });
@@ -88,7 +83,7 @@ describe('a copy that never went', () => {
   it.each([['refused by the platform', () => room.carries(1, 'refused')], ['taken back before it went', cancels]])('is none that somebody can have seen: %s', async (_what, ends) => {
     await ends();
     const before = await room.counts(1);
-    const answered = await pressesSeen();
+    const answered = await pressesSeen(room);
 
     expect(answered.says).toEqual([]);
     expect(await room.counts(1)).toEqual({ ...before, seen: 0 });

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { pressCopy } from '../../src/broadcasts/hears.js';
 import { tellReport } from '../../src/broadcasts/tell-report.js';
+import { endOf } from '../../src/delivery/after-try.js';
 import { AGE_LIMITS } from '../../src/delivery/age-limits.js';
 import { changeDelivery } from '../../src/deliveries/change-delivery.js';
 import { WAITS_FOR_A_PERSON } from '../../src/delivery/resolve-doubt.js';
-import { endOf } from '../../src/delivery/after-try.js';
 import { wordsIn } from '../../src/language/words.js';
 import { broadcastRoom } from '../support/broadcast-room.js';
 import { content } from '../support/sample-broadcast.js';
+import { pressesSeen } from './presses-seen.js';
 
 const KEY = 'broadcast:1:1:first:kenya';
 
@@ -27,9 +27,7 @@ async function agesOut() {
 const takesBack = () => room.take(({ tx, clock, newId }) => changeDelivery('cancel', KEY, 'slack:T1/UANA', { tx, clock, newId }));
 async function isPressedAndRecalled() {
   await agesOut();
-  const conversation = (await room.store.reads.networks.findConversation('kenya'))!;
-  const heard = { conversation, person: { account: { platform: 'slack', tenant: 'T1', user: 'UAMINA' }, grants: [] }, incoming: { happening: { kind: 'pressed', message: 'posted-there' } } };
-  await room.take((tools) => pressCopy(heard as never, { broadcast: 1, what: 'seen' }, tools));
+  await pressesSeen(room);
   await room.recall(1);
   await room.follow();
   await room.carries();
