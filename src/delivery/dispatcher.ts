@@ -38,6 +38,8 @@ export class Dispatcher {
   private readonly stopping = new AbortController();
   private finished: Settled[] = [];
   private looked: Instant | null = null;
+  /** The moment for which the last round looked for what may go. */
+  private seen: Instant | null = null;
   /** When a round last took what had ended, to write it. */
   private taken: Instant | null = null;
   private running: Promise<void> | null = null;
@@ -128,7 +130,7 @@ export class Dispatcher {
 
   private async exchange(ended: readonly Settled[], silences: readonly Silence[]): Promise<{ due: Delivery[]; doubtful: Delivery[] }> {
     const { worker, clock } = this.tools;
-    const now = clock.machineNow();
+    const now = (this.seen = clock.machineNow());
     const places = this.stopping.signal.aborted || this.unplaced.size > 0 ? 0 : MOST_OPEN - this.open.size;
     if (ended.length + silences.length === 0 && places <= 0) return { due: [], doubtful: [] };
     const reach = this.reach(now);
@@ -171,12 +173,16 @@ export class Dispatcher {
     await this.bell.wait(await this.restMs().catch(() => IDLE_MS));
   }
 
-  /** Until the next is due, a conversation or workspace opens again, or a second has passed. While some have no place in line yet none is claimed. */
+  /**
+   * Until the next is due, a conversation or workspace opens again, or a second has passed. What came to be so since the last round looked is
+   * not slept over: a timer may fire a little early, and a round takes its time. While some have no place in line yet none is claimed.
+   */
   private async restMs(): Promise<number> {
     if (this.unplaced.size > 0) return this.untilTakenMs();
     const now = this.tools.clock.machineNow();
-    const next = [await this.tools.reads.nextDue(), ...this.pace.openings(now)].filter((at) => at !== null && at > now);
-    return Math.min(IDLE_MS, ...next.map((at) => (at === null ? IDLE_MS : msOf(at) - msOf(now))));
+    const since = this.seen ?? now;
+    const next = [await this.tools.reads.nextDue(), ...this.pace.openings(since)].filter((at) => at !== null && at > since);
+    return Math.max(0, Math.min(IDLE_MS, ...next.map((at) => (at === null ? IDLE_MS : msOf(at) - msOf(now)))));
   }
 
   private takeEnded(): Settled[] {

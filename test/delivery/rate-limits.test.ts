@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Clock } from '../../src/time/clock.js';
 import { msOf } from '../../src/time/instant.js';
 import { forIt } from '../support/carrying.js';
 import { names, room } from './slack-and-teams-room.js';
@@ -20,6 +21,29 @@ describe('what platforms allow', () => {
     const perChannel = names(150).map((name) => slack.posted.filter(({ conversation }) => conversation === name).map(({ at }) => msOf(at)));
     expect(Math.min(...perChannel.map(([first = 0, second = 0]) => second - first))).toBeGreaterThanOrEqual(1_000);
     await here.stop();
+  });
+
+  it('uses what is permitted also where timers wake a millisecond early and a commit takes one', async () => {
+    const { here, teams } = await room();
+    await here.open('teams', names(150));
+    await here.enqueue(...names(150).map((name, nth) => forIt(`k${nth}`, name)));
+    const early: Clock = { ...here.clock, wait: (ms, signal) => here.clock.wait(ms > 1 ? ms - 1 : ms, signal) };
+    const dispatcher = here.another({
+      clock: early,
+      write: async (fn) => {
+        const done = await here.store.transact((tx) => fn(tx.deliveries));
+        await here.clock.wait(1);
+        return done;
+      },
+    });
+    dispatcher.start();
+
+    await here.clock.passUntil(() => teams.posted.length === 150);
+
+    const sentMs = teams.posted.map(({ at }) => msOf(at));
+    const seconds = ((sentMs.at(-1) ?? 0) - (sentMs[0] ?? 0)) / 1_000;
+    expect((150 - 25) / seconds / 25).toBeGreaterThanOrEqual(0.97);
+    await here.stop(dispatcher);
   });
 
   it('keeps the limit of a workspace on a machine that stands still for most of a second, over and over', async () => {
