@@ -38,7 +38,7 @@ export class Dispatcher {
   private readonly stopping = new AbortController();
   private finished: Settled[] = [];
   private looked: Instant | null = null;
-  /** The moment for which the last round looked for what may go. */
+  /** When the last round began, however it ended: it looked for what might go then. */
   private seen: Instant | null = null;
   /** When a round last took what had ended, to write it. */
   private taken: Instant | null = null;
@@ -111,6 +111,7 @@ export class Dispatcher {
    * still composed nothing more is claimed, so what ended meanwhile is written together with it, a second later at most: each commit costs.
    */
   private async turn(): Promise<boolean> {
+    this.seen = this.tools.clock.machineNow();
     this.pace.hear(await this.lease.keep());
     const silences = this.pace.newSilences();
     const ended = this.unplaced.size === 0 || silences.length > 0 || this.untilTakenMs() === 0 ? this.takeEnded() : [];
@@ -130,7 +131,7 @@ export class Dispatcher {
 
   private async exchange(ended: readonly Settled[], silences: readonly Silence[]): Promise<{ due: Delivery[]; doubtful: Delivery[] }> {
     const { worker, clock } = this.tools;
-    const now = (this.seen = clock.machineNow());
+    const now = clock.machineNow();
     const places = this.stopping.signal.aborted || this.unplaced.size > 0 ? 0 : MOST_OPEN - this.open.size;
     if (ended.length + silences.length === 0 && places <= 0) return { due: [], doubtful: [] };
     const reach = this.reach(now);
@@ -174,7 +175,7 @@ export class Dispatcher {
   }
 
   /**
-   * Until the next is due, a conversation or workspace opens again, or a second has passed. What came to be so since the last round looked is
+   * Until the next is due, a conversation or workspace opens again, or a second has passed. What came to be so since the last round began is
    * not slept over: a timer may fire a little early, and a round takes its time. While some have no place in line yet none is claimed.
    */
   private async restMs(): Promise<number> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { msOf } from '../../src/time/instant.js';
+import { msOf, plusMs } from '../../src/time/instant.js';
 import { carrying, forIt, smallPlatform } from '../support/carrying.js';
 import { names, room } from './slack-and-teams-room.js';
 
@@ -55,6 +55,31 @@ describe('faults', () => {
     expect(other.state).toBe('sending');
     await here.clock.passUntil(() => slack.posted.length === 2);
     await here.stop(slowly);
+  });
+
+  it('a store that takes nothing is tried once a second, also where something comes due meanwhile', async () => {
+    const { here, slack } = await room();
+    await here.open('slack', ['c0']);
+    await here.enqueue(forIt('k0', 'c0', { due: plusMs(here.clock.machineNow(), 8_000) }));
+    let [isFull, failed] = [false, 0];
+    const dispatcher = here.another({
+      write: (fn) => {
+        if (!isFull || failed > 100) return here.store.transact((tx) => fn(tx.deliveries));
+        failed += 1;
+        return Promise.reject(new Error('the disk is full'));
+      },
+    });
+    dispatcher.start();
+    await here.clock.pass(2_000);
+    isFull = true;
+
+    await here.clock.pass(20_000);
+    isFull = false;
+    await here.clock.passUntil(() => slack.posted.length === 1);
+
+    expect(failed).toBeGreaterThanOrEqual(15);
+    expect(failed).toBeLessThanOrEqual(22);
+    await here.stop(dispatcher);
   });
 
   it('how a request ended is kept until it could be written', async () => {
