@@ -9,6 +9,6 @@ export const REASONS = {
   takenBack: 'the approval was taken back',
   moved: DATE_HAS_MOVED,
   muted: 'its date is muted there',
-  /** Of one that counts as sent, after a try of it that may have arrived was not the last: which of its texts was read is not known. */
+  /** Of one that counts as sent only by that press, after it went more than once or was given up: which of its texts was read is not known. */
   pressed: 'it may stand twice; somebody pressed a button under it',
 } as const;
