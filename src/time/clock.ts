@@ -1,3 +1,4 @@
+import type { EndSignal } from './ending.js';
 import { instantFromMs, msOf, type Instant } from './instant.js';
 
 /**
@@ -10,7 +11,7 @@ export interface Clock {
   /** The machine's time: signatures, tokens, time-outs, leases, back-off, the platforms' own times. */
   machineNow(): Instant;
   /** Resolves after `ms` milliseconds of machine time, or at once when the signal is aborted. Never rejects. */
-  wait(ms: number, signal?: AbortSignal): Promise<void>;
+  wait(ms: number, signal?: EndSignal): Promise<void>;
 }
 
 /** A clock whose roadmap time can be set: it then runs on from there. */
@@ -31,7 +32,7 @@ export function systemClock(startsAt?: Instant): SettableClock {
   };
 }
 
-function waitOnTimer(ms: number, signal?: AbortSignal): Promise<void> {
+function waitOnTimer(ms: number, signal?: EndSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted === true) {
       resolve();

@@ -1,12 +1,10 @@
 import type { Clock } from './clock.js';
-
-/** Given as the reason, since an exception that nobody reads would be made each time, with its stack. */
-const OVER = 'over';
+import { newEnding } from './ending.js';
 
 /** What the work comes to, or `late()` once so many milliseconds have passed: its signal is aborted then, and what it comes to after that is dropped. Rejects, or throws, as the work and `late` do. */
 export async function withDeadline<T>(clock: Pick<Clock, 'wait'>, ms: number, work: (signal: AbortSignal) => Promise<T>, late: () => T): Promise<T> {
   const deadline = new AbortController();
-  const done = new AbortController();
+  const done = newEnding();
   const timeUp = clock.wait(ms, done.signal).then(() => {
     if (done.signal.aborted) return new Promise<never>(() => undefined);
     deadline.abort();
@@ -15,6 +13,6 @@ export async function withDeadline<T>(clock: Pick<Clock, 'wait'>, ms: number, wo
   try {
     return await Promise.race([work(deadline.signal), timeUp]);
   } finally {
-    done.abort(OVER);
+    done.end();
   }
 }

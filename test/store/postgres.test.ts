@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { keepingPlans, plannedOnce } from '../../store/planned-once.js';
 import { openPostgres } from '../../store/postgres.js';
 import type { Store } from '../../src/store.js';
 import { systemClock } from '../../src/time/clock.js';
@@ -53,6 +55,37 @@ describeHere(reason === undefined ? 'a store on PostgreSQL' : `a store on Postgr
     await expect(cut).rejects.toThrow(/terminat|not queryable/);
     await store.transact((tx) => tx.records.setMark('after', 'goes on'));
     expect([await store.reads.records.findMark('half'), await store.reads.records.findMark('after')]).toEqual([undefined, 'goes on']);
+  });
+
+  it('stands in line for nothing: that transaction fails, and the next on the same connection goes on', async () => {
+    const ground = await postgresGround(server.url);
+    onTestFinished(ground.end);
+    await asked(ground.at, `alter database ${new URL(ground.at).pathname.slice(1)} set lock_timeout = 100`);
+    const [ahead, behind] = [await ground.open(), await ground.open()];
+    const mark = (by: string) => behind.transact((tx) => tx.records.setMark('written', by));
+
+    await ahead.transact(async (tx) => {
+      await tx.records.setMark('written', 'ahead');
+      await expect(mark('behind')).rejects.toThrow('lock timeout');
+    });
+
+    await expect(behind.reads.records.findMark('written')).resolves.toBe('ahead');
+    await mark('behind');
+    await expect(behind.reads.records.findMark('written')).resolves.toBe('behind');
+  });
+
+  it('has a marked question planned once for each connection, and no other', async () => {
+    const connections = new pg.Pool({ connectionString: server.url, max: 1 });
+    const db = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool: keepingPlans(connections) }) });
+    onTestFinished(() => db.destroy());
+    const twice = (than: number) => sql<{ n: number }>`select ${than}::integer * 2 as n ${plannedOnce}`.execute(db);
+
+    const answers = [await twice(2), await twice(21)];
+    await sql`select ${1}::integer as n`.execute(db);
+
+    expect(answers.map(({ rows }) => rows)).toEqual([[{ n: 4 }], [{ n: 42 }]]);
+    const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(db);
+    expect(rows).toEqual([{ statement: 'select $1::integer * 2 as n /* planned once */' }]);
   });
 
   it('lets nobody change or delete a line of the trail', async () => {
