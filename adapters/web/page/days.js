@@ -1,6 +1,6 @@
 import { html, isolated } from './html.js';
 import { Blocks } from './blocks.js';
-import { say, state } from './state.js';
+import { change, say, state } from './state.js';
 import { pretend } from './server.js';
 
 // Late enough that nine in the morning has passed from Manila to Mexico: what is due that day comes.
@@ -29,7 +29,7 @@ function Today({ today }) {
     <p class="today">${isolated(today.pretended ? say('pretended', { day: today.words }) : today.words)}</p>
     <form onSubmit=${goTo}>
       <label class="s" for="day">${say('other-day')}</label>
-      <div class="jump"><input type="date" id="day" name="day" value=${today.date} min="2016-01-01" max="2040-12-31" /><button>${say('go-to-day')}</button></div>
+      <div class="jump"><input type="date" id="day" name="day" value=${state.typedDay ?? today.date} onInput=${(event) => change({ typedDay: event.target.value })} min="2016-01-01" max="2040-12-31" /><button>${say('go-to-day')}</button></div>
     </form>
     <div class="jump"><button onClick=${later(1)}>${say('plus-day')}</button><button onClick=${later(7)}>${say('plus-week')}</button></div>
     <p class="s" role="status">${isolated(state.dayNotice)}</p>

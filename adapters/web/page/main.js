@@ -1,9 +1,10 @@
 import { render } from './preact.js';
 import { html } from './html.js';
 import { change, drawnBy, roomsOf, state } from './state.js';
-import { remembered, speak } from './server.js';
+import { lookAgain, remembered, speak } from './server.js';
 import { Shell } from './shell.js';
 
+const MINUTE_MS = 60_000;
 const LANGUAGES = ['ar', 'en', 'es', 'fr', 'ru', 'zh'];
 
 function begin() {
@@ -31,3 +32,4 @@ async function beginUntilItWorks() {
 }
 
 beginUntilItWorks();
+setInterval(lookAgain, MINUTE_MS);

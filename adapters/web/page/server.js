@@ -1,6 +1,9 @@
 import { aloneWith, change, roomsOf, say, state } from './state.js';
 
+const TOGETHER_MS = 300;
+
 let events = null;
+let looking = null;
 
 /** Fetches the texts and the dates in a language, and draws the conversation in it. */
 export async function speak(language) {
@@ -26,7 +29,10 @@ export async function openRoom() {
 function listen(look) {
   events?.close();
   events = new EventSource(`/web/events?${new URLSearchParams(look)}`);
-  const take = (event) => change({ entries: withEntry(state.entries, JSON.parse(event.data)) });
+  const take = (event) => {
+    change({ entries: withEntry(state.entries, JSON.parse(event.data)) });
+    lookAgain();
+  };
   for (const kind of ['posted', 'updated', 'removed']) events.addEventListener(kind, take);
   events.onopen = () => change({ isLive: true });
   events.onerror = () => change({ isLive: false });
@@ -44,6 +50,7 @@ export function become(user) {
   const conversation = roomsOf(user).includes(state.conversation) ? state.conversation : aloneWith(user);
   change({ user, conversation, entries: [], form: null });
   remember();
+  lookAgain();
   return openRoom();
 }
 
@@ -51,6 +58,7 @@ export function become(user) {
 export function enter(conversation) {
   change({ conversation, entries: [], form: null, panel: null });
   remember();
+  lookAgain();
   return openRoom();
 }
 
@@ -61,12 +69,22 @@ export async function lookAhead() {
   if (language === state.language) change({ today, next: cards });
 }
 
+/** With what is said a date may have moved, here or elsewhere, and a day ends: today and what comes next are fetched anew, once for all that comes together. */
+export function lookAgain() {
+  if (looking !== null) return;
+  looking = setTimeout(() => {
+    looking = null;
+    // A server that is away is looked for by the events, and what comes next with the next of them.
+    lookAhead().catch(() => {});
+  }, TOGETHER_MS);
+}
+
 /** Pretends a time, and tells the new day in a polite line. */
 export async function pretend(now) {
   const response = await post('clock', { now });
   if (!response.ok) return change({ dayNotice: await response.text() });
   await lookAhead();
-  change({ dayNotice: say('day-moved', { day: state.today.words }) });
+  change({ typedDay: null, dayNotice: say('day-moved', { day: state.today.words }) });
 }
 
 /**

@@ -10,6 +10,8 @@ export const state = {
   dayNotice: '',
   /** The room's day: {now, date, words, pretended}, or null. */
   today: null,
+  /** Another day that is being typed, or null. */
+  typedDay: null,
   /** The dates to come, each as a card, or null. */
   next: null,
   /** The open form: {form, values, errors, page}, or null. */

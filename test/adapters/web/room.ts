@@ -24,6 +24,8 @@ export interface Room {
   readonly historyFile: string;
   readonly platform: ChatPlatform;
   readonly taken: readonly Incoming[];
+  /** From now on these are the dates to come. */
+  comesNext(messages: readonly Message[]): void;
   close(): Promise<void>;
 }
 
@@ -66,7 +68,7 @@ export function sampleForm(language: Language): Form {
 export async function openRoom(historyFile = join(mkdtempSync(join(tmpdir(), 'imrf-web-')), 'web-history.jsonl'), core?: Pick<FrontDoor, 'handle'>): Promise<Room> {
   const clock = systemClock(InstantFromText.parse('2026-02-02T09:00:00Z'));
   const taken: Incoming[] = [];
-  const place: { web?: RunningWeb } = {};
+  const place: { web?: RunningWeb; ahead?: readonly Message[] } = {};
   const door: Pick<FrontDoor, 'handle'> = core ?? {
     async handle(incoming): Promise<DirectAnswer> {
       if (taken.some((one) => one.eventId === incoming.eventId)) return { kind: 'nothing' };
@@ -77,12 +79,12 @@ export async function openRoom(historyFile = join(mkdtempSync(join(tmpdir(), 'im
   const room: WebRoom = {
     now: () => clock.now(),
     setNow: (now) => { clock.setNow(now); return Promise.resolve(); },
-    next: (language) => Promise.resolve([forum(language), expected(language)]),
+    next: (language) => Promise.resolve(place.ahead ?? [forum(language), expected(language)]),
   };
   const web = await startWeb({ historyFile, packageRoot }, door, room, clock, idMaker(clock, Math.random), NO_FILES);
   place.web = web;
   const server: RunningServer = await startServer({ host: '127.0.0.1', port: 0, routes: new Map(web.routes), clock, onFault: (fault) => { throw fault; } });
-  return { url: server.url, historyFile, platform: web.platform, taken, close: async () => { await server.stop(); await web.stop(); } };
+  return { url: server.url, historyFile, platform: web.platform, taken, comesNext: (messages) => void (place.ahead = messages), close: async () => { await server.stop(); await web.stop(); } };
 }
 
 async function answer(incoming: Incoming, platform: ChatPlatform | undefined): Promise<DirectAnswer> {
