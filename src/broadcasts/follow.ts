@@ -65,8 +65,9 @@ async function correctCopies(broadcast: Broadcast, { tx, clock }: Pick<Broadcast
   const at = clock.machineNow();
   const copies = await tx.broadcasts.copies(broadcast.number, broadcast.round);
   const shown = shownIn(copies);
+  const newest = newestMessages(copies);
   const stale = copies.filter(({ part, state, conversation }) => part === 'first' && state === 'sent' && shown.get(conversation) !== broadcast.hash);
-  const corrections = stale.map(({ conversation, delivery }): NewCopy => ({ key: copyKey(broadcast, 'correction', conversation, nameOfCorrection(broadcast)), conversation, due: at, updates: delivery, unreachable: null }));
+  const corrections = stale.map(({ conversation, delivery }): NewCopy => ({ key: copyKey(broadcast, 'correction', conversation, nameOfCorrection(broadcast)), conversation, due: at, updates: newest.get(conversation) ?? delivery, unreachable: null }));
   return tx.broadcasts.addCopies(unknownTo(copies, corrections), sharedBy(broadcast, 'correction', carriedBy(broadcast)), at);
 }
 
@@ -79,6 +80,14 @@ function shownIn(copies: readonly Copy[]): Map<string, string | null> {
   const shown = new Map<string, string | null>(copies.filter(({ part }) => part === 'first').map(({ conversation, hash, reason }) => [conversation, reason === REASONS.pressed ? null : hash]));
   for (const { part, reason, conversation, hash } of copies) if (part === 'correction' && reason !== REASONS.corrected) shown.set(conversation, reason === REASONS.moved ? null : hash);
   return shown;
+}
+
+/**
+ * By conversation: the correction whose message stands there. It is the copy, changed in place; where that was removed by hand, it is another
+ * message, which the next correction has to change: beside one that is written anew it would stand on with the older text.
+ */
+function newestMessages(copies: readonly Copy[]): Map<string, string> {
+  return new Map(copies.filter(({ part, state, receipt }) => part === 'correction' && state === 'sent' && receipt !== null).map(({ conversation, delivery }) => [conversation, delivery]));
 }
 
 /** In the order of their numbers, as the store lists them: the newest is the last. */

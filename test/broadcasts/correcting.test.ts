@@ -58,6 +58,22 @@ describe('afterwards', () => {
     expect(await room.follow()).toBe(0);
   });
 
+  it('changes the message that took the place of one which was removed by hand: no older text stands beside the newest', async () => {
+    const other = { ...content, texts: { en: textOf('Send your practice by Monday.') } };
+    const { number } = await room.lets(content);
+    await room.carries();
+    await room.correct(number, corrected);
+    const anew = await room.carries(1_000, 'sent-anew');
+    await room.correct(number, other);
+    const edits = await room.carries();
+    await room.correct(number, corrected);
+    const last = await room.carries();
+    const receiptOf = async (key: string | null | undefined) => (await room.store.reads.deliveries.findDelivery(key ?? ''))?.receipt;
+
+    expect(edits.map(({ updates }) => updates)).toEqual(anew.map(({ key }) => key));
+    expect(await Promise.all(last.map(({ updates }) => receiptOf(updates)))).toEqual(anew.map(({ key }) => `posted-${key}`));
+  });
+
   it('sends no correction any more that was corrected itself before it went', async () => {
     const other = { ...content, texts: { en: textOf('Send your practice by Monday.') } };
     const { number } = await room.lets(content);

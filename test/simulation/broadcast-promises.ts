@@ -136,10 +136,11 @@ export function broadcastPromises({ watch, counterparts, story, networks, nowMs,
     }
   }
 
-  /** What is read there last is what was approved last, unless its row says why not. */
-  function showsTheNewest({ edition }: BroadcastSeen, name: string, standing: readonly { readonly key: string; readonly text: string }[], rows: readonly CopySeen[]): void {
-    const shown = standing.map(({ text }) => editionIn(text));
-    if (shown.at(-1) === edition) return;
+  /** What is read there last is what was approved last, and so is every message that a row knows, unless a row says why not. */
+  function showsTheNewest({ edition }: BroadcastSeen, name: string, standing: readonly { readonly receipt: string; readonly text: string }[], rows: readonly CopySeen[]): void {
+    const known = rows.filter(({ state }) => state === 'sent').map(({ receipt }) => receipt);
+    const shown = standing.filter(({ receipt }, nth) => nth === standing.length - 1 || known.includes(receipt)).map(({ text }) => editionIn(text));
+    if (shown.every((one) => one === edition)) return;
     const isListed = rows.some(({ part, state }) => (part === 'first' || part === 'correction') && state !== 'sent');
     if (!isListed) throw new Broken('a correction reaches each copy or lists it', `${name} shows ${shown.join(' and ')}, and ${edition} was approved last`);
     story.count('corrected and listed as not changed');
