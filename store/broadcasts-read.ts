@@ -2,7 +2,8 @@ import { sql, type Kysely, type Selectable } from 'kysely';
 import { z } from 'zod';
 import { Approval, CarriedDate, Content, Schedule, type Broadcast, type BroadcastState, type NewBroadcast } from '../src/broadcasts/broadcast.js';
 import type { BroadcastReads, Copy, Part, Standing } from '../src/broadcasts/repository.js';
-import { fromJson, toJson } from './json.js';
+import { standingProgress } from './broadcast-progress.js';
+import { fromJson } from './json.js';
 import type { Tables } from './schema.js';
 
 /** States in which nothing of it is in the outbox. */
@@ -73,9 +74,7 @@ export function broadcastReads(db: Kysely<Tables>): BroadcastReads {
         .where(sql<boolean>`not exists (select 1 from broadcast_seen where broadcast_seen.broadcast = broadcast_copy.broadcast and broadcast_seen.conversation = broadcast_copy.conversation)`).execute();
       return gathered(rows.map(({ conversation, broadcast }) => [conversation, broadcast]));
     },
-    progressMessages(number) {
-      return db.selectFrom('delivery').select(['key as delivery', 'conversation', 'language']).where(sql<boolean>`says = 'broadcast.progress'`).where('args', '=', toJson({ broadcast: number })).where('state', '=', 'sent').where('key', 'not like', 'broadcast-progress:%').orderBy('key').execute();
-    },
+    progressMessages: (number) => standingProgress(db, number),
     async questions(number) {
       const rows = await db.selectFrom('question').innerJoin('broadcast_copy', 'broadcast_copy.conversation', 'question.conversation').innerJoin('delivery', 'delivery.key', 'broadcast_copy.delivery')
         .select(['question.number', 'question.conversation', 'question.language', 'question.words']).distinct().where('broadcast_copy.broadcast', '=', number).whereRef('question.thread', '=', 'delivery.receipt').orderBy('question.number').execute();

@@ -120,7 +120,7 @@ export interface BroadcastReads {
   /** By conversation: broadcasts that arrived there and that nobody there has seen. */
   unseen(): Promise<ReadonlyMap<string, readonly number[]>>;
   questions(number: number): Promise<RepliedQuestion[]>;
-  /** Messages that tell how far it has come, by their delivery: those that stand somewhere and can be changed in place. */
+  /** Messages that tell how far it has come: each that stands somewhere once, by the delivery that wrote or changed it last; in the order of these. */
   progressMessages(number: number): Promise<{ readonly delivery: string; readonly conversation: string; readonly language: Language | null }[]>;
 }
 

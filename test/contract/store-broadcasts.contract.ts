@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { contentHash } from '../../src/broadcasts/content-hash.js';
+import type { NewDelivery } from '../../src/delivery/delivery.js';
 import { content, copy, proposedBroadcast, shared, textOf } from '../support/sample-broadcast.js';
 import type { Opened } from './store.contract.js';
 import { ALL, at, delivery, milestone, openConversations, sent } from './store-samples.js';
@@ -58,16 +59,29 @@ export function storeKeepsBroadcasts(stores: () => Opened): void {
     expect([...(await one.reads.broadcasts.unseen())]).toEqual([['v2', [1]]]);
   });
 
-  it('finds the messages that tell how far it has come', async () => {
+  it('finds the messages that tell how far it has come: each once, and what took the place of one that is gone', async () => {
     const { one } = stores();
-    await openConversations(one, 1);
-    await one.transact(async (tx) => {
-      const says = { says: 'broadcast.progress', args: { broadcast: 1 } };
-      await tx.deliveries.enqueue([delivery('reply:a:0', { saying: says }), delivery('broadcast-progress:1:x', { saying: says, updates: 'reply:a:0' }), delivery('reply:b:0', { saying: { says: 'broadcast.progress', args: { broadcast: 2 } } })], at(0));
-      for (let n = 0; n < 3; n += 1) await tx.deliveries.settle('w', (await tx.deliveries.claim('w', at(n), 1, ALL)).map(({ key }) => sent(key)), at(n));
+    await openConversations(one, 2);
+    const says = { says: 'broadcast.progress', args: { broadcast: 1 } };
+    const brought = (key: string, receipt: string | null, some: Partial<NewDelivery> = {}) => one.transact(async (tx) => {
+      await tx.deliveries.enqueue([delivery(key, { saying: says, ...some })], at(0));
+      await tx.deliveries.settle('w', (await tx.deliveries.claim('w', at(1), 1, ALL)).map((claimed) => sent(claimed.key, { receipt })), at(1));
     });
+    const found = () => one.reads.broadcasts.progressMessages(1);
 
-    expect(await one.reads.broadcasts.progressMessages(1)).toEqual([{ delivery: 'reply:a:0', conversation: 'v1', language: null }]);
+    await brought('reply:a:0', 'posted-1');
+    await brought('reply:b:0', 'posted-2', { conversation: 'v2', language: 'fr' });
+    await brought('reply:c:0', 'posted-3', { saying: { says: 'broadcast.progress', args: { broadcast: 2 } } });
+    await brought('reply:d:0', null);
+    const before = await found();
+    await brought('x:1', 'posted-1', { updates: 'reply:a:0' });
+    await brought('x:2', 'posted-4', { updates: 'reply:b:0', conversation: 'v2', language: 'fr' });
+    const replaced = await found();
+    await brought('x:3', 'posted-4', { updates: 'x:2', conversation: 'v2', language: 'fr' });
+
+    expect(before).toEqual([{ delivery: 'reply:a:0', conversation: 'v1', language: null }, { delivery: 'reply:b:0', conversation: 'v2', language: 'fr' }]);
+    expect(replaced.map((message) => message.delivery)).toEqual(['x:1', 'x:2']);
+    expect((await found()).map((message) => message.delivery)).toEqual(['x:1', 'x:3']);
   });
 
   it('finds the questions asked in reply', async () => {
