@@ -38,7 +38,7 @@ async function choose(tx: Transaction<Tables>, kind: Store['kind'], now: Instant
 /** The states are literals: both databases then use the partial index. */
 function firstInLine(tx: Transaction<Tables>, kind: Store['kind'], now: Instant, most: number, reach: Reach): Promise<Candidate[]> {
   return withinReach(tx, kind, reach)
-    // To plan this took twice as long as to do it. Its way is always along one index (see above), however many come in.
+    // To plan this took twice as long as to do it. Its way is always along one index (`walkInOrder`), however many come in.
     .modifyEnd(plannedOnce)
     // Asked here: few do, and to ask afterwards is one more way to the server.
     .select(sql<0 | 1>`case when ${carriesHeld('delivery')} then 1 else 0 end`.as('carries_held'))

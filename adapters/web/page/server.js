@@ -4,6 +4,9 @@ const TOGETHER_MS = 300;
 
 let events = null;
 let looking = null;
+/** How often what comes next was asked for, and which answer is shown: one that was asked for earlier and comes later is not. */
+let asked = 0;
+let shown = 0;
 
 /** Fetches the texts and the dates in a language, and draws the conversation in it. */
 export async function speak(language) {
@@ -21,7 +24,7 @@ export async function openRoom() {
   events?.close();
   const look = { conversation: state.conversation, name: state.user, language: state.language };
   const { entries, last } = await get('history', look);
-  if (look.conversation !== state.conversation || look.name !== state.user || look.language !== state.language) return;
+  if (look.conversation !== state.conversation || look.name !== state.user || look.language !== state.language || mine < shown) return;
   change({ entries, notice: '' });
   listen({ ...look, after: last });
 }
@@ -65,8 +68,11 @@ export function enter(conversation) {
 /** Fetches today and what comes next. */
 export async function lookAhead() {
   const { language } = state;
+  const mine = (asked += 1);
   const [today, { cards }] = await Promise.all([get('clock', { language }), get('next', { language })]);
-  if (language === state.language) change({ today, next: cards });
+  if (language !== state.language || mine < shown) return;
+  shown = mine;
+  change({ today, next: cards });
 }
 
 /** With what is said a date may have moved, here or elsewhere, and a day ends: today and what comes next are fetched anew, once for all that comes together. */

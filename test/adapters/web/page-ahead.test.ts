@@ -53,6 +53,29 @@ describe('What is next, on the training page', () => {
     await ahead(page, 'Moved overnight').waitFor();
   });
 
+  it('is not put back by an answer that was asked for earlier and comes later', async () => {
+    const page = await opened('#en');
+    room().comesNext([says('Before it moved')]);
+    const held: (() => Promise<void>)[] = [];
+    await page.route('**/web/next*', async (route) => {
+      const response = await route.fetch();
+      held.push(() => route.fulfill({ response }));
+    }, { times: 1 });
+    await isSaid(room(), 'earlier');
+    await expect.poll(() => held.length).toBe(1);
+    room().comesNext([says('Since it moved')]);
+    await isSaid(room(), 'later');
+    await ahead(page, 'Since it moved').waitFor();
+
+    const arrived = page.waitForResponse('**/web/next*');
+    await held[0]?.();
+    await (await arrived).finished();
+    // The page has had its turn by the time that it answers this.
+    await page.evaluate('new Promise((resolve) => setTimeout(resolve, 100))');
+
+    expect(await ahead(page, 'Since it moved').count()).toBe(1);
+  });
+
   it('leaves the day that is being typed as it is', async () => {
     const page = await opened('#en');
     await page.getByLabel('Another day').fill('2026-03-05');
