@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 const onlyInTime = 'Time belongs to Clock (src/time/clock.ts): a simulation owns it.';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'var/', 'coverage/', 'devTools/'] },
+  { ignores: ['dist/', 'node_modules/', 'var/', 'coverage/', 'devTools/', 'adapters/web/page/'] },
   { files: ['**/*.ts'], extends: [eslint.configs.recommended, ...tseslint.configs.strictTypeChecked], languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
   {
     files: ['**/*.ts'],

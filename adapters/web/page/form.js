@@ -12,14 +12,17 @@ export function showAnswer(answer) {
   if (answer.kind === 'form-errors') {
     const { form, values, errors, page } = answer;
     change({ form: { form, values, errors, page } });
-    focusFirstWrong();
+    focusOn('dialog [data-wrong]');
   }
   if (answer.kind === 'close-form') change({ form: null });
   if (answer.kind === 'say') change({ notice: bare(answer.message.text) });
 }
 
-function focusFirstWrong() {
-  requestAnimationFrame(() => document.querySelector('dialog [data-wrong]')?.focus());
+function focusOn(selector) {
+  requestAnimationFrame(() => {
+    const element = document.querySelector(selector);
+    if (element instanceof HTMLElement) element.focus();
+  });
 }
 
 /** The open form, in a dialog; it closes without sending on Escape, and the focus returns to where it was. */
@@ -78,7 +81,7 @@ function isWhole() {
   const errors = missingOn(state.form);
   change({ form: { ...state.form, errors } });
   if (Object.keys(errors).length === 0) return true;
-  focusFirstWrong();
+  focusOn('dialog [data-wrong]');
   return false;
 }
 
@@ -92,7 +95,7 @@ async function turn(to) {
   const { form, values, page } = state.form;
   const answer = await send('turn', { form: form.id, about: form.about, page, to, values });
   if (answer?.kind !== 'turn-form') return;
-  requestAnimationFrame(() => document.querySelector('dialog :is(input, textarea, select)')?.focus());
+  focusOn('dialog :is(input, textarea, select)');
 }
 
 async function submit(event) {

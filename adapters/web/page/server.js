@@ -24,7 +24,7 @@ export async function openRoom() {
   events?.close();
   const look = { conversation: state.conversation, name: state.user, language: state.language };
   const { entries, last } = await get('history', look);
-  if (look.conversation !== state.conversation || look.name !== state.user || look.language !== state.language || mine < shown) return;
+  if (look.conversation !== state.conversation || look.name !== state.user || look.language !== state.language) return;
   change({ entries, notice: '' });
   listen({ ...look, after: last });
 }
