@@ -44,9 +44,10 @@ describe('a file is refused, and the bot goes on,', () => {
 
   it('where reading it never ends', async () => {
     const noted = join(mkdtempSync(join(tmpdir(), 'imrf-reader-')), 'pid');
-    // The time is over once the reader is busy.
+    // The time is over once the reader is busy: its number is written whole by then.
+    const isBusy = () => existsSync(noted) && readFileSync(noted, 'utf8') !== '';
     const clock = { wait: async (ms: number, signal?: AbortSignal) => {
-      if (ms === HOUR_MS) await eventually(() => existsSync(noted), (isBusy) => isBusy);
+      if (ms === HOUR_MS) await eventually(isBusy, (busy) => busy);
       else await systemClock().wait(ms, signal);
     } };
 
