@@ -33,7 +33,7 @@ export interface Planner {
 /** Lets changes whose hold is over take effect, corrects what was told on an old date meanwhile, forgets what is not to be kept any longer, then looks for what is due now and puts it into the outbox. */
 export function plannerOf({ store, networks: shipped, clock, newId, secretariatZone, log }: Planned, dispatcher: Pick<Dispatcher, 'wake'>, onlyConversation: string | null): Planner {
   const correctLate = lateCorrector(store, clock);
-  const followBroadcasts = broadcastFollower(store, clock, (fault, broadcast) => log.error({ err: fault, broadcast }, 'a broadcast could not be looked after'));
+  const followBroadcasts = broadcastFollower({ store, clock, newId, onFault: (fault, broadcast) => log.error({ err: fault, broadcast }, 'a broadcast could not be looked after') });
   const networksNow = () => readDirectoryNow(store.reads.networks, shipped);
   const watch = new ReminderWatch(store.reads, networksNow, onlyConversation);
   const forgetOld = retention(store, clock);

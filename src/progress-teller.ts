@@ -24,7 +24,9 @@ export function progressTeller({ store, clock, newId, log }: Pick<Ground, 'store
       if (isOver()) return;
       const numbers = new Set(waiting);
       waiting.clear();
-      if ((await store.transact((tx) => tellProgress(numbers, { tx, clock, newId }))) > 0) wake();
+      const { told, later } = await store.transact((tx) => tellProgress(numbers, { tx, clock, newId }));
+      for (const number of later) waiting.add(number);
+      if (told > 0) wake();
     }
   }
 

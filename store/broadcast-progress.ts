@@ -1,13 +1,7 @@
 import { sql, type Kysely } from 'kysely';
-import type { Language } from '../src/language/language.js';
+import type { ProgressMessage } from '../src/broadcasts/repository.js';
 import { toJson } from './json.js';
 import type { Tables } from './schema.js';
-
-interface ProgressMessage {
-  readonly delivery: string;
-  readonly conversation: string;
-  readonly language: Language | null;
-}
 
 /**
  * Each message that tells how far a broadcast has come, once, by the delivery that wrote or changed it last. One that was removed by hand
@@ -15,16 +9,21 @@ interface ProgressMessage {
  */
 export async function standingProgress(db: Kysely<Tables>, number: number): Promise<ProgressMessage[]> {
   const args = toJson({ broadcast: number });
-  const { rows } = await sql<ProgressMessage>`
-    with told as (
+  const { rows } = await sql<Omit<ProgressMessage, 'isWaiting' | 'isOnItsWay'> & { readonly waiting: number; readonly going: number }>`
+    with telling as (
+      select delivery.key, delivery.conversation, delivery.receipt, delivery.language, delivery.state, delivery.due, delivery.changed, earlier.receipt as changes
+      from delivery left join delivery as earlier on earlier.key = delivery.updates
+      where delivery.says = 'broadcast.progress' and delivery.args = ${args}
+    ), told as (
       select key, conversation, receipt, language, row_number() over (partition by conversation, receipt order by changed desc, key desc) as nth
-      from delivery where says = 'broadcast.progress' and args = ${args} and state = 'sent' and receipt is not null
+      from telling where state = 'sent' and receipt is not null
     )
-    select told.key as delivery, told.conversation, told.language from told
+    select told.key as delivery, told.conversation, told.language, max(about.due) as "toldAsOf",
+      cast(sum(case when about.state in ('due', 'retrying', 'unreachable') then 1 else 0 end) as integer) as waiting,
+      cast(sum(case when about.state in ('sending', 'unknown') then 1 else 0 end) as integer) as going
+    from told inner join telling as about on about.conversation = told.conversation and (about.receipt = told.receipt or about.changes = told.receipt)
     where told.nth = 1 and not exists (
-      select 1 from delivery as later inner join delivery as earlier on earlier.key = later.updates
-      where later.says = 'broadcast.progress' and later.args = ${args} and later.state = 'sent'
-        and earlier.conversation = told.conversation and earlier.receipt = told.receipt and later.receipt <> told.receipt
-    ) order by told.key`.execute(db);
-  return rows;
+      select 1 from telling as later where later.state = 'sent' and later.conversation = told.conversation and later.changes = told.receipt and later.receipt <> told.receipt
+    ) group by told.key, told.conversation, told.language order by told.key`.execute(db);
+  return rows.map(({ waiting, going, ...message }) => ({ ...message, isWaiting: waiting > 0, isOnItsWay: going > 0 }));
 }

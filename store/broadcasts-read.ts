@@ -44,6 +44,7 @@ export function broadcastReads(db: Kysely<Tables>): BroadcastReads {
         const { first = {}, changedAt = changed } = standings.get(number) ?? {};
         standings.set(number, { first: part === 'first' ? { ...first, [state]: n } : first, changedAt: changed > changedAt ? changed : changedAt });
       }
+      await addSeen(standings, db);
       return standings;
     },
     async sentSince(number, round, since) {
@@ -83,6 +84,16 @@ export function broadcastReads(db: Kysely<Tables>): BroadcastReads {
   };
 }
 
+/** That somebody has seen one is a change too. */
+async function addSeen(standings: Map<number, Standing>, db: Kysely<Tables>): Promise<void> {
+  if (standings.size === 0) return;
+  const rows = await db.selectFrom('broadcast_seen').select((e) => ['broadcast', e.fn.max('at').as('at')]).where('broadcast', 'in', [...standings.keys()]).groupBy('broadcast').execute();
+  for (const { broadcast, at } of rows) {
+    const standing = standings.get(broadcast);
+    if (standing !== undefined && at > standing.changedAt) standings.set(broadcast, { ...standing, changedAt: at });
+  }
+}
+
 function withText(db: Kysely<Tables>) {
   return db.selectFrom('broadcast').innerJoin('broadcast_text', (join) => join.onRef('broadcast_text.broadcast', '=', 'broadcast.number').onRef('broadcast_text.hash', '=', 'broadcast.hash'))
     .selectAll('broadcast').select('broadcast_text.entry as content');
@@ -102,7 +113,7 @@ export function columnsOf({ state, hash, writers, approval, schedule, round, beg
 
 function copyRows(db: Kysely<Tables>) {
   return db.selectFrom('broadcast_copy').innerJoin('delivery', 'delivery.key', 'broadcast_copy.delivery').innerJoin('conversation', 'conversation.id', 'broadcast_copy.conversation').select([
-    'broadcast_copy.delivery', 'broadcast_copy.conversation', 'broadcast_copy.part', 'conversation.platform', 'conversation.network', 'delivery.state', 'delivery.reason', 'delivery.receipt', 'delivery.again', 'delivery.due', 'delivery.changed', 'delivery.args',
+    'broadcast_copy.delivery', 'broadcast_copy.conversation', 'broadcast_copy.part', 'conversation.platform', 'conversation.network', 'delivery.state', 'delivery.reason', 'delivery.receipt', 'delivery.updates', 'delivery.again', 'delivery.due', 'delivery.changed', 'delivery.args',
   ]);
 }
 

@@ -67,8 +67,22 @@ async function correctCopies(broadcast: Broadcast, { tx, clock }: Pick<Broadcast
   const shown = shownIn(copies);
   const newest = newestMessages(copies);
   const stale = copies.filter(({ part, state, conversation }) => part === 'first' && state === 'sent' && shown.get(conversation) !== broadcast.hash);
-  const corrections = stale.map(({ conversation, delivery }): NewCopy => ({ key: copyKey(broadcast, 'correction', conversation, nameOfCorrection(broadcast)), conversation, due: at, updates: newest.get(conversation) ?? delivery, unreachable: null }));
-  return tx.broadcasts.addCopies(unknownTo(copies, corrections), sharedBy(broadcast, 'correction', carriedBy(broadcast)), at);
+  const corrections = stale.map(({ conversation, delivery }): NewCopy => ({ key: copyKey(broadcast, 'correction', conversation, nameOfCorrection(broadcast)), conversation, due: at, updates: newest.get(conversation)?.delivery ?? delivery, unreachable: null }));
+  const added = await tx.broadcasts.addCopies(unknownTo(copies, corrections), sharedBy(broadcast, 'correction', carriedBy(broadcast)), at);
+  return added + (await remove(besideTheNewest(copies, newest), copies, broadcast, { tx, clock }));
+}
+
+/**
+ * Messages that stand beside the newest: one was removed by hand, a correction that wrote another in its place was in doubt while the next
+ * was written, and that wrote one more. They are taken away: a conversation has one copy.
+ */
+function besideTheNewest(copies: readonly Copy[], newest: ReadonlyMap<string, Copy>): Copy[] {
+  const receipts = new Map(copies.map(({ delivery, receipt }) => [delivery, receipt]));
+  const replaced = new Set(copies.flatMap(({ conversation, state, receipt, updates }) => {
+    const before = updates === null ? null : (receipts.get(updates) ?? null);
+    return state === 'sent' && receipt !== null && before !== null && before !== receipt ? [`${conversation} ${before}`] : [];
+  }));
+  return standing(copies).filter(({ conversation, receipt }) => newest.has(conversation) && newest.get(conversation)?.receipt !== receipt && !replaced.has(`${conversation} ${receipt ?? ''}`));
 }
 
 /**
@@ -86,8 +100,8 @@ function shownIn(copies: readonly Copy[]): Map<string, string | null> {
  * By conversation: the correction whose message stands there. It is the copy, changed in place; where that was removed by hand, it is another
  * message, which the next correction has to change: beside one that is written anew it would stand on with the older text.
  */
-function newestMessages(copies: readonly Copy[]): Map<string, string> {
-  return new Map(copies.filter(({ part, state, receipt }) => part === 'correction' && state === 'sent' && receipt !== null).map(({ conversation, delivery }) => [conversation, delivery]));
+function newestMessages(copies: readonly Copy[]): Map<string, Copy> {
+  return new Map(copies.filter(({ part, state, receipt }) => part === 'correction' && state === 'sent' && receipt !== null).map((copy) => [copy.conversation, copy]));
 }
 
 /** In the order of their numbers, as the store lists them: the newest is the last. */
@@ -95,13 +109,21 @@ function nameOfCorrection({ corrections }: Pick<Broadcast, 'corrections'>): stri
   return String(corrections).padStart(6, '0');
 }
 
-/** Every message of it that stands somewhere is removed; a correction that changed one in place is that same message. */
-async function removeCopies(broadcast: Broadcast, { tx, clock }: Pick<BroadcastTools, 'tx' | 'clock'>): Promise<number> {
+/** Every message of it that stands somewhere is removed. */
+async function removeCopies(broadcast: Broadcast, tools: Pick<BroadcastTools, 'tx' | 'clock'>): Promise<number> {
+  const copies = await tools.tx.broadcasts.copies(broadcast.number, broadcast.round);
+  return remove(standing(copies), copies, broadcast, tools);
+}
+
+async function remove(messages: readonly Copy[], copies: readonly Copy[], broadcast: Broadcast, { tx, clock }: Pick<BroadcastTools, 'tx' | 'clock'>): Promise<number> {
   const at = clock.machineNow();
-  const copies = await tx.broadcasts.copies(broadcast.number, broadcast.round);
-  const standing = copies.filter(({ part, state, receipt }) => part !== 'removal' && state === 'sent' && receipt !== null);
-  const removals = onePerMessage(standing).map(({ conversation, delivery, part }): NewCopy => ({ key: copyKey(broadcast, 'removal', conversation, part === 'first' ? '' : delivery), conversation, due: at, updates: delivery, unreachable: null }));
+  const removals = messages.map(({ conversation, delivery, part }): NewCopy => ({ key: copyKey(broadcast, 'removal', conversation, part === 'first' ? '' : delivery), conversation, due: at, updates: delivery, unreachable: null }));
   return tx.broadcasts.addCopies(unknownTo(copies, removals), sharedBy(broadcast, 'removal', { ...carriedBy(broadcast), dates: [] }), at);
+}
+
+/** Each message that is known, once; a correction that changed one in place is that same message. */
+function standing(copies: readonly Copy[]): Copy[] {
+  return onePerMessage(copies.filter(({ part, state, receipt }) => part !== 'removal' && state === 'sent' && receipt !== null));
 }
 
 /** What was written before is not written every minute again. */

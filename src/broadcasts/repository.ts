@@ -20,6 +20,8 @@ export interface Copy {
   readonly state: DeliveryState;
   readonly reason: string | null;
   readonly receipt: Receipt | null;
+  /** The delivery whose message it changes; where that is gone, it writes another. */
+  readonly updates: string | null;
   /** True once a try may have arrived that nobody could ask about: where it went again after that, it may stand twice, and only one of the two can be named. */
   readonly again: boolean;
   readonly due: Instant;
@@ -66,7 +68,7 @@ export interface CopyFilter {
   readonly reasons?: readonly string[];
 }
 
-/** Where all rows of a round stand: its copies by state, and when any row of it last changed, machine time. */
+/** Where all rows of a round stand: its copies by state, and when any row of it last changed or somebody saw it, machine time. */
 export interface Standing {
   readonly first: CopyCounts;
   readonly changedAt: Instant;
@@ -91,6 +93,20 @@ export interface RepliedQuestion {
   readonly conversation: string;
   readonly language: Language;
   readonly text: string;
+}
+
+/** A message that tells how far a broadcast has come, as it stands somewhere. */
+export interface ProgressMessage {
+  /** What wrote or changed it last. */
+  readonly delivery: string;
+  readonly conversation: string;
+  readonly language: Language | null;
+  /** What has happened since then it may not show. Machine time. */
+  readonly toldAsOf: Instant;
+  /** A change of it is to go, and will show what holds by then. */
+  readonly isWaiting: boolean;
+  /** A change of it is being made, with the words of when that began. */
+  readonly isOnItsWay: boolean;
 }
 
 /** What tells whether one must be looked at: it is known also of one whose text cannot be read. */
@@ -121,7 +137,7 @@ export interface BroadcastReads {
   unseen(): Promise<ReadonlyMap<string, readonly number[]>>;
   questions(number: number): Promise<RepliedQuestion[]>;
   /** Messages that tell how far it has come: each that stands somewhere once, by the delivery that wrote or changed it last; in the order of these. */
-  progressMessages(number: number): Promise<{ readonly delivery: string; readonly conversation: string; readonly language: Language | null }[]>;
+  progressMessages(number: number): Promise<ProgressMessage[]>;
 }
 
 export interface BroadcastWrites extends BroadcastReads {

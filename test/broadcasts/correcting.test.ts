@@ -74,6 +74,26 @@ describe('afterwards', () => {
     expect(await Promise.all(last.map(({ updates }) => receiptOf(updates)))).toEqual(anew.map(({ key }) => `posted-${key}`));
   });
 
+  it('takes away what stands beside the newest: a correction that was in doubt had taken the place of one which was removed by hand', async () => {
+    const other = { ...content, texts: { en: textOf('Send your practice by Monday.') } };
+    const { number } = await room.lets(content);
+    await room.carries();
+    await room.correct(number, corrected);
+    await room.carries(1, 'unknown');
+    await room.carries();
+    await room.correct(number, other);
+    await room.store.transact((tx) => tx.broadcasts.settleArrived('broadcast:1:1:correction:000001:brazil', 'found', room.clock.machineNow()));
+    const anew = await room.carries(1, 'sent-anew');
+    await room.carries();
+
+    await room.follow();
+    const removed = await room.carries();
+
+    expect(anew).toMatchObject([{ conversation: 'brazil', updates: 'broadcast:1:1:first:brazil' }]);
+    expect(removed).toMatchObject([{ conversation: 'brazil', updates: 'broadcast:1:1:correction:000001:brazil', message: null }]);
+    expect(await room.follow()).toBe(0);
+  });
+
   it('sends no correction any more that was corrected itself before it went', async () => {
     const other = { ...content, texts: { en: textOf('Send your practice by Monday.') } };
     const { number } = await room.lets(content);

@@ -20,9 +20,9 @@ beforeEach(async () => {
     copies: (...which) => ((looks += 1), tx.broadcasts.copies(...which)),
     addCopies: (copies, ...rest) => ((written += copies.length), tx.broadcasts.addCopies(copies, ...rest)),
   } }));
-  follow = broadcastFollower({ transact: (work) => (isDown ? Promise.reject(new Error('the disk is full')) : counting(work)) }, room.clock, (fault) => {
+  follow = broadcastFollower({ store: { transact: (work) => (isDown ? Promise.reject(new Error('the disk is full')) : counting(work)) }, clock: room.clock, newId: room.newId, onFault: (fault) => {
     throw fault;
-  });
+  } });
 });
 afterEach(() => room.close());
 

@@ -57,6 +57,8 @@ export function storeKeepsBroadcasts(stores: () => Opened): void {
     expect(await one.reads.broadcasts.countSeen(1)).toBe(1);
     expect((await one.reads.broadcasts.seen(1)).map(({ by }) => by)).toEqual(['slack:T1/UA', 'slack:T1/UB']);
     expect([...(await one.reads.broadcasts.unseen())]).toEqual([['v2', [1]]]);
+    await one.transact(async (tx) => tx.broadcasts.keep({ ...(await tx.broadcasts.find(1))!, state: 'sending' }));
+    expect((await one.reads.broadcasts.standings()).get(1)).toEqual({ first: { sent: 2, due: 1 }, changedAt: at(6) });
   });
 
   it('finds the messages that tell how far it has come: each once, and what took the place of one that is gone', async () => {
@@ -79,9 +81,31 @@ export function storeKeepsBroadcasts(stores: () => Opened): void {
     const replaced = await found();
     await brought('x:3', 'posted-4', { updates: 'x:2', conversation: 'v2', language: 'fr' });
 
-    expect(before).toEqual([{ delivery: 'reply:a:0', conversation: 'v1', language: null }, { delivery: 'reply:b:0', conversation: 'v2', language: 'fr' }]);
+    expect(before).toMatchObject([{ delivery: 'reply:a:0', conversation: 'v1', language: null }, { delivery: 'reply:b:0', conversation: 'v2', language: 'fr' }]);
     expect(replaced.map((message) => message.delivery)).toEqual(['x:1', 'x:2']);
     expect((await found()).map((message) => message.delivery)).toEqual(['x:1', 'x:3']);
+  });
+
+  it.each([
+    ['due', {}, true, false], ['retrying', { state: 'retrying', nextTry: at(9) }, true, false], ['unreachable', { state: 'unreachable' }, true, false],
+    ['sending', null, false, true], ['unknown', { state: 'unknown' }, false, true], ['refused', { state: 'refused' }, false, false], ['skipped', { state: 'skipped' }, false, false], ['sent', {}, false, false],
+  ] as const)('knows of a message that tells how far it has come as of when it was told, and what becomes of its next change: %s', async (name, ending, isWaiting, isOnItsWay) => {
+    const { one } = stores();
+    await openConversations(one, 1);
+    const enqueue = (key: string, due: number, updates: string | null) => one.transact((tx) => tx.deliveries.enqueue([delivery(key, { saying: { says: 'broadcast.progress', args: { broadcast: 1 } }, due: at(due), updates })], at(due)));
+    await enqueue('reply:a:0', 1, null);
+    await one.transact(async (tx) => tx.deliveries.settle('w', (await tx.deliveries.claim('w', at(2), 1, ALL)).map(({ key }) => sent(key, { receipt: 'posted-1' })), at(2)));
+    const [told] = await one.reads.broadcasts.progressMessages(1);
+    await enqueue('x:1', 5, 'reply:a:0');
+    if (name !== 'due') await one.transact(async (tx) => {
+      const claimed = await tx.deliveries.claim('w', at(6), 1, ALL);
+      if (ending !== null) await tx.deliveries.settle('w', claimed.map(({ key }) => sent(key, { receipt: name === 'sent' ? 'posted-1' : null, ...ending })), at(7));
+    });
+
+    const after = await one.reads.broadcasts.progressMessages(1);
+
+    expect(told).toEqual({ delivery: 'reply:a:0', conversation: 'v1', language: null, toldAsOf: at(1), isWaiting: false, isOnItsWay: false });
+    expect(after).toEqual([{ ...told, delivery: name === 'sent' ? 'x:1' : 'reply:a:0', toldAsOf: at(5), isWaiting, isOnItsWay }]);
   });
 
   it('finds the questions asked in reply', async () => {

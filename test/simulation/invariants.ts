@@ -5,6 +5,7 @@ import { causesOf } from './causes.js';
 import { duesOf } from './dues.js';
 import { endsOf } from './ends.js';
 import type { InvariantTools } from './invariant-tools.js';
+import { tellsHowFar } from './progress-promises.js';
 import { owingOf } from './owing.js';
 import type { DeliverySeen, Seen } from './seen.js';
 import { standstillsOf } from './standstills.js';
@@ -73,6 +74,7 @@ export function invariantsOf(tools: InvariantTools): Invariants {
     atTheEnd() {
       ends.atTheEnd();
       ofBroadcasts.atTheEnd();
+      tellsHowFar(tools);
     },
   };
 }

@@ -13,6 +13,7 @@ import { checkReports } from './broadcast-reports.js';
 import { broadcastTexts } from './broadcast-texts.js';
 import type { Chance } from './chance.js';
 import type { Clerk } from './clerk.js';
+import { deskOf } from './desk.js';
 import { dayPlus } from './local-time.js';
 import type { Life } from './life.js';
 import type { Channel } from './people.js';
@@ -52,6 +53,7 @@ type Step = (number: number, life: Life, tools: BroadcastTools) => Promise<Stepp
 export function secretariatOf({ world, chance, story, channels, networks, endMs, withLife, readers, clerk }: SecretariatTools): Secretariat {
   const { clock, watch } = world;
   const texts = broadcastTexts({ watch, chance, networks, channels, nowMs: () => clock.nowMs() });
+  const desk = deskOf({ watch, chance, story });
 
   function write(): void {
     const tale = texts.stories() + 1;
@@ -70,9 +72,10 @@ export function secretariatOf({ world, chance, story, channels, networks, endMs,
     if (seen === undefined || (seen.state === 'sent' && chance.happens(0.2))) return;
     const [what, step] = nextStep(tale, seen);
     if (chance.happens(SENDS_DOUBTFUL[seen.state === 'recalled' ? 'recalled' : what] ?? 0)) sendDoubtful(seen.number);
-    act(`B-${seen.number}, ${seen.state}: ${what}`, (life, tools) => step(seen.number, life, tools).then((done) => {
+    act(`B-${seen.number}, ${seen.state}: ${what}`, (life, tools) => step(seen.number, life, tools).then(async (done) => {
       if (typeof done !== 'number' && 'refused' in done) story.tell('Secretariat', `B-${seen.number} ${what}: refused (${done.refused})`);
       story.count(`broadcast step ${what}${typeof done !== 'number' && 'refused' in done ? ` refused ${done.refused}` : ''}`);
+      if (typeof done !== 'number' && !('refused' in done)) await desk.showHowFar(done, tools);
     }));
     clock.after(pauseAfter(what), () => goOn(tale, left - 1));
     if (what === 'send now' || chance.happens(0.1)) later(chance.between(1, 120) * MINUTE_MS, () => readers.press(tale));

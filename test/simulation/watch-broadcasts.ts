@@ -29,6 +29,16 @@ export interface CopySeen {
   readonly again: number;
 }
 
+/** A row of the outbox that tells how far a broadcast has come: it wrote a message, or changed one. */
+export interface ProgressSeen {
+  readonly key: string;
+  readonly conversation: string;
+  readonly state: DeliveryState;
+  readonly receipt: string | null;
+  /** The message that it changed, or is to; null where it writes a new one. */
+  readonly changes: string | null;
+}
+
 /** What a transaction made of a broadcast. */
 export interface BroadcastMoved {
   readonly now: BroadcastSeen;
@@ -42,6 +52,10 @@ export interface BroadcastWatch {
   copies(number: number, round: number): CopySeen[];
   /** Conversations where it arrived and nobody has seen it. */
   unseen(number: number): Set<string>;
+  /** In how many conversations somebody has seen it. */
+  seenIn(number: number): number;
+  /** In the order of their keys. */
+  progress(number: number): ProgressSeen[];
 }
 
 type Row = { number: number; revision: number; state: BroadcastState; hash: string; round: number; corrections: number; begins_at: string | null; entry: string; content: string };
@@ -69,6 +83,8 @@ export function watchBroadcasts(all: All): BroadcastWatch {
     },
     copies: (number, round) => all<CopySeen>('select c.delivery, c.part, c.conversation, d.state, d.reason, d.receipt, d.again from broadcast_copy c join delivery d on d.key = c.delivery where c.broadcast = ? and c.round = ? order by c.delivery', number, round),
     unseen: (number) => new Set(all<{ conversation: string }>("select c.conversation from broadcast_copy c join delivery d on d.key = c.delivery join broadcast b on b.number = c.broadcast and b.round = c.round where c.broadcast = ? and c.part = 'first' and d.state = 'sent' and c.conversation not in (select conversation from broadcast_seen where broadcast = ?)", number, number).map(({ conversation }) => conversation)),
+    seenIn: (number) => all('select distinct conversation from broadcast_seen where broadcast = ?', number).length,
+    progress: (number) => all<ProgressSeen>("select d.key, d.conversation, d.state, d.receipt, e.receipt as changes from delivery d left join delivery e on e.key = d.updates where d.says = 'broadcast.progress' and d.args = ? order by d.key", JSON.stringify({ broadcast: number })),
   };
 }
 

@@ -6,7 +6,7 @@ import type { DateSeen, DeliverySeen, MarkSeen, PlaceSeen, Seen, SubjectSeen, Wa
 import { watchBroadcasts, type BroadcastWatch } from './watch-broadcasts.js';
 
 /** Looks at the database after every transaction, by a connection of its own. */
-export interface Watch extends Pick<BroadcastWatch, 'broadcasts' | 'copies' | 'unseen'> {
+export interface Watch extends Pick<BroadcastWatch, 'broadcasts' | 'copies' | 'unseen' | 'seenIn' | 'progress'> {
   /** Newest first, each with since when. */
   readonly places: ReadonlyMap<string, readonly PlaceSeen[]>;
   readonly dates: ReadonlyMap<string, readonly DateSeen[]>;
@@ -132,9 +132,9 @@ export function watchOver(): Watch {
     return arrived.rows;
   }
 
-  const { broadcasts, copies, unseen, look: lookAtBroadcasts } = watchBroadcasts(all);
+  const { look: lookAtBroadcasts, ...ofBroadcasts } = watchBroadcasts(all);
   return {
-    places, dates, held, freed, marks, unsaid, deliveries, unended, broadcasts, copies, unseen,
+    places, dates, held, freed, marks, unsaid, deliveries, unended, ...ofBroadcasts,
     open(path) {
       last.version = undefined;
       arrived = null;

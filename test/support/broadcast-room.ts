@@ -81,7 +81,7 @@ export async function broadcastRoom(channels: Readonly<Record<string, string | n
     correct: (number: number, content: Content, by = 'UBEN') => take((tools) => correctBroadcast(number, content, 'a wrong day', actor(by), tools)),
     recall: (number: number, by = 'UBEN') => take((tools) => recallBroadcast(number, null, actor(by), tools)),
     nudge: (number: number) => take((tools) => nudgeUnseen(number, actor('UANA'), tools)),
-    follow: () => broadcastFollower(store, clock, raise)(),
+    follow: () => broadcastFollower({ store, clock, newId, onFault: raise })(),
     /** Proposed by one, approved by another, let go. */
     async lets(content: Content) {
       const { number } = await this.begin(content);
