@@ -5,6 +5,7 @@ import { carriedBy, copyKey, rowsOf, sharedBy } from './copy-keys.js';
 import { REASONS } from './reasons.js';
 import type { Copy, NewCopy } from './repository.js';
 import { mayGoOn, stateNow, tallyOf, WAITING, type CopyCounts } from './tally.js';
+import { messagesBesideTheNewest, messagesThatStand, newestMessages, shownIn } from './what-stands.js';
 
 const NOT_SENT: readonly DeliveryState[] = [...WAITING, 'skipped', 'unreachable'];
 
@@ -69,39 +70,7 @@ async function correctCopies(broadcast: Broadcast, { tx, clock }: Pick<Broadcast
   const stale = copies.filter(({ part, state, conversation }) => part === 'first' && state === 'sent' && shown.get(conversation) !== broadcast.hash);
   const corrections = stale.map(({ conversation, delivery }): NewCopy => ({ key: copyKey(broadcast, 'correction', conversation, nameOfCorrection(broadcast)), conversation, due: at, updates: newest.get(conversation)?.delivery ?? delivery, unreachable: null }));
   const added = await tx.broadcasts.addCopies(unknownTo(copies, corrections), sharedBy(broadcast, 'correction', carriedBy(broadcast)), at);
-  return added + (await remove(besideTheNewest(copies, newest), copies, broadcast, { tx, clock }));
-}
-
-/**
- * Messages that stand beside the newest: one was removed by hand, a correction that wrote another in its place was in doubt while the next
- * was written, and that wrote one more. They are taken away: a conversation has one copy.
- */
-function besideTheNewest(copies: readonly Copy[], newest: ReadonlyMap<string, Copy>): Copy[] {
-  const receipts = new Map(copies.map(({ delivery, receipt }) => [delivery, receipt]));
-  const replaced = new Set(copies.flatMap(({ conversation, state, receipt, updates }) => {
-    const before = updates === null ? null : (receipts.get(updates) ?? null);
-    return state === 'sent' && receipt !== null && before !== null && before !== receipt ? [`${conversation} ${before}`] : [];
-  }));
-  return standing(copies).filter(({ conversation, receipt }) => newest.has(conversation) && newest.get(conversation)?.receipt !== receipt && !replaced.has(`${conversation} ${receipt ?? ''}`));
-}
-
-/**
- * By conversation: the text that stands there, or may; null where nobody knows. So it is of a copy that went more than once, or was given up,
- * and counts as sent only since somebody pressed under it: between two tries it may have been given another text. A correction that was taken back
- * before it was tried changed nothing. One that was left out because its date moved may have been tried before: whatever is approved next goes there.
- */
-function shownIn(copies: readonly Copy[]): Map<string, string | null> {
-  const shown = new Map<string, string | null>(copies.filter(({ part }) => part === 'first').map(({ conversation, hash, reason }) => [conversation, reason === REASONS.pressed ? null : hash]));
-  for (const { part, reason, conversation, hash } of copies) if (part === 'correction' && reason !== REASONS.corrected) shown.set(conversation, reason === REASONS.moved ? null : hash);
-  return shown;
-}
-
-/**
- * By conversation: the correction whose message stands there. It is the copy, changed in place; where that was removed by hand, it is another
- * message, which the next correction has to change: beside one that is written anew it would stand on with the older text.
- */
-function newestMessages(copies: readonly Copy[]): Map<string, Copy> {
-  return new Map(copies.filter(({ part, state, receipt }) => part === 'correction' && state === 'sent' && receipt !== null).map((copy) => [copy.conversation, copy]));
+  return added + (await remove(messagesBesideTheNewest(copies, newest), copies, broadcast, { tx, clock }));
 }
 
 /** In the order of their numbers, as the store lists them: the newest is the last. */
@@ -112,18 +81,13 @@ function nameOfCorrection({ corrections }: Pick<Broadcast, 'corrections'>): stri
 /** Every message of it that stands somewhere is removed. */
 async function removeCopies(broadcast: Broadcast, tools: Pick<BroadcastTools, 'tx' | 'clock'>): Promise<number> {
   const copies = await tools.tx.broadcasts.copies(broadcast.number, broadcast.round);
-  return remove(standing(copies), copies, broadcast, tools);
+  return remove(messagesThatStand(copies), copies, broadcast, tools);
 }
 
 async function remove(messages: readonly Copy[], copies: readonly Copy[], broadcast: Broadcast, { tx, clock }: Pick<BroadcastTools, 'tx' | 'clock'>): Promise<number> {
   const at = clock.machineNow();
   const removals = messages.map(({ conversation, delivery, part }): NewCopy => ({ key: copyKey(broadcast, 'removal', conversation, part === 'first' ? '' : delivery), conversation, due: at, updates: delivery, unreachable: null }));
   return tx.broadcasts.addCopies(unknownTo(copies, removals), sharedBy(broadcast, 'removal', { ...carriedBy(broadcast), dates: [] }), at);
-}
-
-/** Each message that is known, once; a correction that changed one in place is that same message. */
-function standing(copies: readonly Copy[]): Copy[] {
-  return onePerMessage(copies.filter(({ part, state, receipt }) => part !== 'removal' && state === 'sent' && receipt !== null));
 }
 
 /** What was written before is not written every minute again. */
@@ -134,13 +98,4 @@ function unknownTo(copies: readonly Copy[], added: readonly NewCopy[]): NewCopy[
 
 function hasAny(counts: CopyCounts, states: readonly DeliveryState[]): boolean {
   return states.some((one) => (counts[one] ?? 0) > 0);
-}
-
-function onePerMessage(copies: readonly Copy[]): Copy[] {
-  const first = new Map<string, Copy>();
-  for (const copy of [...copies].sort((one) => (one.part === 'first' ? -1 : 1))) {
-    const message = `${copy.conversation} ${copy.receipt ?? ''}`;
-    if (!first.has(message)) first.set(message, copy);
-  }
-  return [...first.values()];
 }

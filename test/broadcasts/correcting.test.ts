@@ -94,6 +94,20 @@ describe('afterwards', () => {
     expect(await room.follow()).toBe(0);
   });
 
+  it('leaves standing what only asked to look at it', async () => {
+    const { number } = await room.lets(content);
+    await room.carries();
+    await room.nudge(number);
+    const asked = await room.carries();
+
+    await room.correct(number, corrected);
+    const edits = await room.carries();
+
+    expect(asked).toHaveLength(3);
+    expect(edits.map(({ conversation, message }) => [conversation, message === null])).toEqual([['brazil', false], ['kenya', false], ['senegal', false]]);
+    expect(await room.follow()).toBe(0);
+  });
+
   it('sends no correction any more that was corrected itself before it went', async () => {
     const other = { ...content, texts: { en: textOf('Send your practice by Monday.') } };
     const { number } = await room.lets(content);
