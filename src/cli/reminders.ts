@@ -37,6 +37,7 @@ async function preview(options: PreviewOptions, tools: CommandTools): Promise<vo
     printResult(tools, options, rows, rows, {
       AT: (row) => row.at, CONVERSATION: (row) => row.conversation, NETWORK: (row) => row.network ?? '', ZONE: (row) => row.zone, DATES: (row) => row.milestones.map(({ id }) => id).join(', '), WHY: (row) => row.why,
     });
+    if (rows.length === 0 && options.json !== true) tools.tell(`Nothing would be sent from ${from} to ${to}.`);
     const unknown = [...new Set(messages.filter(({ subscriber }) => subscriber.calendar?.holidayOn === null).map(({ subscriber }) => subscriber.network ?? 'no network'))];
     if (unknown.length > 0) tools.tell(`Public holidays are not known for ${unknown.join(', ')}: there the weekend alone counts. Add days with: imrf-bot reminders free-days add CODE DAY --as WHO`);
   });

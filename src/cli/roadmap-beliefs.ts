@@ -7,12 +7,12 @@ import { gatherFacts } from '../roadmap/gather-facts.js';
 import type { HeldWish } from '../roadmap/held-wish.js';
 import { readDate, readSource, refuseChange, type ChangeOptions } from './changing.js';
 import { onGround, type CommandTools } from './command-tools.js';
-import { CommandEnd, EXIT } from './exit-codes.js';
+import { namedMilestone } from './named-milestone.js';
 import { printResult, type OutputOptions } from './output.js';
 
 /** `roadmap beliefs ID`, `roadmap what-if move|confirm|cancel …`: who was told what, and whom a change would touch. Both write nothing. */
 export function addRoadmapBeliefs(roadmap: Command, tools: CommandTools): void {
-  roadmap.command('beliefs <id>').description('how many conversations were last told which date').option('--json', 'one JSON value').action((id: string, options: OutputOptions) => beliefs(id, options, tools));
+  roadmap.command('beliefs <id>').description('how many conversations were last told which date; ID, or a code of a date as chat shows it').option('--json', 'one JSON value').action((id: string, options: OutputOptions) => beliefs(id, options, tools));
   const looking = roadmap.command('what-if').description('what a change would do, before it is proposed; writes nothing');
   const about = (words: string, description: string): Command => looking.command(words).description(description)
     .option('--reason <text>', 'why').option('--source <url>', 'where the date stands').option('--source-title <text>', 'what the source is called').option('--json', 'one JSON value');
@@ -25,9 +25,7 @@ type LookOptions = Omit<ChangeOptions, 'as'>;
 
 function beliefs(id: string, options: OutputOptions, tools: CommandTools): Promise<void> {
   return onGround(tools, async ({ store }) => {
-    const milestone = await store.reads.roadmap.findMilestone(id);
-    if (milestone === undefined) throw new CommandEnd(EXIT.refused, `${id}: no such milestone. See: imrf-bot roadmap list --all`);
-    const counted = await gatherBeliefs(milestone, store.reads);
+    const counted = await gatherBeliefs(await namedMilestone(id, store.reads.roadmap), store.reads);
     printResult(tools, options, counted, counted.dates, {
       DATE: (one: BelievedDate) => tellDate(one, 'en'), STATUS: ({ status }) => status, CODE: ({ code }) => code, HOLDS: ({ holds }) => (holds ? 'yes' : 'no'), 'LAST TOLD TO': ({ conversations }) => String(conversations),
     });

@@ -5,7 +5,7 @@ import { historyOf, type Revision } from '../roadmap/history.js';
 import type { Milestone } from '../roadmap/milestone.js';
 import { dayIn } from '../time/zone.js';
 import { onGround, type CommandTools } from './command-tools.js';
-import { CommandEnd, EXIT } from './exit-codes.js';
+import { namedMilestone } from './named-milestone.js';
 import { printResult, type OutputOptions } from './output.js';
 
 interface ListOptions extends OutputOptions {
@@ -15,7 +15,7 @@ interface ListOptions extends OutputOptions {
 /** `roadmap list`, `roadmap show`: reading needs no account. */
 export function addRoadmapReading(roadmap: Command, tools: CommandTools): void {
   roadmap.command('list').description('milestones that lie ahead, or all').option('--all', 'also what has passed').option('--json', 'all of them as one JSON value').action((options: ListOptions) => list(options, tools));
-  roadmap.command('show <id>').description('one milestone with its former dates and changes').option('--json', 'one JSON value').action((id: string, options: OutputOptions) => show(id, options, tools));
+  roadmap.command('show <id>').description('one milestone with its former dates and changes; ID, or a code of a date as chat shows it').option('--json', 'one JSON value').action((id: string, options: OutputOptions) => show(id, options, tools));
 }
 
 /** How a milestone stands in a table. */
@@ -35,12 +35,11 @@ function list(options: ListOptions, tools: CommandTools): Promise<void> {
   });
 }
 
-function show(id: string, options: OutputOptions, tools: CommandTools): Promise<void> {
+function show(named: string, options: OutputOptions, tools: CommandTools): Promise<void> {
   return onGround(tools, async ({ store }) => {
     const { roadmap } = store.reads;
-    const milestone = await roadmap.findMilestone(id);
-    if (milestone === undefined) throw new CommandEnd(EXIT.refused, `${id}: no such milestone. See: imrf-bot roadmap list --all`);
-    const [formerDates, changes] = [await roadmap.formerDates(id), await roadmap.changes(id)];
+    const milestone = await namedMilestone(named, roadmap);
+    const [formerDates, changes] = [await roadmap.formerDates(milestone.id), await roadmap.changes(milestone.id)];
     const revisions = historyOf(milestone, formerDates, changes);
     const facts: [string, string][] = [
       ...Object.entries(MILESTONE_COLUMNS).map(([name, column]): [string, string] => [name.toLowerCase(), column(milestone)]),

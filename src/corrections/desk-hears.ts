@@ -2,8 +2,9 @@ import type { Answered, Heard } from '../people/heard.js';
 import { who } from '../people/person.js';
 import { firstWord, readChangeWords, readReason, sourceFrom } from '../roadmap/change-words.js';
 import { readDateWish } from '../roadmap/date-wish.js';
-import { findMilestone, namesOneOf } from '../roadmap/find-milestone.js';
+import { findByAnyCode, namesOneOf } from '../roadmap/find-milestone.js';
 import { refuse, type Refusal } from '../roadmap/ledger-wish.js';
+import type { Ledger } from '../roadmap/facts.js';
 import type { HeldWish } from '../roadmap/held-wish.js';
 import type { Milestone } from '../roadmap/milestone.js';
 import { refusalOf } from '../roadmap/refused.js';
@@ -13,7 +14,7 @@ import { whatIf, type WhatIfReads } from './what-if.js';
 
 /** `who still believes imrf-2030`. */
 export async function tellBeliefs({ facts }: Heard, rest: string, reads: BeliefReads): Promise<Answered> {
-  const milestone = named(rest, facts.ledger.milestones);
+  const milestone = named(rest, facts.ledger);
   if ('code' in milestone) return refused(milestone);
   return { says: [beliefsCounted.of(await gatherBeliefs(milestone, reads))] };
 }
@@ -22,7 +23,7 @@ export async function tellBeliefs({ facts }: Heard, rest: string, reads: BeliefR
 export async function tellWhatIf({ facts, person }: Heard, rest: string, reads: WhatIfReads): Promise<Answered> {
   const { first, rest: after } = firstWord(rest);
   const words = readChangeWords(after, namesOneOf(facts.ledger.milestones));
-  const milestone = named(words.named, facts.ledger.milestones);
+  const milestone = named(words.named, facts.ledger);
   if ('code' in milestone) return refused(milestone);
   const source = words.url === null ? null : sourceFrom(words.url);
   if (source === undefined) return refused(refuse('source-broken', words.url ?? ''));
@@ -43,8 +44,8 @@ function readWish(verb: string, id: string, rest: string): { readonly wish: Held
   return { wish: date === undefined ? refuse('date-unreadable', first) : { kind: 'move', id, date }, reason: readReason(reason) };
 }
 
-function named(text: string, milestones: readonly Milestone[]): Milestone | Refusal {
-  const found = findMilestone(text, milestones);
+function named(text: string, ledger: Ledger): Milestone | Refusal {
+  const found = findByAnyCode(text, ledger);
   if (found.kind === 'one') return found.milestone;
   return found.kind === 'several' ? refuse('several', found.milestones.slice(0, 5).map(({ id }) => id).join(', ')) : refuse('unknown', text.slice(0, 200));
 }

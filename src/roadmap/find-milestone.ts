@@ -1,5 +1,5 @@
 import { plainForm } from '../language/plain-form.js';
-import type { Milestone } from './milestone.js';
+import type { FormerDate, Milestone } from './milestone.js';
 
 /** What a person's words name: one milestone, none, or several that they fit. */
 export type Found = { readonly kind: 'one'; readonly milestone: Milestone } | { readonly kind: 'none' } | { readonly kind: 'several'; readonly milestones: readonly Milestone[] };
@@ -10,6 +10,13 @@ export function findMilestone(text: string, milestones: readonly Milestone[]): F
   if (wanted === '') return { kind: 'none' };
   const named = milestones.filter((one) => one.id === wanted || plainForm(one.dateCode) === wanted || namesOf(one).includes(wanted));
   return foundAmong(named.length > 0 ? named : milestones.filter((one) => holdsAll(one, wanted)));
+}
+
+/** The same; also by the code of a date that it had before, as an older letter gives it. */
+export function findByAnyCode(text: string, { milestones, formerDates }: { readonly milestones: readonly Milestone[]; readonly formerDates: readonly FormerDate[] }): Found {
+  const wanted = plainForm(text.trim());
+  const former = formerDates.find(({ dateCode }) => plainForm(dateCode) === wanted);
+  return findMilestone(former?.milestone ?? text, milestones);
 }
 
 /** Tells of words whether they name one milestone. */

@@ -1,6 +1,6 @@
 import type { Answered, Heard } from '../people/heard.js';
 import { mayDo } from '../people/may.js';
-import { findMilestone } from './find-milestone.js';
+import { findByAnyCode } from './find-milestone.js';
 import { historyOf } from './history.js';
 import { historySaying } from './history-says.js';
 import { refuse } from './ledger-wish.js';
@@ -9,8 +9,7 @@ import { refusalOf } from './refused.js';
 
 /** `history ID`: every value that a date had, for anybody who may see it. Who changed it is told to the Secretariat only. */
 export async function tellHistory({ facts, person }: Heard, named: string, roadmap: Pick<RoadmapReads, 'formerDates' | 'changes'>): Promise<Answered> {
-  const byCode = facts.ledger.formerDates.find((one) => one.dateCode === named.trim().toUpperCase())?.milestone;
-  const found = findMilestone(byCode ?? named, facts.ledger.milestones);
+  const found = findByAnyCode(named, facts.ledger);
   if (found.kind === 'several') return { says: [refusalOf(refuse('several', found.milestones.slice(0, 5).map((one) => one.id).join(', ')))] };
   if (found.kind === 'none') return { says: [refusalOf(refuse('unknown', named))] };
   const { milestone } = found;

@@ -39,6 +39,16 @@ describe('reminders preview', () => {
     expect(jsonOf(await here.run('deliveries', 'list', '--json'))).toEqual([]);
   });
 
+  it('says so where nothing would be sent', async () => {
+    const here = desk();
+
+    const table = await here.run('reminders', 'preview', '--from', '2026-12-01', '--to', '2026-12-31');
+    const json = await here.run('reminders', 'preview', '--from', '2026-12-01', '--to', '2026-12-31', '--json');
+
+    expect([table.exitCode, table.told]).toEqual([0, ['Nothing would be sent from 2026-12-01 to 2026-12-31.']]);
+    expect([jsonOf(json), json.told]).toEqual([[], []]);
+  });
+
   it('keeps to one network', async () => {
     const here = desk();
     await twoChannels(here);

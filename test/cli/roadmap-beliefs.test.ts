@@ -16,8 +16,22 @@ it('counts who was last told which date, and says what a move would do, without 
   expect(held).toEqual([]);
 });
 
+it('knows a milestone by the code of its date, and by that of a date which it had before', async () => {
+  const here = desk();
+  const { milestone, formerDates } = jsonOf(await here.run('roadmap', 'show', 'imrf-2022', '--json')) as { milestone: { dateCode: string }; formerDates: { dateCode: string }[] };
+
+  const codes = [milestone.dateCode, ...formerDates.map(({ dateCode }) => dateCode)];
+  const counted = await Promise.all(codes.map(async (code) => jsonOf(await here.run('roadmap', 'beliefs', code.toLowerCase(), '--json'))));
+  const shown = await Promise.all(codes.map(async (code) => jsonOf(await here.run('roadmap', 'show', code, '--json'))));
+
+  expect(codes.length).toBeGreaterThan(1);
+  for (const one of counted) expect(one).toMatchObject({ milestone: 'imrf-2022' });
+  for (const one of shown) expect(one).toMatchObject({ milestone: { id: 'imrf-2022' } });
+});
+
 it.each([
   [['beliefs', 'nothing'], 'no such milestone'],
+  [['beliefs', 'forum'], 'Name one of them'],
   [['what-if', 'cancel', 'migrants-day-2026'], 'reason'],
   [['what-if', 'confirm', 'nothing', ...reason], 'no milestone'],
 ])('refuses roadmap %j and says how to mend it', async (words, told) => {

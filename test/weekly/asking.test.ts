@@ -49,11 +49,15 @@ it('counts who believes what, and looks what would be, in chat, for the Secretar
 
   const refused = [await said('UAMINA', 'who still believes migrants-day-2026'), await said('UAMINA', 'what if cancel migrants-day-2026 the hall is taken')];
   const believes = await said('UANA', 'who still believes migrants-day-2026');
+  const former = (await room.store.reads.roadmap.formerDates('imrf-2022')).map(({ dateCode }) => dateCode);
+  const byFormerCode = await Promise.all(former.map((code) => said('UANA', `who still believes ${code.toLowerCase()}`)));
   const looked = await said('UANA', 'what if move migrants-day-2026 2026-12-20 the hall is taken source https://example.org/letter');
   const unknown = await said('UANA', 'what if move imrf-1999 2026-12-20 the hall is taken');
 
   for (const one of refused) expect(one).toContain('Only the Secretariat may do this');
   expect(believes).toMatch(/18 December 2026 \(D-\w+\), which holds/);
+  expect(former.length).toBeGreaterThan(0);
+  for (const one of byFormerCode) expect(one).toContain('First International Migration Review Forum: what was last told');
   expect(looked).toMatch(/^What if: nothing was proposed, nothing was sent\.[\s\S]*would be 20 December 2026[\s\S]*Now Sunday 20 December 2026/);
   expect(unknown).toContain('I know no milestone');
   expect(await room.store.reads.roadmap.heldChanges()).toEqual([]);
