@@ -1,9 +1,12 @@
 import { PRIORITY, type NewDelivery } from '../delivery/delivery.js';
-import type { Instant } from '../time/instant.js';
+import { plusMs, type Instant } from '../time/instant.js';
 import type { BroadcastTools } from './broadcast-tools.js';
 import { broadcastProgress } from './desk-says.js';
 import { follow } from './follow.js';
 import type { ProgressMessage } from './repository.js';
+
+/** A transaction is written later than it says when it changed something: what was told within so long after that may have been told without it. */
+const WRITTEN_WITHIN_MS = 1_000;
 
 /** Which broadcast a row of the outbox belongs to; undefined where it is none's. */
 export function broadcastOf(delivery: string): number | undefined {
@@ -38,7 +41,7 @@ export async function tellProgress(numbers: ReadonlySet<number>, tools: Pick<Bro
  */
 export async function tellLateProgress(number: number, changedAt: Instant, tools: Pick<BroadcastTools, 'tx' | 'clock' | 'newId'>): Promise<number> {
   const messages = await tools.tx.broadcasts.progressMessages(number);
-  return change(number, messages.filter(({ isWaiting, toldAsOf }) => !isWaiting && toldAsOf < changedAt), tools);
+  return change(number, messages.filter(({ isWaiting, toldAsOf }) => !isWaiting && toldAsOf <= plusMs(changedAt, WRITTEN_WITHIN_MS)), tools);
 }
 
 /** Two changes of a message at once might arrive in either order, and where it is gone each would write another. */

@@ -37,7 +37,24 @@ it('is told once more where the process ended before it could tell the last of i
   await room.carries();
 
   expect(await later()).toEqual(['desk: sent, 2 of 2']);
+  await later();
   expect([await later(), await later()]).toEqual([[], []]);
+});
+
+it('is told once more where something was written just after it was told, as of just before', async () => {
+  const number = await begun();
+  await room.carries();
+  await later();
+  await later();
+  const at = room.clock.machineNow();
+
+  room.clock.pass(SECOND_MS / 2);
+  await tell(number);
+  await room.carries();
+  await room.store.transact((tx) => tx.broadcasts.markSeen(number, { conversation: 'kenya', by: 'slack:T1/UAMINA', at }));
+
+  expect(await later()).toEqual(['desk: sent, 2 of 2']);
+  expect(await later()).toEqual([]);
 });
 
 it('is told where somebody else has stopped it', async () => {

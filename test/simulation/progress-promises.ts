@@ -22,7 +22,9 @@ function isToldRightly(now: BroadcastSeen, { watch, counterparts, story }: Tools
     if (place?.isOpen !== true) continue;
     const known = rows.filter((row) => row.conversation === place.id && row.state === 'sent' && row.receipt === receipt);
     const others = rows.filter((row) => row.conversation === place.id && row.changes === receipt && row.state !== 'sent');
-    if (known.length === 0 && platform === 'slack') throw new Broken('a message is known by its row', `${name}: ${key} stands in ${conversation}, and no row has ${receipt}`);
+    // Who took it back while it was in doubt knows that it may stand.
+    const wroteIt = rows.find((row) => row.key === key);
+    if (known.length === 0 && platform === 'slack' && wroteIt?.state === 'sent') throw new Broken('a message is known by its row', `${name}: ${key} stands in ${conversation}, and no row has ${receipt}`);
     if (known.length > 0 && isReplaced(receipt, place.id, rows)) throw new Broken('none beside another', `${name}: ${receipt} stands in ${conversation}, and another was written in its place`);
     if (known.length === 0 || others.length > 0) {
       story.count('how far a broadcast has come, not changed and known');
