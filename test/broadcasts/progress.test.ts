@@ -74,6 +74,7 @@ it('is told where somebody has seen it', async () => {
   const number = await begun();
   await room.carries();
   await later();
+  await later();
   room.clock.pass(SECOND_MS);
 
   await room.store.transact((tx) => tx.broadcasts.markSeen(number, { conversation: 'kenya', by: 'slack:T1/UAMINA', at: room.clock.machineNow() }));
