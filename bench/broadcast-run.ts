@@ -52,7 +52,7 @@ export async function runBroadcast(conversations: number): Promise<BroadcastRun>
     await approveBroadcast(number, { hash: null, confirm: conversations, override: null }, actor, tools);
     await sendBroadcast(number, { kind: 'now' }, null, actor, tools);
   }));
-  const progressMs = await timed(() => store.transact((tx) => tellProgress(new Set([number]), { tx, clock, newId })));
+  const progressMs = await timed(() => store.transact((tx) => tellProgress(new Map([[number, clock.machineNow()]]), { tx, clock, newId })));
   const platform = strictPlatform('slack', LIMITS, clock, chances());
   const began = performance.now();
   await carry(store, platform, clock, conversations);

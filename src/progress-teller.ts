@@ -1,6 +1,7 @@
 import { broadcastOf, tellProgress } from './broadcasts/tell-progress.js';
 import type { Settled } from './delivery/delivery.js';
 import type { Ground } from './ground.js';
+import type { Instant } from './time/instant.js';
 
 /** A progress message changes itself no more often. */
 const EVERY_MS = 2_000;
@@ -15,17 +16,18 @@ export interface ProgressTeller {
 export function progressTeller({ store, clock, newId, log }: Pick<Ground, 'store' | 'clock' | 'newId' | 'log'>, wake: () => void): ProgressTeller {
   const stopping = new AbortController();
   const isOver = () => stopping.signal.aborted;
-  const waiting = new Set<number>();
+  /** When something of it ended last. */
+  const waiting = new Map<number, Instant>();
   let telling: Promise<void> | null = null;
 
   async function tell(): Promise<void> {
     while (waiting.size > 0 && !isOver()) {
       await clock.wait(EVERY_MS, stopping.signal);
       if (isOver()) return;
-      const numbers = new Set(waiting);
+      const changes = new Map(waiting);
       waiting.clear();
-      const { told, later } = await store.transact((tx) => tellProgress(numbers, { tx, clock, newId }));
-      for (const number of later) waiting.add(number);
+      const { told, later } = await store.transact((tx) => tellProgress(changes, { tx, clock, newId }));
+      for (const [number, changedAt] of later) if (!waiting.has(number)) waiting.set(number, changedAt);
       if (told > 0) wake();
     }
   }
@@ -34,7 +36,7 @@ export function progressTeller({ store, clock, newId, log }: Pick<Ground, 'store
     noted(settled) {
       for (const { key } of settled) {
         const number = broadcastOf(key);
-        if (number !== undefined) waiting.add(number);
+        if (number !== undefined) waiting.set(number, clock.machineNow());
       }
       if (waiting.size === 0 || telling !== null || isOver()) return;
       telling = tell()

@@ -1,12 +1,12 @@
 import type { Store } from '../store.js';
 import type { Clock } from '../time/clock.js';
 import type { NewId } from '../time/ids.js';
-import { msOf, plusMs, type Instant } from '../time/instant.js';
+import { laterOf, msOf, plusMs, type Instant } from '../time/instant.js';
 import type { BroadcastTools } from './broadcast-tools.js';
 import { lookAfter, settleState } from './follow.js';
 import type { AliveBroadcast, Standing } from './repository.js';
 import { WAITING } from './tally.js';
-import { tellLateProgress } from './tell-progress.js';
+import { tellStale } from './tell-progress.js';
 
 /** What is left in the outbox of an old one is over by then (`age-limits.ts`). */
 const LOOKED_AFTER_MS = 31 * 24 * 3_600_000;
@@ -56,7 +56,7 @@ async function findMoving({ tx, clock }: Pick<BroadcastTools, 'tx' | 'clock'>, s
   if (alive.length === 0) return [];
   const standings = await tx.broadcasts.standings();
   const standingOf = ({ number, changedAt }: AliveBroadcast): Standing => standings.get(number) ?? { first: {}, changedAt };
-  return alive.filter((one) => failed.has(one.number) || !isAtRest(one, standingOf(one), since)).map((one) => [one.number, later(one.changedAt, standingOf(one).changedAt)]);
+  return alive.filter((one) => failed.has(one.number) || !isAtRest(one, standingOf(one), since)).map((one) => [one.number, laterOf(one.changedAt, standingOf(one).changedAt)]);
 }
 
 async function followOne(number: number, changedAt: Instant, tools: Pick<BroadcastTools, 'tx' | 'clock' | 'newId'>): Promise<number> {
@@ -64,11 +64,8 @@ async function followOne(number: number, changedAt: Instant, tools: Pick<Broadca
   if (broadcast === undefined) return 0;
   const changed = await lookAfter(broadcast, await tools.tx.broadcasts.countCopies(number, broadcast.round), tools);
   const settled = await settleState(broadcast, tools);
-  return changed + (await tellLateProgress(number, later(changedAt, settled.changedAt), tools));
-}
-
-function later(one: Instant, other: Instant): Instant {
-  return one > other ? one : other;
+  const { told } = await tellStale(number, laterOf(changedAt, settled.changedAt), tools);
+  return changed + told;
 }
 
 function hasEnded({ state }: AliveBroadcast): boolean {

@@ -21,3 +21,8 @@ export function msOf(instant: Instant): number {
 export function plusMs(instant: Instant, ms: number): Instant {
   return instantFromMs(msOf(instant) + ms);
 }
+
+/** The later of the two. */
+export function laterOf(one: Instant, other: Instant): Instant {
+  return one > other ? one : other;
+}

@@ -134,7 +134,7 @@ describe('a broadcast where people talk', () => {
 
   it('changes the message that tells how far it has come', async () => {
     const [progress] = await sent();
-    await room.store.transact((tx) => tellProgress(new Set([1]), { tx, clock: room.clock, newId: room.newId }));
+    await room.store.transact((tx) => tellProgress(new Map([[1, room.clock.machineNow()]]), { tx, clock: room.clock, newId: room.newId }));
     const [told] = await room.send();
 
     expect(progress?.text).toContain('0 of 2');

@@ -16,15 +16,19 @@ afterEach(() => room.close());
 /** On its way, and at the desk stands how far it has come: nothing is sent yet. */
 async function begun(): Promise<number> {
   const { number } = await room.lets(content);
-  const at = room.clock.machineNow();
-  await room.store.transact((tx) => tx.deliveries.enqueue([{ key: 'reply:a:0', conversation: 'desk', thread: null, onlyFor: null, saying: broadcastProgress.of({ broadcast: number }), language: null, priority: PRIORITY.reply, due: at, subjects: [], updates: null }], at));
+  await shows(number, 'reply:a:0');
   expect(told(await room.carries(1))).toEqual(['desk: being sent, 0 of 2']);
   room.clock.pass(SECOND_MS);
   return number;
 }
 
+function shows(number: number, key: string) {
+  const at = room.clock.machineNow();
+  return room.store.transact((tx) => tx.deliveries.enqueue([{ key, conversation: 'desk', thread: null, onlyFor: null, saying: broadcastProgress.of({ broadcast: number }), language: null, priority: PRIORITY.reply, due: at, subjects: [], updates: null }], at));
+}
+
 const told = (carried: readonly Carried[]) => carried.filter(({ conversation }) => conversation === 'desk').map(({ conversation, message }) => `${conversation}: ${/: (.*)\n(.*)\n/.exec(message?.text ?? '')?.slice(1).join(', ') ?? ''}`);
-const tell = (number: number) => room.store.transact((tx) => tellProgress(new Set([number]), { tx, clock: room.clock, newId: room.newId }));
+const tell = (number: number) => room.store.transact((tx) => tellProgress(new Map([[number, room.clock.machineNow()]]), { tx, clock: room.clock, newId: room.newId }));
 
 async function later(): Promise<string[]> {
   room.clock.pass(60 * SECOND_MS);
@@ -107,6 +111,23 @@ it('is told after the change that is being made, not beside it', async () => {
   await room.carry(changing!, 'sent');
   const then = await tell(number);
 
-  expect([meanwhile.told, [...meanwhile.later]]).toEqual([0, [number]]);
-  expect([then.told, [...then.later]]).toEqual([1, []]);
+  expect([meanwhile.told, [...meanwhile.later.keys()]]).toEqual([0, [number]]);
+  expect([then.told, [...then.later.keys()]]).toEqual([1, []]);
+});
+
+it('is not told once more of the same, while another message of it is being changed', async () => {
+  const number = await begun();
+  await shows(number, 'reply:b:0');
+  await room.carries(1);
+  const changedAt = room.clock.machineNow();
+  const tellSince = () => room.store.transact((tx) => tellProgress(new Map([[number, changedAt]]), { tx, clock: room.clock, newId: room.newId }));
+  room.clock.pass(2 * SECOND_MS);
+  const first = await tellSince();
+  await room.carries(1);
+  await room.claims();
+
+  room.clock.pass(2 * SECOND_MS);
+  const again = await tellSince();
+
+  expect([first.told, again.told, again.later.size]).toEqual([2, 0, 0]);
 });

@@ -14,7 +14,7 @@ export interface DeskTools {
 
 /** Where the Secretariat talks: what it did to a broadcast that is on its way is answered with how far that has come. */
 export interface Desk {
-  /** In the transaction of the step, as the answer to it is. At times she did it at the command line, and no message says it. */
+  /** In the transaction of the step, as the answer to it is. Mostly she did it at the command line, and no message says it. */
   showHowFar(stepped: Broadcast, tools: Pick<BroadcastTools, 'tx' | 'clock'>): Promise<void>;
 }
 
@@ -23,7 +23,7 @@ export function deskOf({ watch, chance, story }: DeskTools): Desk {
   return {
     async showHowFar({ number, state }, { tx, clock }) {
       const open = [...watch.places.values()].flatMap(([place]) => (place?.isOpen === true ? place.id : []));
-      if (['draft', 'proposed', 'approved'].includes(state) || open.length === 0 || chance.happens(0.4)) return;
+      if (['draft', 'proposed', 'approved'].includes(state) || open.length === 0 || chance.happens(0.75)) return;
       shown += 1;
       const at = clock.machineNow();
       const key = `desk:${number}:${shown}`;
