@@ -3,7 +3,7 @@ import { broadcastProgress } from '../../src/broadcasts/desk-says.js';
 import { tellProgress } from '../../src/broadcasts/tell-progress.js';
 import { PRIORITY } from '../../src/delivery/delivery.js';
 import { broadcastRoom, type Carried } from '../support/broadcast-room.js';
-import { content } from '../support/sample-broadcast.js';
+import { content, textOf } from '../support/sample-broadcast.js';
 
 const SECOND_MS = 1_000;
 
@@ -100,6 +100,18 @@ it('waits in one change at a time, however often it is told: that one shows what
 
   expect([first.told, ...again.map(({ told: count }) => count)]).toEqual([1, 0, 0]);
   expect(told(await room.carries(1))).toEqual(['desk: being sent, 0 of 2']);
+});
+
+it('goes after what people must know', async () => {
+  const number = await begun();
+  await room.carries();
+  await tell(number);
+  room.clock.pass(SECOND_MS);
+  await room.correct(number, { ...content, texts: { en: textOf('Send your practice by Friday.') } });
+
+  const order = (await room.carries()).map(({ key, conversation }) => (conversation === 'desk' ? conversation : key.split(':')[3]));
+
+  expect(order).toEqual(['correction', 'correction', 'desk']);
 });
 
 it('is told after the change that is being made, not beside it', async () => {
