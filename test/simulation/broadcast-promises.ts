@@ -136,10 +136,14 @@ export function broadcastPromises({ watch, counterparts, story, networks, nowMs,
     }
   }
 
-  /** What is read there last is what was approved last, and so is every message that a row knows, of which there is one, unless a row says why not. */
-  function showsTheNewest({ edition }: BroadcastSeen, name: string, standing: readonly { readonly receipt: string; readonly text: string }[], rows: readonly CopySeen[]): void {
+  /**
+   * What is read there last is what was approved last, and so is every message that a row knows, of which there is one, unless a row says why not.
+   * Of a copy that was sent again after a doubt the row knows the later message: the earlier, which nobody can name, may be the last to stand, once somebody removed that by hand.
+   */
+  function showsTheNewest({ edition }: BroadcastSeen, name: string, standing: readonly { readonly key: string; readonly receipt: string; readonly text: string }[], rows: readonly CopySeen[]): void {
     const known = rows.filter(({ state }) => state === 'sent').map(({ receipt }) => receipt);
-    const shown = standing.filter(({ receipt }, nth) => nth === standing.length - 1 || known.includes(receipt)).map(({ text }) => editionIn(text));
+    const wentTwice = rows.filter(({ again, state }) => again === 1 && state === 'sent').map(({ delivery }) => delivery);
+    const shown = standing.filter(({ key, receipt }, nth) => known.includes(receipt) || (nth === standing.length - 1 && !wentTwice.includes(key))).map(({ text }) => editionIn(text));
     const isOne = standing.filter(({ receipt }) => known.includes(receipt)).length <= 1;
     if (isOne && shown.every((one) => one === edition)) return;
     const isListed = rows.some(({ part, state }) => part !== 'nudge' && state !== 'sent');
