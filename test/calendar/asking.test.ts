@@ -13,11 +13,12 @@ describe('calendar, asked in a conversation', () => {
     const said = { PUBLIC_URL: 'https://bot.example.org/' };
 
     const asked = await talk(database, ['--role', 'focal-point', '--network', 'KE'], ['calendar', 'calendar'].map((text) => ({ text })), said);
-    const button = asked.lines[1]?.actions[0];
+    const button = asked.lines.find(({ text }) => ADDRESS.test(text))?.actions[0];
     const renewed = await talk(database, ['--role', 'focal-point', '--network', 'KE'], [{ action: button?.id, value: button?.value }, { text: 'calendar' }], said);
 
-    const addresses = [...asked.lines, ...renewed.lines].map(({ text }) => ADDRESS.exec(text)?.[0]);
-    expect(addresses[0]).toMatch(ADDRESS);
+    // On a working day between nine and five in Kenya she is also asked whether she is still its focal point.
+    const addresses = [...asked.lines, ...renewed.lines].flatMap(({ text }) => ADDRESS.exec(text)?.[0] ?? []);
+    expect(addresses).toHaveLength(4);
     expect(addresses[1]).toBe(addresses[0]);
     expect(addresses[2]).not.toBe(addresses[0]);
     expect(addresses[3]).toBe(addresses[2]);
