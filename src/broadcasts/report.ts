@@ -6,6 +6,7 @@ import { broadcastCode, type Broadcast, type BroadcastState } from './broadcast.
 import { readNetworkOf } from './places-of.js';
 import type { Copy, RepliedQuestion } from './repository.js';
 import { stateNow, tallyOf, type Tally } from './tally.js';
+import { mayShowOlder } from './what-stands.js';
 
 /** What programs read of a broadcast: its rows, counted; `seen` are conversations in which somebody has seen it. */
 export interface ReportCounts extends Tally {
@@ -21,6 +22,8 @@ export interface Reached extends Pick<Copy, 'conversation' | 'platform' | 'netwo
   readonly seenBy: readonly string[];
   /** True once all of it was removed there; false where something stands, or may; null where nothing was recalled. */
   readonly isRemoved: boolean | null;
+  /** True where it was sent and corrected, and an older text stands, or may. */
+  readonly mayShowOlder: boolean;
 }
 
 /** "Reached X of Y networks in Z hours; these not." */
@@ -55,15 +58,17 @@ export async function readReport(broadcast: Broadcast, { broadcasts, people }: P
   const seenBy = new Map<string, string[]>();
   for (const { conversation, by } of await broadcasts.seen(broadcast.number)) seenBy.set(conversation, [...(seenBy.get(conversation) ?? []), by]);
   const there = new Map<string, Copy[]>();
-  for (const copy of broadcast.state === 'recalled' ? copies : []) there.set(copy.conversation, [...(there.get(copy.conversation) ?? []), copy]);
-  const rows = firsts.map((copy) => reachedOf(copy, seenBy.get(copy.conversation) ?? [], broadcast.state === 'recalled' ? isAllRemoved(there.get(copy.conversation) ?? []) : null));
+  for (const copy of copies) there.set(copy.conversation, [...(there.get(copy.conversation) ?? []), copy]);
+  const rows = firsts.map((copy) => reachedOf(copy, there.get(copy.conversation) ?? [], seenBy.get(copy.conversation) ?? [], broadcast));
   const tally = tallyOf(countsOf(firsts));
   const counts = { id: broadcastCode(broadcast.number), state: stateNow(broadcast, tally, machineNow), ...tally, seen: seenBy.size };
   return { broadcast, counts, rows, questions: await broadcasts.questions(broadcast.number), proof: proofOf(rows, broadcast.beginsAt) };
 }
 
-function reachedOf({ conversation, platform, network, state, reason, changed }: Copy, seenBy: readonly string[], isRemoved: boolean | null): Reached {
-  return { conversation, platform, network, state, reason, sentAt: state === 'sent' ? changed : null, seenBy, isRemoved: state === 'sent' || state === 'unknown' ? isRemoved : null };
+function reachedOf({ conversation, platform, network, state, reason, changed }: Copy, there: readonly Copy[], seenBy: readonly string[], { state: now, corrections, hash }: Broadcast): Reached {
+  const isRecalled = now === 'recalled' && (state === 'sent' || state === 'unknown');
+  const isCorrected = now !== 'recalled' && corrections > 0 && state === 'sent';
+  return { conversation, platform, network, state, reason, sentAt: state === 'sent' ? changed : null, seenBy, isRemoved: isRecalled ? isAllRemoved(there) : null, mayShowOlder: isCorrected && mayShowOlder(there, hash) };
 }
 
 /** Every message that is known of there was removed, and none that nobody can name may stand beside: in doubt, or sent again after a doubt. */

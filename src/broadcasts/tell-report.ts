@@ -33,7 +33,7 @@ const REASON_TEXTS: Readonly<Record<string, MessageKey>> = {
 /** What became of it, where people talk: the proof of reach, the counts, who was missed and why, and what was asked in reply. */
 export async function tellReport(broadcast: Broadcast, words: Words, { tx, clock }: Pick<BroadcastTools, 'tx' | 'clock'>): Promise<Answered> {
   const { counts, proof, rows, questions } = await readReport(broadcast, tx, clock.machineNow());
-  const missed = rows.filter(({ state, isRemoved }) => (state !== 'sent' && !UNDER_WAY.includes(state)) || isRemoved === false);
+  const missed = rows.filter(({ state, isRemoved, mayShowOlder }) => (state !== 'sent' && !UNDER_WAY.includes(state)) || isRemoved === false || mayShowOlder);
   const says = broadcastReport.of({
     head: headLine(broadcast, counts.state, words), done: counts.intended - counts.due, total: counts.intended, proof: proofLines(proof, words), counts: countsLine(counts, counts.seen, words),
     missed: missed.slice(0, MOST_MISSED).map((one) => missedLine(one, words)), missedCount: missed.length,
@@ -43,8 +43,8 @@ export async function tellReport(broadcast: Broadcast, words: Words, { tx, clock
 }
 
 /** `Kenya, Slack: Out of reach (is_archived)`. */
-function missedLine({ network, platform, state, reason, isRemoved }: Reached, words: Words): string {
-  const stands = isRemoved === false && state === 'sent' ? words.say('broadcast.not-removed') : words.say(STATE_NAMES[state]);
+function missedLine({ network, platform, state, reason, isRemoved, mayShowOlder }: Reached, words: Words): string {
+  const stands = words.say(mayShowOlder ? 'broadcast.not-corrected' : isRemoved === false && state === 'sent' ? 'broadcast.not-removed' : STATE_NAMES[state]);
   const own = reason === null ? undefined : REASON_TEXTS[reason];
   const why = reason === null ? '' : ` (${own === undefined ? isolate(reason, words.language) : words.say(own)})`;
   return words.say('broadcast.missed-one', { network: network === null ? '–' : isolate(nameNetwork(network, words.language), words.language), platform: words.say(FACE_NAMES[platform]), state: `${stands}${why}` });

@@ -39,6 +39,18 @@ export function messagesBesideTheNewest(all: readonly Copy[], newest: ReadonlyMa
   return onePerMessage(copies).filter((copy) => newest.has(copy.conversation) && newest.get(copy.conversation)?.receipt !== copy.receipt && !replaced.has(messageOf(copy)));
 }
 
+/**
+ * Whether people in one conversation may read another text than this, by all its copies: the newest correction has not changed it (yet), or
+ * something stands beside: it could not be taken away, or went again after a doubt, so that nobody can name the earlier message.
+ */
+export function mayShowOlder(copies: readonly Copy[], hash: string): boolean {
+  const corrections = copies.filter(({ part, reason }) => part === 'correction' && reason !== REASONS.corrected);
+  const first = copies.filter(({ part }) => part === 'first');
+  const newest = corrections.at(-1) ?? first.at(0);
+  const beside = [...first, ...corrections.slice(0, -1)];
+  return newest?.state !== 'sent' || newest.hash !== hash || beside.some(({ again }) => again) || copies.some(({ part, state }) => part === 'removal' && state !== 'sent');
+}
+
 /** Rows that wrote a message, or changed it last or before. */
 function rowsThatStand(copies: readonly Copy[]): Copy[] {
   return copies.filter(({ part, state, receipt }) => part !== 'removal' && state === 'sent' && receipt !== null);

@@ -15,8 +15,8 @@ export async function writeWorkbook({ counts, rows, proof, questions, broadcast 
   for (const [name, value] of Object.entries(counts).filter(([one]) => one !== 'id')) reach.addRow([name, value]);
   const all = book.addWorksheet('Conversations', { views: [{ state: 'frozen', ySplit: 1 }] });
   all.columns = COLUMNS.map(([header, width]) => ({ header, width }));
-  for (const { conversation, platform, network, state, reason, sentAt, seenBy, isRemoved } of rows) {
-    all.addRow([conversation, platform, network === null ? '' : nameNetwork(network, words.language), state, reason ?? '', sentAt ?? '', seenBy.join(', '), isRemoved === null ? '' : isRemoved ? 'yes' : 'no']);
+  for (const { conversation, platform, network, state, reason, sentAt, seenBy, isRemoved, mayShowOlder } of rows) {
+    all.addRow([conversation, platform, network === null ? '' : nameNetwork(network, words.language), state, reason ?? '', sentAt ?? '', seenBy.join(', '), isRemoved === null ? '' : isRemoved ? 'yes' : 'no', mayShowOlder ? 'yes' : '']);
   }
   const asked = book.addWorksheet('Questions');
   asked.columns = [{ header: 'number', width: 10 }, { header: 'conversation', width: 26 }, { header: 'language', width: 10 }, { header: 'question', width: 80 }];
@@ -24,4 +24,4 @@ export async function writeWorkbook({ counts, rows, proof, questions, broadcast 
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
-const COLUMNS = [['conversation', 26], ['platform', 12], ['network', 28], ['state', 14], ['reason', 44], ['sent at', 26], ['seen by', 40], ['removed', 10]] as const;
+const COLUMNS = [['conversation', 26], ['platform', 12], ['network', 28], ['state', 14], ['reason', 44], ['sent at', 26], ['seen by', 40], ['removed', 10], ['an older text may stand', 24]] as const;

@@ -77,9 +77,9 @@ export function reportBroadcast(id: string, options: ReportOptions, tools: Comma
 }
 
 function reportLines({ broadcast, counts, rows, questions, proof }: Report): string[] {
-  const missed = rows.filter(({ state, isRemoved }) => state !== 'sent' || isRemoved === false);
+  const missed = rows.filter(({ state, isRemoved, mayShowOlder }) => state !== 'sent' || isRemoved === false || mayShowOlder);
   const unseen = counts.sent - rows.filter(({ state, seenBy }) => state === 'sent' && seenBy.length > 0).length;
-  const table = missed.map(({ conversation, platform, network, state, reason, isRemoved }) => [conversation, platform, network ?? '', isRemoved === false ? 'not removed' : state, reason ?? '']);
+  const table = missed.map(({ conversation, platform, network, state, reason, isRemoved, mayShowOlder }) => [conversation, platform, network ?? '', mayShowOlder ? 'an older text may stand' : isRemoved === false ? 'not removed' : state, reason ?? '']);
   return [
     headLine(broadcast, counts.state, words), countsLine(counts, counts.seen, words), ...proofLines(proof, words),
     ...(broadcast.content.buttons.includes('seen') ? [`Not seen yet: ${unseen}`] : []),

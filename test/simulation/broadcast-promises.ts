@@ -138,7 +138,7 @@ export function broadcastPromises({ watch, counterparts, story, networks, nowMs,
 
   /**
    * What is read there last is what was approved last, and so is every message that a row knows, of which there is one, unless a row says why not.
-   * Of a copy that was sent again after a doubt the row knows the later message: the earlier, which nobody can name, may be the last to stand, once somebody removed that by hand.
+   * Of a copy that was sent again after a doubt the row knows the later message: the earlier, which nobody can name, may be the last to stand, once somebody removed that by hand. The report lists it (`saysWhatStands`).
    */
   function showsTheNewest({ edition }: BroadcastSeen, name: string, standing: readonly { readonly key: string; readonly receipt: string; readonly text: string }[], rows: readonly CopySeen[]): void {
     const known = rows.filter(({ state }) => state === 'sent').map(({ receipt }) => receipt);
@@ -146,7 +146,8 @@ export function broadcastPromises({ watch, counterparts, story, networks, nowMs,
     const shown = standing.filter(({ key, receipt }, nth) => known.includes(receipt) || (nth === standing.length - 1 && !wentTwice.includes(key))).map(({ text }) => editionIn(text));
     const isOne = standing.filter(({ receipt }) => known.includes(receipt)).length <= 1;
     if (isOne && shown.every((one) => one === edition)) return;
-    const isListed = rows.some(({ part, state }) => part !== 'nudge' && state !== 'sent');
+    // One that could not be taken away excuses what it left, not the newest.
+    const isListed = rows.some(({ part, state }) => state !== 'sent' && (part === 'first' || part === 'correction' || (part === 'removal' && shown.at(-1) === edition)));
     if (!isListed) throw new Broken('a correction reaches each copy or lists it', `${name} shows ${shown.join(' and ')}, and ${edition} was approved last`);
     story.count('corrected and listed as not changed');
   }

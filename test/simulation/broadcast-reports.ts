@@ -1,12 +1,14 @@
+import type { Broadcast } from '../../src/broadcasts/broadcast.js';
 import { readCounts, readReport } from '../../src/broadcasts/report.js';
 import type { Life } from './life.js';
 import { Broken, type Story } from './story.js';
+import { editionIn } from './watch-broadcasts.js';
 import type { World } from './world.js';
 
 type Counts = Awaited<ReturnType<typeof readCounts>>;
 type Rows = Awaited<ReturnType<typeof readReport>>['rows'];
 
-/** Somebody looks at every report: each view says what the rows say, and what is told to be removed is gone. */
+/** Somebody looks at every report: each view says what the rows say, what is told to be removed is gone, and an older text stands only where that is told. */
 export function checkReports(life: Life, world: World, story: Story): Promise<void> {
   return life.transact(async ({ broadcasts, people }) => {
     for (const broadcast of await broadcasts.list(20)) {
@@ -14,7 +16,7 @@ export function checkReports(life: Life, world: World, story: Story): Promise<vo
       const [counts, { counts: whole, rows }] = [await readCounts(broadcast, { broadcasts }, now), await readReport(broadcast, { broadcasts, people }, now)];
       story.count('reports looked at');
       saysWhatTheRowsSay(broadcast.number, [counts, whole], rows.length, world);
-      saysWhatStands(broadcast.number, rows, world);
+      saysWhatStands(broadcast, rows, world);
     }
   });
 }
@@ -28,12 +30,14 @@ function saysWhatTheRowsSay(number: number, views: readonly Counts[], listed: nu
   if (listed !== rows.length) throw new Broken('the view says what the rows say', `B-${number} lists ${listed} of ${rows.length}`);
 }
 
-/** Where the report says that it was removed, nobody can read any of it. */
-function saysWhatStands(number: number, rows: Rows, { watch, counterparts }: World): void {
-  for (const { conversation, isRemoved } of rows) {
-    if (isRemoved !== true) continue;
-    const place = watch.places.get(conversation)?.[0];
-    const standing = counterparts.flatMap((one) => (one.name === place?.platform ? [...one.standing.values()] : [])).find((one) => one.conversation === place?.address && !one.isRemoved && one.key.startsWith(`broadcast:${number}:`));
-    if (standing !== undefined) throw new Broken('the view says what stands', `B-${number} is told to be removed in ${place?.address ?? conversation}, and ${standing.key} stands there`);
+/** Where the report says that it was removed, nobody can read any of it; where it does not say that an older text may stand, nobody can read that once it was corrected. */
+function saysWhatStands({ number, state, corrections }: Broadcast, rows: Rows, { watch, counterparts }: World): void {
+  const edition = watch.broadcasts.get(number)?.[0]?.edition;
+  for (const row of rows) {
+    const place = watch.places.get(row.conversation)?.[0];
+    const standing = counterparts.flatMap((one) => (one.name === place?.platform ? [...one.standing.values()] : [])).filter((one) => one.conversation === place?.address && !one.isRemoved && one.key.startsWith(`broadcast:${number}:`));
+    const [any, older] = [standing[0], standing.find(({ text }) => (editionIn(text) ?? edition) !== edition)];
+    if (row.isRemoved === true && any !== undefined) throw new Broken('the view says what stands', `B-${number} is told to be removed in ${place?.address ?? row.conversation}, and ${any.key} stands there`);
+    if (corrections > 0 && state !== 'recalled' && row.state === 'sent' && !row.mayShowOlder && older !== undefined) throw new Broken('the view says what stands', `B-${number} is told to be corrected in ${place?.address ?? row.conversation}, and ${older.key} stands there with ${editionIn(older.text) ?? ''}`);
   }
 }
