@@ -1,5 +1,7 @@
 import type { Broadcast } from '../../src/broadcasts/broadcast.js';
 import { readCounts, readReport } from '../../src/broadcasts/report.js';
+import type { Reads } from '../../src/store.js';
+import type { Instant } from '../../src/time/instant.js';
 import type { Life } from './life.js';
 import { Broken, type Story } from './story.js';
 import { editionIn } from './watch-broadcasts.js';
@@ -21,6 +23,12 @@ export function checkReports(life: Life, world: World, story: Story): Promise<vo
   });
 }
 
+/** Somebody who takes a step looks at its report at once, in the same transaction: just then it tells most. */
+export async function checkWhatStands(number: number, tx: Pick<Reads, 'broadcasts' | 'people'>, machineNow: Instant, world: World): Promise<void> {
+  const broadcast = await tx.broadcasts.find(number);
+  if (broadcast !== undefined) saysWhatStands(broadcast, (await readReport(broadcast, tx, machineNow)).rows, world);
+}
+
 function saysWhatTheRowsSay(number: number, views: readonly Counts[], listed: number, { watch }: World): void {
   const [seen] = watch.broadcasts.get(number) ?? [];
   const rows = seen === undefined || seen.approval === null ? [] : watch.copies(number, seen.round).filter(({ part }) => part === 'first');
@@ -31,8 +39,8 @@ function saysWhatTheRowsSay(number: number, views: readonly Counts[], listed: nu
 }
 
 /** Where the report says that it was removed, nobody can read any of it; where it does not say that an older text may stand, nobody can read that once it was corrected. */
-function saysWhatStands({ number, state, corrections }: Broadcast, rows: Rows, { watch, counterparts }: World): void {
-  const edition = watch.broadcasts.get(number)?.[0]?.edition;
+function saysWhatStands({ number, state, corrections, content }: Broadcast, rows: Rows, { watch, counterparts }: World): void {
+  const edition = editionIn(JSON.stringify(content));
   for (const row of rows) {
     const place = watch.places.get(row.conversation)?.[0];
     const standing = counterparts.flatMap((one) => (one.name === place?.platform ? [...one.standing.values()] : [])).filter((one) => one.conversation === place?.address && !one.isRemoved && one.key.startsWith(`broadcast:${number}:`));

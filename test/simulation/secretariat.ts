@@ -9,7 +9,7 @@ import type { NetworkDirectory } from '../../src/networks/network.js';
 import { CalendarDate } from '../../src/time/calendar-date.js';
 import { instantFromMs } from '../../src/time/instant.js';
 import { WallTime } from '../../src/time/zone.js';
-import { checkReports } from './broadcast-reports.js';
+import { checkReports, checkWhatStands } from './broadcast-reports.js';
 import { broadcastTexts } from './broadcast-texts.js';
 import type { Chance } from './chance.js';
 import type { Clerk } from './clerk.js';
@@ -76,6 +76,7 @@ export function secretariatOf({ world, chance, story, channels, networks, endMs,
       if (typeof done !== 'number' && 'refused' in done) story.tell('Secretariat', `B-${seen.number} ${what}: refused (${done.refused})`);
       story.count(`broadcast step ${what}${typeof done !== 'number' && 'refused' in done ? ` refused ${done.refused}` : ''}`);
       if (typeof done !== 'number' && !('refused' in done)) await desk.showHowFar(done, tools);
+      await checkWhatStands(seen.number, tools.tx, life.clock.machineNow(), world);
     }));
     clock.after(pauseAfter(what), () => goOn(tale, left - 1));
     if (what === 'send now' || chance.happens(0.1)) later(chance.between(1, 120) * MINUTE_MS, () => readers.press(tale));
